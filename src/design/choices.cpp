@@ -176,7 +176,7 @@ h::Node face_radios(Answers const& answers, FaceRadios const& input) {
 }
 
 h::Node door_radios(Answers const& answers, DoorRadios const& input) {
-    Field const field(answers, input.name, {}, input.id);
+    Field const field(answers, input.name, input.hint, input.id);
     Group const group{answers, field, input.name, Kind::radio};
     return question(
         field,

@@ -162,6 +162,7 @@ h::Node face_radios(Answers const& answers, FaceRadios const& input);
 struct DoorRadios {
     std::string name = {};
     std::string legend = {};  // "May they know what you tell me?"
+    std::string hint = {};    // "Last time: open."
     std::string id = {};
 };
 // An open and a closed door for a child to touch; the values are "yes" and "no".

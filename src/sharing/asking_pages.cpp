@@ -11,6 +11,8 @@
 namespace sharing::pages {
 namespace {
 
+constexpr std::string_view told_before_too = "Also what you told before.";
+
 std::string who_in_words(AskedAbout const& one) {
     if (one.circle) return std::string(to_the_child(*one.circle));
     if (!one.role) return one.name;
@@ -29,22 +31,49 @@ std::string until_which_day(Zone zone) {
 // Who raised a concern is settled by the time of the asking, so the child hears whom they would let know. Who
 // holds the sessions changes, and is whoever does.
 h::Node who_they_are(AskedAbout const& one, Asking const& asking) {
-    if (one.circle != Circle::concern || asking.raised_by.empty()) return {};
-    return h::p("Today that is ", text::listed(asking.raised_by), ".");
+    if (one.circle == Circle::support)
+        return h::p("If somebody new does them one day, they may know it too.");
+    if (!one.circle || asking.raised_by.empty()) return {};
+    return h::p("This means ", text::listed(asking.raised_by), ".");
+}
+
+std::string last_time(AskedAbout const& one, Zone zone, Asking const& asking) {
+    auto const said = last_word_on(one, zone, asking.last_words);
+    if (!said) return {};
+    if (!said->yes) return "Last time: closed.";
+    if (!said->until_on) return "Last time: open.";
+    std::string const over = *said->until_on < asking.today ? " That day is over." : "";
+    return "Last time: open, until " + calendar::weekday_day_month(*said->until_on) + "." + over;
+}
+
+// The door opens to all that the child ever told in this support, and a child who isn't told so would think
+// of what they say from now on.
+std::string beside_the_door(AskedAbout const& one, Zone zone, Asking const& asking) {
+    auto const last = last_time(one, zone, asking);
+    if (zone != Zone::confidence) return last;
+    return std::string(told_before_too) + (last.empty() ? "" : " " + last);
 }
 
 h::Node about(AskedAbout const& one, Asking const& asking, Answers const& answers) {
     std::vector<h::Node> doors;
     std::vector<design::DateInput> days;
     for (auto const zone : zones_asked(one)) {
-        doors.push_back(
-            design::door_radios(answers, {.name = door_field(zone, one), .legend = asked_of(zone)})
-        );
+        doors.push_back(design::door_radios(
+            answers,
+            {.name = door_field(zone, one),
+             .legend = asked_of(zone),
+             .hint = beside_the_door(one, zone, asking)}
+        ));
         days.push_back({.name = until_field(zone, one), .legend = until_which_day(zone)});
     }
-    return design::fieldset(
-        who_in_words(one),
-        h::group(who_they_are(one, asking), h::group(doors), design::until(answers, "Only until a day", days))
+    return h::div(
+        h::css("asked__one"),
+        design::fieldset(
+            who_in_words(one),
+            h::group(
+                who_they_are(one, asking), h::group(doors), design::until(answers, "Only until a day", days)
+            )
+        )
     );
 }
 
@@ -59,7 +88,7 @@ h::Node circles(Asking const& asking, Answers const& answers) {
         });
     });
     return design::details(
-        "Several grown-ups together may know",
+        "Some grown-ups together",
         h::group(h::each(beside, [&](AskedAbout const& one) { return about(one, asking, answers); })),
         open
     );
@@ -103,7 +132,9 @@ h::Node another(Asking const& asking, int number, Answers const& answers) {
              .legend = "What may they know?",
              .choices =
                  {{.value = "no", .text = "How it goes with us"},
-                  {.value = "yes", .text = "That, and what you tell me"}}}
+                  {.value = "yes",
+                   .text = "That, and what you tell me",
+                   .hint = std::string(told_before_too)}}}
         ),
         design::until(
             answers,
@@ -119,6 +150,11 @@ h::Node for_the_adult(Answers const& answers) {
     return h::section(
         h::css("for-the-adult"),
         h::h2("For the adult"),
+        h::p(
+            "A yes to what the child tells opens all that was said in confidence since this support began, "
+            "not only from today on. It also opens a face and a sentence that the child kept behind a closed "
+            "door at the end of a session. Make sure that the child knows this."
+        ),
         design::radios(
             answers,
             {.name = "understands",
@@ -147,35 +183,51 @@ h::Node for_the_adult(Answers const& answers) {
     );
 }
 
+// Small and at the end: the child finds no way from here to what stands about others.
+h::Node way_back(Asking const& asking) {
+    return h::div(
+        h::css("asked__back"),
+        safeguarding::pages::link_for(asking.pupil),
+        h::nav(
+            h::attribute("aria-label", "Back"),
+            h::a(h::css("back"), h::href(sharing_path(asking.the_case)), "Back to who may know")
+        )
+    );
+}
+
 }  // namespace
 
 design::Page asking(Asking const& asking, design::FormGuard const& guard, Answers const& answers) {
     std::vector<h::Node> each;
     for (auto const& one : asking.about) each.push_back(about(one, asking, answers));
+    auto const somebody_else = [&] {
+        return design::fieldset("Is there another grown-up here who may know?", another(asking, 1, answers));
+    };
     return {
         .title = "Who may know?",
-        .back = {.text = "Who may know", .path = sharing_path(asking.the_case)},
-        .main = h::group(
+        .layout = design::Layout::whole_screen,
+        .main = h::div(
+            h::css("asked"),
             design::error_summary(answers.errors),
             design::heading("Who may know?"),
-            h::p("You decide. An open door means: yes, you may tell them. A closed door means: keep it "
-                 "between us."),
-            h::p("How a session was, where you closed the door on it, stays closed whatever you say here. "
-                 "Only "
-                 "you can open it, when I ask you about that session again."),
-            h::p("You can change your mind whenever you like. If I am worried that somebody is not safe, I "
-                 "have to "
-                 "tell a grown-up who can help, and I will say so to you."),
+            h::p("You decide."),
+            h::p("An open door means: yes, you may tell them."),
+            h::p("A closed door means: keep it between us."),
+            h::p("How a session was, where you closed the door on it, stays closed. Only you can open it, when I "
+                 "ask you about that session again."),
+            h::p("You can change your mind whenever you like."),
+            h::p("If I am worried that somebody is not safe, I have to tell a grown-up who can help. I will "
+                 "say so to you."),
             design::form(
                 guard,
                 asking_path(asking.the_case),
                 h::group(each),
                 circles(asking, answers),
-                design::fieldset("Is there another grown-up here who may know?", another(asking, 1, answers)),
+                h::div(h::css("asked__one"), somebody_else()),
                 for_the_adult(answers),
                 design::button("That is what I want")
             ),
-            safeguarding::pages::link_for(asking.pupil)
+            way_back(asking)
         )};
 }
 

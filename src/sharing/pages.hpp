@@ -34,13 +34,16 @@ struct View {
 // Who may know how this child gets on and what they said, by whose word, and what they said before.
 design::Page who_may_know(View const& view, design::FormGuard const& guard, Answers const& answers);
 
-// What the child is asked, on an adult's device and without their name; the adult's part comes last.
+// What the child is asked, on an adult's device and without their name. It stands alone, with no way to other
+// children; the adult's part and the way back come last.
 struct Asking {
     CaseId the_case;
     PupilId pupil;
     std::vector<AskedAbout> about;
     std::vector<std::pair<StaffId, std::string>> colleagues;  // whom the child may name beside
     std::vector<std::string> raised_by;                       // who asked for help for the child
+    std::vector<LastWord> last_words;                         // shown, and never chosen again for the child
+    Date today;
 };
 design::Page asking(Asking const& asking, design::FormGuard const& guard, Answers const& answers);
 

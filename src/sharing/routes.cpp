@@ -5,6 +5,7 @@
 
 #include "cases/store.hpp"
 #include "need_to_know/actions.hpp"
+#include "need_to_know/share_store.hpp"
 #include "sharing/actions.hpp"
 #include "sharing/forms.hpp"
 #include "sharing/pages.hpp"
@@ -42,26 +43,48 @@ std::set<StaffId> who_see_pupils(Visit const& visit) {
     return people;
 }
 
-std::vector<std::pair<StaffId, std::string>> colleagues(Visit const& visit) {
+using People = std::vector<std::pair<StaffId, std::string>>;
+
+People colleagues(Visit const& visit) {
     auto const see_pupils = who_see_pupils(visit);
-    std::vector<std::pair<StaffId, std::string>> people;
+    People people;
     for (auto const& one : staff::store::names(visit.db, visit.school, visit.today))
         if (see_pupils.contains(one.id) && one.id != visit.staff()) people.emplace_back(one.id, one.name);
     return people;
 }
 
+// To a parent of the child who works here nothing opens, whatever the child says.
+void leave_out_the_family(People& people, std::vector<StaffId> const& family) {
+    std::erase_if(people, [&](auto const& one) {
+        return std::ranges::find(family, one.first) != family.end();
+    });
+}
+
+std::vector<std::string> names_of(People const& people) {
+    std::vector<std::string> names;
+    for (auto const& [id, name] : people) names.push_back(name);
+    return names;
+}
+
 // Whom the child is asked about by name already is nobody to name beside.
 pages::Asking asking_of(Visit const& visit, Opened const& opened, std::vector<AskedAbout> const& about) {
+    auto const& pupil = opened.child.pupil.id;
+    auto const family = need_to_know::share_store::family(visit.db, visit.school, pupil);
     auto beside = colleagues(visit);
     std::erase_if(beside, [&](auto const& one) {
         return std::ranges::find(about, std::optional(one.first), &AskedAbout::staff) != about.end();
     });
+    leave_out_the_family(beside, family);
+    auto raised = store::who_raised_a_concern(visit.db, visit.school, opened.the_case, visit.today);
+    leave_out_the_family(raised, family);
     return {
-        opened.the_case,
-        opened.child.pupil.id,
-        about,
-        std::move(beside),
-        store::who_raised_a_concern(visit.db, visit.school, opened.the_case, visit.today)};
+        .the_case = opened.the_case,
+        .pupil = pupil,
+        .about = about,
+        .colleagues = std::move(beside),
+        .raised_by = names_of(raised),
+        .last_words = store::last_words(visit.db, visit.school, opened.the_case),
+        .today = visit.today};
 }
 
 std::vector<pages::Waiting> waiting_in(std::vector<Agreement> const& agreements) {

@@ -155,6 +155,28 @@ TEST(AChild, is_asked_of_who_holds_the_sessions_about_what_was_said_alone) {
     }
 }
 
+TEST(ALastWord, is_of_that_very_door_and_of_who_is_named_without_a_yes_a_no) {
+    AskedAbout const senco{.role = Role::senco, .staff = {}, .name = "Rosa Hall"};
+    AskedAbout const head{.role = Role::headteacher, .staff = {}, .name = "Ada King"};
+    AskedAbout const named{.role = {}, .staff = StaffId::make({7}), .name = "Mr Lewis"};
+    LastWord of_senco;
+    of_senco.role = Role::senco;
+    of_senco.zone = Zone::confidence;
+    of_senco.yes = true;
+    of_senco.until_on = today;
+    LastWord of_named;
+    of_named.staff = named.staff;
+    of_named.zone = Zone::progress;
+    of_named.yes = true;
+    std::vector<LastWord> const said{of_senco, of_named};
+    EXPECT_EQ(last_word_on(senco, Zone::confidence, said)->until_on, today);
+    EXPECT_FALSE(last_word_on(senco, Zone::progress, said)) << "of a role a no is kept too";
+    EXPECT_FALSE(last_word_on(head, Zone::confidence, said));
+    EXPECT_TRUE(last_word_on(named, Zone::progress, said)->yes);
+    EXPECT_FALSE(last_word_on(named, Zone::confidence, said).value().yes);
+    EXPECT_FALSE(last_word_on(named, Zone::progress, {}));
+}
+
 TEST(AnAgreement, leaves_the_objections_that_wait_to_the_senco) {
     Agreement agreement;
     agreement.answers = {

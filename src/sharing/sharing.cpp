@@ -97,6 +97,20 @@ std::vector<AskedAbout> circles_beside(std::vector<AskedAbout> const& about) {
     return beside;
 }
 
+std::optional<LastWord> last_word_on(
+    AskedAbout const& about, Zone zone, std::vector<LastWord> const& last_words
+) {
+    auto const is_of_them = [&](LastWord const& said) {
+        return said.role == about.role && said.staff == about.staff && said.circle == about.circle;
+    };
+    auto const is_it = [&](LastWord const& said) { return said.zone == zone && is_of_them(said); };
+    auto const found = std::ranges::find_if(last_words, is_it);
+    if (found != last_words.end()) return *found;
+    if (about.role || std::ranges::none_of(last_words, is_of_them)) return std::nullopt;
+    return LastWord{
+        .zone = zone, .role = {}, .staff = about.staff, .circle = about.circle, .yes = false, .until_on = {}};
+}
+
 std::optional<Date> until_of(
     bool yes, std::optional<Date> const& own, std::optional<Date> const& of_the_asking
 ) {

@@ -96,6 +96,17 @@ struct AnswerTold {
     }
 };
 
+// What a child said last about one door, as they are shown it when they are asked again.
+struct LastWord {
+    Zone zone{};
+    std::optional<Role> role;
+    std::optional<StaffId> staff;
+    std::optional<Circle> circle;
+    bool yes = false;
+    std::optional<Date> until_on;
+    auto columns() { return std::tie(zone, role, staff, circle, yes, until_on); }
+};
+
 // An asking, with its answers. The one that nothing has replaced stands.
 struct Agreement {
     AgreementId id;
@@ -162,6 +173,12 @@ std::vector<Zone> zones_asked(AskedAbout const& about);
 
 // The circles that a child who is asked about these may add.
 std::vector<AskedAbout> circles_beside(std::vector<AskedAbout> const& about);
+
+// What the child said last about this door; empty where nobody has asked about it yet. Of an adult by name
+// and of a circle a yes alone is kept: where one of theirs is, their other door was closed.
+std::optional<LastWord> last_word_on(
+    AskedAbout const& about, Zone zone, std::vector<LastWord> const& last_words
+);
 
 // Until when a door is open: to its own day, or else to the asking's. A closed one has no day: it stays
 // closed until the child opens it.

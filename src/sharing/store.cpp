@@ -63,17 +63,39 @@ std::vector<AskedAbout> named_before(db::Connection& db, SchoolId school, CaseId
     return about;
 }
 
-std::vector<std::string> who_raised_a_concern(
+std::vector<std::pair<StaffId, std::string>> who_raised_a_concern(
     db::Connection& db, SchoolId school, CaseId const& the_case, Date today
 ) {
     constexpr db::Sql sql = R"(
-        SELECT f.name
+        SELECT f.id, f.name
           FROM staff f
          WHERE f.school_id = $1 AND (f.left_on IS NULL OR f.left_on > $2)
            AND EXISTS (SELECT 1 FROM concern c
                         WHERE c.school_id = f.school_id AND c.case_id = $3 AND c.written_by = f.id)
          ORDER BY f.name, f.id)";
-    return db.all<std::string>(sql, school, today, the_case);
+    std::vector<std::pair<StaffId, std::string>> people;
+    for (auto& row : db.all<NamedRow>(sql, school, today, the_case))
+        people.emplace_back(row.staff, std::move(row.name));
+    return people;
+}
+
+std::vector<LastWord> last_words(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT s.zone, s.role, s.staff_id, CAST(NULL AS TEXT), CASE s.answer WHEN 'yes' THEN 1 ELSE 0 END, s.until_on
+          FROM sharing_agreement a
+          JOIN agreed_share s ON s.school_id = a.school_id AND s.agreement_id = a.id
+          JOIN nurture_case n ON n.school_id = a.school_id AND n.id = a.case_id
+         WHERE a.school_id = $1 AND a.case_id = $2 AND a.replaced_at IS NULL
+           AND (s.role IS NULL OR s.role <> 'class_teacher'
+                OR NOT EXISTS (SELECT 1 FROM class_membership m
+                                WHERE m.school_id = n.school_id AND m.pupil_id = n.pupil_id
+                                  AND m.starts_on > a.asked_on))
+        UNION ALL
+        SELECT s.zone, NULL, NULL, s.circle, 1, s.until_on
+          FROM sharing_agreement a
+          JOIN agreed_circle s ON s.school_id = a.school_id AND s.agreement_id = a.id
+         WHERE a.school_id = $1 AND a.case_id = $2 AND a.replaced_at IS NULL)";
+    return db.all<LastWord>(sql, school, the_case);
 }
 
 std::vector<Agreement> agreements(db::Connection& db, SchoolId school, CaseId const& the_case) {

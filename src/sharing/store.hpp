@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "db/connection.hpp"
@@ -14,10 +16,13 @@ std::vector<AskedAbout> with_a_duty(
 );
 // Whom the standing agreement names beside them, and the circles that it opens to.
 std::vector<AskedAbout> named_before(db::Connection& db, SchoolId school, CaseId const& the_case);
-// The names of those who raised a concern of the case and work here today.
-std::vector<std::string> who_raised_a_concern(
+// Those who raised a concern of the case and work here today, with their names.
+std::vector<std::pair<StaffId, std::string>> who_raised_a_concern(
     db::Connection& db, SchoolId school, CaseId const& the_case, Date today
 );
+// What the standing agreement says of each door; but for the class teacher's where the child has come into
+// another class since: that was about somebody else.
+std::vector<LastWord> last_words(db::Connection& db, SchoolId school, CaseId const& the_case);
 
 // Every asking of the case with its answers, the latest first.
 std::vector<Agreement> agreements(db::Connection& db, SchoolId school, CaseId const& the_case);

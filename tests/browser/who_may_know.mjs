@@ -53,6 +53,9 @@ export async function whoMayKnow(browser, base, test) {
     await page.getByRole("link", { name: /^Ask / }).click();
     await page.getByRole("heading", { name: "Who may know?" }).waitFor();
     await isInOrder(page);
+    if (await page.getByRole("search").count()) throw new Error("a child finds a search for other children");
+    const door = await page.locator(".faces--two .faces__label").first().boundingBox();
+    if (door.width < 64 || door.height < 64) throw new Error("a door is smaller than 64 px");
     // Doors for several adults together are folded away.
     for (const door of await page.getByLabel("No, keep it between us").all()) if (await door.isVisible()) await door.check();
     await page.getByLabel("Yes", { exact: true }).check();

@@ -175,7 +175,9 @@ void RandomSchool::says(Known& one) {
                     .insert(person ? person->token : who);
         }
     auto const& another = somebody_else();
-    if (!filled.has("progress-" + text_of(another.staff)) && dice_.one_in(2)) {
+    bool const is_offered =
+        !filled.has("progress-" + text_of(another.staff)) && !one.told.family.contains(another.token);
+    if (is_offered && dice_.one_in(2)) {
         bool const all = dice_.one_in(2);
         filled.add("another", text_of(another.staff));
         filled.add("another_all", all ? "yes" : "no");

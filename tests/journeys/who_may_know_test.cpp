@@ -391,7 +391,7 @@ TEST_F(WhoMayKnow, the_child_reads_by_name_who_asked_for_help_for_them_before_an
     auto const is_told_of = [&](std::string const& names) {
         return as(nurture_assistant)
             .opens(asking)
-            .sees("Everybody who asked for help for you Today that is " + names + ".");
+            .sees("Everybody who asked for help for you This means " + names + ".");
     };
     EXPECT_TRUE(is_told_of(class_teacher.name)) << as(nurture_assistant).words();
     raises_another_concern(school.support_staff);
@@ -403,6 +403,52 @@ TEST_F(WhoMayKnow, the_child_reads_by_name_who_asked_for_help_for_them_before_an
     EXPECT_TRUE(is_told_of(names[0] + " and " + names[1])) << "standing among the others";
     leaves(school.support_staff);
     EXPECT_TRUE(is_told_of(class_teacher.name)) << "who works here";
+}
+
+// The circle never opens to them, whatever the child says.
+TEST_F(WhoMayKnow, the_child_is_told_of_no_parent_among_who_asked_for_help_nor_offered_one_to_name) {
+    confides();
+    auto const& parent = school.support_staff;
+    raises_another_concern(parent);
+    auto const asking = sharing() + "/asking";
+    EXPECT_TRUE(as(nurture_assistant).opens(asking).sees(parent.name));
+    auto const contact = story_of(sam) + "/contacts/" + text_of(sam.mother);
+    as(school.administrator)
+        .opens(contact + "/work")
+        .sends(contact + "/work", Fields{{{"staff", text_of(parent.staff)}}});
+    EXPECT_FALSE(as(nurture_assistant).opens(asking).sees(parent.name)) << as(nurture_assistant).words();
+    EXPECT_TRUE(as(nurture_assistant).sees("This means " + class_teacher.name + "."));
+}
+
+TEST_F(WhoMayKnow, a_child_who_is_asked_again_reads_what_they_said_last_and_nothing_is_chosen_for_them) {
+    confides();
+    auto const asking = sharing() + "/asking";
+    EXPECT_FALSE(as(nurture_assistant).opens(asking).sees("Last time:")) << "nobody has asked yet";
+    auto fields = doors({"progress-class_teacher", "progress-senco", "confidence-senco"});
+    fields.add("until-confidence-senco", calendar::iso(today() + 1));
+    says(fields);
+    auto const until = "Last time: open, until " + calendar::weekday_day_month(today() + 1) + ".";
+    auto& asks = as(nurture_assistant).opens(asking);
+    for (auto const& words : {until, std::string("Last time: open."), std::string("Last time: closed.")})
+        EXPECT_TRUE(asks.sees(words)) << words << asks.words();
+    EXPECT_FALSE(asks.sees("That day is over"));
+    for (auto const* door : {"progress-senco", "confidence-senco", "progress-headteacher"})
+        EXPECT_FALSE(asks.form(asking).as_it_stands.has(door)) << door;
+    on(today() + 2);
+    EXPECT_TRUE(as(nurture_assistant).opens(asking).sees(until + " That day is over."));
+}
+
+TEST_F(
+    WhoMayKnow, the_child_is_told_beside_the_door_that_it_opens_what_they_told_before_and_sees_no_one_else
+) {
+    confides();
+    auto& asks = as(nurture_assistant).opens(sharing() + "/asking");
+    EXPECT_TRUE(asks.sees("May they know what you tell me? Also what you told before.")) << asks.words();
+    EXPECT_TRUE(asks.sees("opens all that was said in confidence since this support began"));
+    EXPECT_TRUE(asks.sees("Back to who may know"));
+    for (auto const* words : {"Find a pupil", "Sign out", "Programmes"})
+        EXPECT_FALSE(asks.sees(words)) << words;
+    EXPECT_FALSE(asks.sees("Sam")) << asks.words();
 }
 
 // Nearly everybody may raise a concern; it lets nobody into what the child agreed before.
