@@ -152,8 +152,8 @@ h::Node for_the_adult(Answers const& answers) {
         h::h2("For the adult"),
         h::p(
             "A yes to what the child tells opens all that was said in confidence since this support began, "
-            "not only from today on. It also opens a face and a sentence that the child kept behind a closed "
-            "door at the end of a session. Make sure that the child knows this."
+            "not only from today on. Make sure that the child knows this. A face and a sentence that the "
+            "child kept behind a closed door at the end of a session stay closed."
         ),
         design::radios(
             answers,
