@@ -25,6 +25,8 @@ using http::Request;
 using http::Response;
 using DataRequest = data_requests::Request;
 
+constexpr std::string_view today_path = "/";
+
 std::vector<pages::Dated> dated(Visit const& visit, std::vector<DataRequest> requests) {
     auto const open = schools::store::open_days(visit.db, visit.school);
     std::vector<pages::Dated> all;
@@ -200,14 +202,16 @@ Response post_line(Visit& visit, Request const& request) {
     return visits::saved(path_of(opened->request.id), Saved::data_request_line);
 }
 
-// Each step leads back to the request, or says at a field why it can't be taken.
+// Each step leads back to the request, or elsewhere where told so; or says at a field why it can't be taken.
 template <class Step>
-Response take(Visit& visit, Request const& request, Saved saved, Step const& step) {
+Response take(
+    Visit& visit, Request const& request, Saved saved, Step const& step, std::string_view leads_to = {}
+) {
     auto const found = request_addressed(visit, request);
     if (!found) return http::not_found();
     Expected<void, FormErrors> const taken = step(*found);
     if (!taken) return visit.form_again(request_page(visit, *found, {request.form, taken.error()}));
-    return visits::saved(path_of(found->id), saved);
+    return visits::saved(leads_to.empty() ? path_of(found->id) : std::string(leads_to), saved);
 }
 
 Expected<void, FormErrors> at_field(std::string_view field, Expected<void, Refusal> const& done) {
@@ -234,17 +238,14 @@ Response post_preparation(Visit& visit, Request const& request) {
     });
 }
 
+// Who signs sees a request only while it is prepared: sent back, it may be closed to them.
 Response post_sending_back(Visit& visit, Request const& request) {
-    return take(
-        visit,
-        request,
-        Saved::data_request_sent_back,
-        [&](DataRequest const& found) -> Expected<void, FormErrors> {
-            auto const why = forms::read_why(request.form);
-            if (!why) return refuse(why.error());
-            return at_field("why", send_back(visit, found, *why));
-        }
-    );
+    auto const sending_back = [&](DataRequest const& found) -> Expected<void, FormErrors> {
+        auto const why = forms::read_why(request.form);
+        if (!why) return refuse(why.error());
+        return at_field("why", send_back(visit, found, *why));
+    };
+    return take(visit, request, Saved::data_request_sent_back, sending_back, today_path);
 }
 
 Response post_signature(Visit& visit, Request const& request) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "data_requests/data_requests.hpp"
 #include "data_requests/store.hpp"
 #include "records/store.hpp"
@@ -188,6 +190,19 @@ TEST_F(DataRequests, whose_lines_changed_since_are_looked_at_again) {
     EXPECT_EQ(take(school_.senco, request, "sending-back", Fields{{{"why", "A new name"}}}).status, 303);
     is_signed(request);
     EXPECT_NE(copy(school_.senco, request, "json").body.find("Samson"), std::string::npos);
+}
+
+TEST_F(DataRequests, lead_who_sends_one_back_to_today_where_it_opens_to_them_no_more) {
+    auto const request = written_down();
+    EXPECT_EQ(take(school_.senco, request, "preparation").status, 303);
+    auto const told = take(school_.headteacher, request, "sending-back", Fields{{{"why", "One more line"}}});
+    EXPECT_EQ(told.status, 303);
+    auto const is_location = [](auto const& header) { return header.first == "Location"; };
+    auto const led = std::ranges::find_if(told.headers, is_location);
+    ASSERT_NE(led, told.headers.end());
+    EXPECT_EQ(led->second, "/?saved=data-request-sent-back");
+    EXPECT_EQ(stands(request).sent_back_why, "One more line");
+    EXPECT_FALSE(stands(request).prepared_at);
 }
 
 TEST_F(DataRequests, about_a_parent_hold_nothing_of_the_other_parent) {
