@@ -61,6 +61,7 @@ std::string in_words(data_map::Row const& row, data_map::Value const& value, Nam
     if (is_confided(row, column))
         return is_pack(row) ? "Kept back whole: it is one text, and what the child said may stand in it"
                             : "Kept back: what was said in confidence goes out only with the child";
+    if (value.text.empty()) return {};  // nothing was noted there
     if (column.name.ends_with("_at") || (table.name == "record" && column.name == "at"))
         return moment_in_words(value.text);
     if (column.name.ends_with("_on")) return day_in_words(value.text);
@@ -90,8 +91,9 @@ bool says_when(data_map::Column const& column) {
 std::string names_of(data_map::Row const& row) {
     std::string names(row.table->name);
     std::ranges::replace(names, '_', ' ');
-    auto const day =
-        std::ranges::find_if(row.values, [](auto const& value) { return says_when(*value.column); });
+    auto const day = std::ranges::find_if(row.values, [](auto const& value) {
+        return says_when(*value.column) && !value.text.empty();
+    });
     if (day == row.values.end()) return names;
     return names + " of " +
            (day->column->name.ends_with("_on") ? day_in_words(day->text) : moment_in_words(day->text));

@@ -42,6 +42,17 @@ TEST(Line, reads_as_words_and_says_which_it_is_without_what_it_says) {
     EXPECT_EQ(line.names, "concern of Tuesday 5 May 2026");
 }
 
+// Not the first day that a computer counts, and no "yes" where nobody answered.
+TEST(Line, says_nothing_where_nothing_was_noted) {
+    auto const line = line_of(
+        row("concern",
+            {{"answered_at", ""}, {"noticed_on", ""}, {"written_at", "1778000000000"}, {"attachment_figure", ""}})
+    );
+    ASSERT_EQ(line.parts.size(), 1U);
+    EXPECT_NE(line.parts[0].text.find("May 2026"), std::string::npos) << line.parts[0].text;
+    EXPECT_NE(line.names.find("May 2026"), std::string::npos) << line.names;
+}
+
 TEST(Line, shows_names_in_place_of_ids) {
     Names const names{.by_id = {{"id-of-ann", "Ann Ward"}}, .others = {}};
     auto const line = line_of(row("concern", {{"written_by", "id-of-ann"}}), names);
