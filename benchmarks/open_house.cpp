@@ -10,9 +10,16 @@ bool const app::keeps_reads = false;
 
 namespace need_to_know {
 
-std::optional<Access> access_of(visits::Who const& who, Child const&) {
+std::optional<Access> access_of(visits::Who const& who, Child const& child) {
     if (!who.staff) return std::nullopt;
-    return Access(Relationship::senco, Zone::progress, std::nullopt, "You see this because nobody asks.");
+    auto const& pupil = child.pupil;
+    return Access(
+        Named(pupil.id, pupil.forename, pupil.name()),
+        Relationship::senco,
+        Zone::progress,
+        std::nullopt,
+        "You see this because nobody asks."
+    );
 }
 
 std::vector<StaffId> store::raised_by(db::Connection&, SchoolId, CaseId const&) { return {}; }
