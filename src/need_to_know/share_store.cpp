@@ -76,6 +76,7 @@ std::vector<PupilId> own_children(db::Connection& db, SchoolId school, StaffId c
 }
 
 std::vector<OfPerson> of_person(db::Connection& db, SchoolId school, visits::Who const& who, Instant now) {
+    // In this order: a class teacher's own class first, and open cases before what children ever answered.
     constexpr db::Sql sql = R"(
         SELECT n.pupil_id, 0, 'child', s.zone, s.staff_id, s.role, CAST(NULL AS TEXT),
                CASE s.answer WHEN 'yes' THEN 1 ELSE 0 END, s.until_on, CAST(NULL AS BIGINT)
@@ -86,11 +87,29 @@ std::vector<OfPerson> of_person(db::Connection& db, SchoolId school, visits::Who
         UNION ALL
         SELECT n.pupil_id, 0, 'child', s.zone, NULL, s.role, NULL,
                CASE WHEN s.answer = 'yes' AND o.outcome IS NULL THEN 1 ELSE 0 END, s.until_on, NULL
-          FROM agreed_share s
-          JOIN sharing_agreement a ON a.school_id = s.school_id AND a.id = s.agreement_id AND a.replaced_at IS NULL
-          JOIN nurture_case n ON n.school_id = a.school_id AND n.id = a.case_id AND n.closed_at IS NULL
+          FROM role_held r
+         CROSS JOIN class_membership m
+         CROSS JOIN nurture_case n
+         CROSS JOIN sharing_agreement a
+         CROSS JOIN agreed_share s
           LEFT JOIN objection_answer o ON o.school_id = s.school_id AND o.share_id = s.id
-         WHERE s.school_id = $1 AND s.role IN ($3, $4, $5)
+         WHERE r.school_id = $1 AND r.staff_id = $2 AND r.role = $3
+           AND m.school_id = r.school_id AND m.class_id = r.class_id
+           AND n.school_id = m.school_id AND n.pupil_id = m.pupil_id AND n.closed_at IS NULL
+           AND a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL
+           AND s.school_id = a.school_id AND s.agreement_id = a.id AND coalesce(s.role, '') = r.role
+           AND (s.answer = 'yes' AND a.understands = 1 OR o.outcome = 'closes')
+        UNION ALL
+        SELECT n.pupil_id, 0, 'child', s.zone, NULL, s.role, NULL,
+               CASE WHEN s.answer = 'yes' AND o.outcome IS NULL THEN 1 ELSE 0 END, s.until_on, NULL
+          FROM nurture_case n
+         CROSS JOIN sharing_agreement a
+         CROSS JOIN agreed_share s
+          LEFT JOIN objection_answer o ON o.school_id = s.school_id AND o.share_id = s.id
+         WHERE coalesce(CAST($4 AS TEXT), CAST($5 AS TEXT)) IS NOT NULL
+           AND n.school_id = $1 AND n.closed_at IS NULL
+           AND a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL
+           AND s.school_id = a.school_id AND s.agreement_id = a.id AND s.role IN ($4, $5)
            AND (s.answer = 'yes' AND a.understands = 1 OR o.outcome = 'closes')
         UNION ALL
         SELECT n.pupil_id, 0, 'senco', 'progress', a.staff_id, NULL, NULL, 1, a.until_on, NULL
