@@ -21,6 +21,9 @@ constexpr std::size_t callers = 4;
 // and a withdrawal has to stand whoever else is writing.
 constexpr int most_tries = 12;
 
+// More than one person's browser asks for at a time.
+constexpr std::size_t many_requests = 8;
+
 // A whole school may share one network address, on the morning when everybody signs in too.
 constexpr Allowance strangers_may{.at_once = 300, .a_minute = 120};
 // Who looks for somebody types a name or two; who reads out the school letter by letter needs hundreds.
@@ -139,7 +142,8 @@ void Application::answer_once_noted(Answered answered, Reply const& reply) {
         .page = std::move(answered.page),
         .response = reply.dressed(std::move(answered.response)),
         .refuse = [reply](auto const& cause) { return reply.dressed(refusals::read_not_noted(cause)); },
-        .answer = reply.send};
+        .answer = reply.send,
+        .others_wait = readers_->waiting() >= many_requests};
     if (answered.refuses)
         page.refuse = [same = page.response](auto const& cause) {
             refusals::note_unnoted(cause);

@@ -45,6 +45,11 @@ bool WorkerPool::push(Work work) {
     return true;
 }
 
+std::size_t WorkerPool::waiting() const {
+    std::lock_guard const lock(mutex_);
+    return waiting_.size();
+}
+
 void WorkerPool::serve(db::Connection& connection) {
     for (;;) {
         Work work;

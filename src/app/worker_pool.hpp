@@ -24,10 +24,13 @@ public:
     // Returns at once. False where too many wait already: the caller answers 503.
     bool push(Work work);
 
+    // How many wait for a thread.
+    std::size_t waiting() const;
+
 private:
     void serve(db::Connection& connection);
 
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable something_waits_;
     std::deque<Work> waiting_;
     bool stopping_ = false;

@@ -26,6 +26,7 @@ struct Page {
     // Words why it can't leave.
     std::function<http::Response(std::exception_ptr)> refuse;
     http::Answer answer;
+    bool others_wait = false;  // many requests waited for a worker while it was made
     int tries = 0;
 };
 

@@ -11,6 +11,10 @@ constexpr std::size_t most_together = 64;
 constexpr std::size_t most_waiting = 4096;
 // A page waits so often, 200 ms each time, while another process holds the database.
 constexpr int most_tries = 25;
+// A reader fetches what it needs of a large database in some 10 ms after each commit (docs/performance.md).
+constexpr std::chrono::milliseconds rest_between_moves{2000};
+// Where the writer falls so far behind, pages wait for it again.
+constexpr std::size_t most_in_journal = 20'000;
 
 }  // namespace
 
@@ -18,8 +22,11 @@ bool stays(http::Response const& response) { return response.status < 400 || res
 
 WriteQueue::WriteQueue(db::Writer writer)
     : connection_(std::move(writer.connection)),
-      committed_(std::move(writer.sync)),
-      thread_([this] { work(); }) {}
+      journal_(std::move(writer.path)),
+      committed_([this, sync = std::move(writer.sync)] { journal_.sync(sync); }) {
+    move_what_was_left();
+    thread_ = std::thread([this] { work(); });
+}
 
 WriteQueue::~WriteQueue() {
     {
@@ -44,9 +51,27 @@ bool WriteQueue::push(Page page) {
     {
         std::lock_guard const lock(mutex_);
         if (is_full()) return false;
-        waiting_pages_.push_back(std::move(page));
+        if (!take_into_journal(page)) {
+            waiting_pages_.push_back(std::move(page));
+            something_waits_.notify_one();
+            return true;
+        }
     }
-    something_waits_.notify_one();
+    committed_.sync_soon();
+    page.answer(std::move(page.response));
+    return true;
+}
+
+bool WriteQueue::take_into_journal(Page& page) {
+    others_waited_ = others_waited_ || page.others_wait;
+    if (page.others_wait && !many_read_) {
+        many_read_ = true;
+        moved_at_ = std::chrono::steady_clock::now();
+        something_waits_.notify_one();
+    }
+    if (!many_read_ || journaled_.size() >= most_in_journal || !saves()) return false;
+    if (!journal_.add(page.page)) return false;
+    journaled_.push_back(std::move(page.page));
     return true;
 }
 
@@ -55,17 +80,27 @@ bool WriteQueue::is_full() const {
 }
 
 void WriteQueue::work() {
-    for (;;) {
-        auto taken = take_waiting();
-        if (taken.writes.empty() && taken.pages.empty()) return;
-        commit_together(std::move(taken));
-    }
+    while (auto taken = take_waiting()) commit_together(std::move(*taken));
 }
 
-WriteQueue::Taken WriteQueue::take_waiting() {
+// What was taken into the journal waits for the end of the rest, and for nothing else.
+bool WriteQueue::something_waits() const { return stopping_ || !waiting_.empty() || !waiting_pages_.empty(); }
+
+std::optional<WriteQueue::Taken> WriteQueue::take_waiting() {
     std::unique_lock lock(mutex_);
-    something_waits_.wait(lock, [this] { return stopping_ || !waiting_.empty() || !waiting_pages_.empty(); });
-    Taken taken{.writes = {}, .pages = std::exchange(waiting_pages_, {})};
+    auto const rests = [this] { return many_read_ || !journaled_.empty(); };
+    something_waits_.wait(lock, [&] { return something_waits() || rests(); });
+    if (rests())
+        something_waits_.wait_until(lock, moved_at_ + rest_between_moves, [this] { return something_waits(); });
+    if (stopping_ && waiting_.empty() && waiting_pages_.empty() && journaled_.empty()) return std::nullopt;
+    Taken taken{.writes = {}, .pages = std::exchange(waiting_pages_, {}), .journaled = {}};
+    auto const now = std::chrono::steady_clock::now();
+    bool const rest_is_over = stopping_ || now >= moved_at_ + rest_between_moves;
+    if (rest_is_over) {
+        taken.journaled = take_from_journal();
+        many_read_ = std::exchange(others_waited_, false);
+        moved_at_ = now;
+    }
     while (!waiting_.empty() && taken.writes.size() < most_together) {
         taken.writes.push_back(std::move(waiting_.front()));
         waiting_.pop_front();
@@ -73,31 +108,72 @@ WriteQueue::Taken WriteQueue::take_waiting() {
     return taken;
 }
 
+std::vector<readings::OfPage> WriteQueue::take_from_journal() {
+    if (!journaled_.empty()) journal_.turn();
+    return std::exchange(journaled_, {});
+}
+
+// What waits in the journal has left already, so it is tried again for as long as it takes; pages wait for
+// their commit until it went well. What a server that ends could not put into the log, the next one will.
+void WriteQueue::keep_in_journal(std::vector<readings::OfPage> journaled) {
+    std::lock_guard const lock(mutex_);
+    many_read_ = false;
+    if (stopping_) return;
+    std::ranges::move(std::exchange(journaled_, std::move(journaled)), std::back_inserter(journaled_));
+}
+
+// What a process that was killed had still to put into the log; it may have put some of it there.
+void WriteQueue::move_what_was_left() {
+    auto left = journal_.take_left();
+    if (left.empty()) return;
+    try {
+        connection_->begin(db::Mode::write);
+        for (auto const& page : readings::not_in_the_log(*connection_, std::move(left)))
+            log_.add(*connection_, page);
+        log_.keep_ends(*connection_);
+        connection_->commit();
+        journal_.note_committed();
+        committed_.sync_soon();
+    } catch (...) {
+        connection_->rollback();
+        throw;
+    }
+}
+
 void WriteQueue::commit_together(Taken taken) {
+    if (taken.writes.empty() && taken.pages.empty() && taken.journaled.empty()) return;
     std::vector<Answered> answers;
     try {
         answers = run_all(taken);
     } catch (db::DiskFailed const&) {
         committed_.fail(std::current_exception());
-        refuse(taken.writes, std::current_exception());
-        return refuse(taken.pages, std::current_exception());
-    } catch (db::Busy const&) {
-        refuse(taken.writes, std::current_exception());
-        return wait_again(std::move(taken.pages), std::current_exception());
-    } catch (db::Refused const&) {
-        // Another process has added to a log of reads; its end is looked for anew.
-        refuse(taken.writes, std::current_exception());
-        return wait_again(std::move(taken.pages), std::current_exception());
+        return undo(std::move(taken), std::current_exception());
     } catch (...) {
-        refuse(taken.writes, std::current_exception());
-        return refuse(taken.pages, std::current_exception());
+        return undo(std::move(taken), std::current_exception());
     }
+    if (!taken.journaled.empty()) journal_.note_committed();
     for (auto& page : taken.pages) page.answer(std::move(page.response));
-    if (!taken.pages.empty()) committed_.sync_soon();
+    if (!taken.pages.empty() || !taken.journaled.empty()) committed_.sync_soon();
     std::vector<CommittedWrite> committed;
     for (std::size_t i = 0; i < taken.writes.size(); ++i)
         committed.push_back({std::move(taken.writes[i]), std::move(answers[i].response)});
     if (!committed.empty()) committed_.push(std::move(committed));
+}
+
+void WriteQueue::undo(Taken taken, std::exception_ptr const& cause) {
+    refuse(taken.writes, cause);
+    keep_in_journal(std::move(taken.journaled));
+    try {
+        std::rethrow_exception(cause);
+    } catch (db::Busy const&) {
+        return wait_again(std::move(taken.pages), cause);
+    } catch (db::Refused const&) {
+        // Another process has added to a log of reads; its end is looked for anew.
+        return wait_again(std::move(taken.pages), cause);
+    } catch (...) {
+        // refused like the writes
+    }
+    refuse(taken.pages, cause);
 }
 
 std::vector<Answered> WriteQueue::run_all(Taken const& taken) {
@@ -106,6 +182,7 @@ std::vector<Answered> WriteQueue::run_all(Taken const& taken) {
     connection_->begin(db::Mode::write);
     for (auto const& write : taken.writes) answers.push_back(run_alone(write));
     for (auto const& answered : answers) log_.add(*connection_, answered.page);
+    for (auto const& page : taken.journaled) log_.add(*connection_, page);
     for (auto const& page : taken.pages) log_.add(*connection_, page.page);
     log_.keep_ends(*connection_);
     connection_->commit();

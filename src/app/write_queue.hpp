@@ -1,13 +1,16 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
 #include "app/committed_writes.hpp"
+#include "app/read_journal.hpp"
 #include "app/write.hpp"
 #include "db/database.hpp"
 #include "readings/log_actions.hpp"
@@ -18,6 +21,8 @@ namespace app {
 // commits them together, and goes on with the next while the disk writes these: they are answered once they
 // survive a power cut, and one fsync serves many people. In the same commit it writes the log of reads for
 // them and for the pages that wait; those are answered at once, and the disk has their entries within 100 ms.
+// While many read, a page's reads stand in a journal, so that its answer leaves, and come into the log half a
+// second later: each commit makes every reader look at the database anew (decision record 30).
 class WriteQueue {
 public:
     explicit WriteQueue(db::Writer writer);
@@ -34,25 +39,37 @@ private:
     struct Taken {
         std::deque<Write> writes;
         std::deque<Page> pages;
+        std::vector<readings::OfPage> journaled;
     };
 
+    void move_what_was_left();
     void work();
     bool is_full() const;
-    Taken take_waiting();
+    bool take_into_journal(Page& page);
+    bool something_waits() const;
+    std::optional<Taken> take_waiting();
+    std::vector<readings::OfPage> take_from_journal();
     void commit_together(Taken taken);
+    void undo(Taken taken, std::exception_ptr const& cause);
     std::vector<Answered> run_all(Taken const& taken);
     void refuse(std::deque<Write> const& writes, std::exception_ptr const& cause);
     void refuse(std::deque<Page> const& pages, std::exception_ptr const& cause);
     void wait_again(std::deque<Page> pages, std::exception_ptr const& cause);
+    void keep_in_journal(std::vector<readings::OfPage> journaled);
     Answered run_alone(Write const& write);
 
     std::unique_ptr<db::Connection> connection_;
     readings::Log log_;
+    ReadJournal journal_;
     CommittedWrites committed_;
     std::mutex mutex_;
     std::condition_variable something_waits_;
     std::deque<Write> waiting_;
     std::deque<Page> waiting_pages_;
+    std::vector<readings::OfPage> journaled_;
+    bool many_read_ = false;      // others waited for a worker while a page was made, in this rest or the last
+    bool others_waited_ = false;  // in this rest
+    std::chrono::steady_clock::time_point moved_at_;  // when the journal was last moved into the log
     bool stopping_ = false;
     std::thread thread_;
 };

@@ -40,7 +40,7 @@ protected:
     }
 
     // A page about a child, whose answer is its entry in the log of reads: 503 where that can't be written.
-    std::future<int> push_page(std::string const& reader = "Priya Nair") {
+    std::future<int> push_page(std::string const& reader = "Priya Nair", bool others_wait = false) {
         auto promise = std::make_shared<std::promise<int>>();
         queue.push(Page{
             .page =
@@ -56,7 +56,8 @@ protected:
                        .reason = "You see this because you are the SENCo."}}},
             .response = {.status = 200},
             .refuse = [](std::exception_ptr const&) { return http::Response{.status = 503}; },
-            .answer = [promise](http::Response const& response) { promise->set_value(response.status); }});
+            .answer = [promise](http::Response const& response) { promise->set_value(response.status); },
+            .others_wait = others_wait});
         return promise->get_future();
     }
 
@@ -134,6 +135,68 @@ TEST_F(WriteQueueTest, reads_of_many_pages_and_of_what_is_saved_beside_them_make
         );
     for (auto& answer : answers) EXPECT_NE(answer.get(), 503);
     EXPECT_EQ(reads().size(), 133U);
+    EXPECT_EQ(readings::first_fault(school.school, readings::before_the_first(), reads()), std::nullopt);
+}
+
+// While many read, an answer waits for its line in a file beside the database alone.
+TEST_F(WriteQueueTest, reads_of_many_who_wait_are_in_the_log_soon_after_each_once_and_in_one_chain) {
+    if (database.database().engine() != db::Engine::sqlite) return;
+    for (int page = 0; page < 200; ++page) EXPECT_EQ(push_page("Reader", page % 5 == 0).get(), 200);
+    EXPECT_LT(reads().size(), 200U);
+    EXPECT_EQ(push("saved meanwhile", done).get(), 303);
+    EXPECT_TRUE(kept("saved meanwhile"));
+    while (reads().size() < 200) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    EXPECT_EQ(reads().size(), 200U);
+    EXPECT_EQ(readings::first_fault(school.school, readings::before_the_first(), reads()), std::nullopt);
+}
+
+TEST_F(WriteQueueTest, a_process_that_was_killed_leaves_its_reads_to_the_next_one) {
+    if (database.database().engine() != db::Engine::sqlite) return;
+    auto const page_at = [&](std::int64_t later, std::string const& reader) {
+        return readings::OfPage{
+            .school = school.school,
+            .at = school.now + later,
+            .by_staff_id = "a",
+            .by_name = reader,
+            .page = "GET /pupils/{pupil}",
+            .reads = {
+                {.pupil_id = std::string(school.sam.id.text()),
+                 .case_id = "c",
+                 .zone = visits::ReadZone::confidence,
+                 .reason = "You see this because …",
+                 .contacts = visits::ReadContacts::all},
+                {.pupil_id = "",
+                 .case_id = {},
+                 .zone = {},
+                 .reason = "A list\n",
+                 .listed = {std::string(school.sam.id.text()), std::string(school.tom.id.text())}}}};
+    };
+    auto const path = database.database().connect_writer().path;
+    {
+        ReadJournal killed(path);
+        EXPECT_TRUE(killed.add(page_at(1, "Is in the log already")));
+        EXPECT_TRUE(killed.add(page_at(2, "Was left")));
+        WriteQueue const another_process(database.database().connect_writer());
+        EXPECT_EQ(reads().size(), 0U);  // whoever wrote the file still lives
+    }
+    {
+        auto const other = database.connect(db::Mode::write);
+        db::Transaction transaction(*other, db::Mode::write);
+        readings::Log log;
+        log.add(*other, page_at(1, "Is in the log already"));
+        log.keep_ends(*other);
+        transaction.commit();
+    }
+    {
+        WriteQueue const next(database.database().connect_writer());
+        ASSERT_EQ(reads().size(), 4U);
+        EXPECT_EQ(reads().back().by_name, "Was left");
+        EXPECT_EQ(reads().back().reason, "A list\n");
+        EXPECT_EQ(reads()[2].contacts, visits::ReadContacts::all);
+    }
+    WriteQueue const after_it(database.database().connect_writer());
+    EXPECT_EQ(reads().size(), 4U);
     EXPECT_EQ(readings::first_fault(school.school, readings::before_the_first(), reads()), std::nullopt);
 }
 

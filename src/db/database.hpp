@@ -16,6 +16,8 @@ struct Writer {
     // on. Throws DiskFailed; what was committed since the sync before may be lost then, whatever a later sync
     // says.
     std::function<void()> sync;
+    // The file of a SQLite database; empty of others.
+    std::string path = {};
 };
 
 // Where the data lies: "sqlite:/path/withy.db" or "postgresql://…". Opening makes a missing SQLite file.

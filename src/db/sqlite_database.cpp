@@ -54,7 +54,7 @@ Writer SqliteDatabase::connect_writer() {
     connection->run("PRAGMA synchronous = NORMAL");
     connection->the<std::int64_t>("SELECT count(*) FROM sqlite_master");
     auto const log = std::make_shared<Log>(path_ + "-wal");
-    return {.connection = std::move(connection), .sync = [log] { log->sync(); }};
+    return {.connection = std::move(connection), .sync = [log] { log->sync(); }, .path = path_};
 }
 
 }  // namespace db

@@ -1,10 +1,52 @@
 #include "readings/log_actions.hpp"
 
+#include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "readings/rules.hpp"
 
 namespace readings {
+namespace {
+
+// More than a process puts into the log at once.
+constexpr std::int64_t last_entries = 100'000;
+
+// What tells two reads apart: the same person sees the same page of the same child once in a millisecond.
+using Mark = std::tuple<std::int64_t, std::string, std::string, std::string, std::string, std::string>;
+
+Mark mark_of(Entry const& entry) {
+    return {
+        entry.at.milliseconds,
+        entry.by_staff_id,
+        entry.page,
+        entry.pupil_id,
+        entry.case_id.value_or(""),
+        entry.list_id.value_or("")};
+}
+
+std::set<Mark> last_of(db::Connection& db, SchoolId school) {
+    db.enter(school);
+    auto const from = std::max<std::int64_t>(1, store::head(db, school).number - last_entries);
+    std::set<Mark> marks;
+    for (auto const& entry : store::from(db, school, from, last_entries + 1)) marks.insert(mark_of(entry));
+    return marks;
+}
+
+}  // namespace
+
+std::vector<OfPage> not_in_the_log(db::Connection& db, std::vector<OfPage> pages) {
+    std::map<SchoolId, std::set<Mark>> marks;
+    for (auto& page : pages) {
+        auto found = marks.find(page.school);
+        if (found == marks.end()) found = marks.emplace(page.school, last_of(db, page.school)).first;
+        std::erase_if(page.reads, [&](auto const& read) {
+            return found->second.contains(mark_of(following(before_the_first(), page, read)));
+        });
+    }
+    return pages;
+}
 
 void Log::add(db::Connection& db, OfPage const& page) {
     if (page.reads.empty() && page.refusals.empty()) return;

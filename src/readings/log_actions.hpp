@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <vector>
 
 #include "readings/store.hpp"
 
@@ -27,6 +28,10 @@ private:
     std::map<SchoolId, Head> heads_;
     std::set<SchoolId> grown_;  // and their ends are not kept yet
 };
+
+// Of these pages, what is not among the last entries of its school's log: they may have been added by a
+// process that was killed before it could say so.
+std::vector<OfPage> not_in_the_log(db::Connection& db, std::vector<OfPage> pages);
 
 // The number of the first of these entries whose list no longer holds the children that it held; empty where
 // all do.

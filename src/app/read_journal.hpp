@@ -1,0 +1,54 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "readings/readings.hpp"
+
+namespace app {
+
+// Files beside a SQLite database in which reads stand, while many read, until the writer has put them into
+// the log: a page waits for one line here, and not for a commit after which every reader has to look at the
+// whole database anew (decision record 30). A process that was killed leaves its files, and the next one
+// takes what they hold; one that ends well leaves none. They name no child. Safe to call from any thread.
+class ReadJournal {
+public:
+    // Of the database in this file; where there is none, nothing is taken.
+    explicit ReadJournal(std::string database_path);
+    ~ReadJournal();
+    ReadJournal(ReadJournal const&) = delete;
+    ReadJournal& operator=(ReadJournal const&) = delete;
+
+    // What killed processes left, the oldest first. Another process's that still runs is left alone.
+    std::vector<readings::OfPage> take_left();
+
+    // Survives a killed process once it returns, and a power cut once `sync` did. False where the file takes
+    // no more.
+    bool add(readings::OfPage const& page);
+
+    // What was added so far stands in files of its own from here on.
+    void turn();
+    // Everything that was left or added before the last turn was committed to the log.
+    void note_committed();
+
+    // Makes what was added so far survive a power cut, syncs the log by this, and removes the files of what
+    // was committed before. Throws DiskFailed, and what the other throws.
+    void sync(std::function<void()> const& sync_log);
+
+private:
+    class File;
+    using Files = std::vector<std::shared_ptr<File>>;
+
+    bool begin_where_none_is_open();
+
+    std::string beginning_;  // of the files' names
+    std::mutex mutex_;
+    std::shared_ptr<File> open_;
+    Files turned_;
+    Files committed_;
+};
+
+}  // namespace app
