@@ -40,7 +40,8 @@ std::vector<readings::OfPage> pages_in(std::string const& path) {
 class ReadJournal::File {
 public:
     explicit File(std::string path, int flags = O_CREAT | O_EXCL)
-        : path_(std::move(path)), file_(::open(path_.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC | flags, 0600)) {
+        : path_(std::move(path)),
+          file_(::open(path_.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC | flags, 0600)) {
         is_mine_ = file_ >= 0 && ::flock(file_, LOCK_EX | LOCK_NB) == 0;
     }
     ~File() {

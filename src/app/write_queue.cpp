@@ -91,7 +91,9 @@ std::optional<WriteQueue::Taken> WriteQueue::take_waiting() {
     auto const rests = [this] { return many_read_ || !journaled_.empty(); };
     something_waits_.wait(lock, [&] { return something_waits() || rests(); });
     if (rests())
-        something_waits_.wait_until(lock, moved_at_ + rest_between_moves, [this] { return something_waits(); });
+        something_waits_.wait_until(lock, moved_at_ + rest_between_moves, [this] {
+            return something_waits();
+        });
     if (stopping_ && waiting_.empty() && waiting_pages_.empty() && journaled_.empty()) return std::nullopt;
     Taken taken{.writes = {}, .pages = std::exchange(waiting_pages_, {}), .journaled = {}};
     auto const now = std::chrono::steady_clock::now();

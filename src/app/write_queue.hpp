@@ -67,8 +67,8 @@ private:
     std::deque<Write> waiting_;
     std::deque<Page> waiting_pages_;
     std::vector<readings::OfPage> journaled_;
-    bool many_read_ = false;      // others waited for a worker while a page was made, in this rest or the last
-    bool others_waited_ = false;  // in this rest
+    bool many_read_ = false;  // others waited for a worker while a page was made, in this rest or the last
+    bool others_waited_ = false;                      // in this rest
     std::chrono::steady_clock::time_point moved_at_;  // when the journal was last moved into the log
     bool stopping_ = false;
     std::thread thread_;

@@ -44,10 +44,10 @@ TEST(Line, reads_as_words_and_says_which_it_is_without_what_it_says) {
 
 // Not the first day that a computer counts, and no "yes" where nobody answered.
 TEST(Line, says_nothing_where_nothing_was_noted) {
-    auto const line = line_of(
-        row("concern",
-            {{"answered_at", ""}, {"noticed_on", ""}, {"written_at", "1778000000000"}, {"attachment_figure", ""}})
-    );
+    auto const line = line_of(row(
+        "concern",
+        {{"answered_at", ""}, {"noticed_on", ""}, {"written_at", "1778000000000"}, {"attachment_figure", ""}}
+    ));
     ASSERT_EQ(line.parts.size(), 1U);
     EXPECT_NE(line.parts[0].text.find("May 2026"), std::string::npos) << line.parts[0].text;
     EXPECT_NE(line.names.find("May 2026"), std::string::npos) << line.names;

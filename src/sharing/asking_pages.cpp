@@ -150,11 +150,9 @@ h::Node for_the_adult(Answers const& answers) {
     return h::section(
         h::css("for-the-adult"),
         h::h2("For the adult"),
-        h::p(
-            "A yes to what the child tells opens all that was said in confidence since this support began, "
-            "not only from today on. Make sure that the child knows this. A face and a sentence that the "
-            "child kept behind a closed door at the end of a session stay closed."
-        ),
+        h::p("A yes to what the child tells opens all that was said in confidence since this support began, "
+             "not only from today on. Make sure that the child knows this. A face and a sentence that the "
+             "child kept behind a closed door at the end of a session stay closed."),
         design::radios(
             answers,
             {.name = "understands",
@@ -213,7 +211,8 @@ design::Page asking(Asking const& asking, design::FormGuard const& guard, Answer
             h::p("You decide."),
             h::p("An open door means: yes, you may tell them."),
             h::p("A closed door means: keep it between us."),
-            h::p("How a session was, where you closed the door on it, stays closed. Only you can open it, when I "
+            h::p("How a session was, where you closed the door on it, stays closed. Only you can open it, "
+                 "when I "
                  "ask you about that session again."),
             h::p("You can change your mind whenever you like."),
             h::p("If I am worried that somebody is not safe, I have to tell a grown-up who can help. I will "
