@@ -12,6 +12,20 @@ bool are_of_the_same(Read const& one, Read const& other) {
            one.contacts.has_value() == other.contacts.has_value();
 }
 
+bool is_by_duty(Read const& read) { return !read.case_id && !read.contacts; }
+
+bool make_one_list(Read const& one, Read const& other) {
+    return is_by_duty(one) && is_by_duty(other) && !other.pupil_id.empty() &&
+           one.pupil_id != other.pupil_id &&
+           std::tie(one.zone, one.reason) == std::tie(other.zone, other.reason);
+}
+
+void put_on_list(Read& list, std::string child) {
+    if (!list.pupil_id.empty()) list.listed.push_back(std::exchange(list.pupil_id, {}));
+    auto const place = std::ranges::lower_bound(list.listed, child);
+    if (place == list.listed.end() || *place != child) list.listed.insert(place, std::move(child));
+}
+
 }  // namespace
 
 void Reads::note(Read read) {
@@ -19,6 +33,8 @@ void Reads::note(Read read) {
     // clang 14 takes no std::ranges::unique.
     read.listed.erase(std::unique(read.listed.begin(), read.listed.end()), read.listed.end());
     if (read.pupil_id.empty() && read.listed.empty()) return;
+    auto const list = std::ranges::find_if(all_, [&](Read const& one) { return make_one_list(one, read); });
+    if (list != all_.end()) return put_on_list(*list, std::move(read.pupil_id));
     auto const known =
         std::ranges::find_if(all_, [&](Read const& one) { return are_of_the_same(one, read); });
     if (known == all_.end())

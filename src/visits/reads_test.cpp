@@ -36,5 +36,25 @@ TEST(Reads, of_a_list_name_each_child_once_in_their_order_and_none_is_noted_of_n
     EXPECT_EQ(reads.all()[1].listed, std::vector<std::string>{"amira"});
 }
 
+TEST(Reads, by_one_duty_of_several_children_make_one_list) {
+    auto const by_duty = [](std::string child, std::string duty) {
+        return Read{
+            .pupil_id = std::move(child),
+            .case_id = {},
+            .zone = ReadZone::progress,
+            .reason = std::move(duty)};
+    };
+    Reads reads;
+    reads.note(by_duty("tom", "asked"));
+    reads.note(by_duty("sam", "answers"));
+    for (auto const* child : {"amira", "tom", "ben", "amira"}) reads.note(by_duty(child, "asked"));
+    ASSERT_EQ(reads.all().size(), 2U);
+    EXPECT_EQ(reads.all()[0].pupil_id, "");
+    EXPECT_EQ(reads.all()[0].listed, (std::vector<std::string>{"amira", "ben", "tom"}));
+    EXPECT_EQ(reads.all()[0].reason, "asked");
+    EXPECT_EQ(reads.all()[1].pupil_id, "sam");
+    EXPECT_TRUE(reads.all()[1].listed.empty());
+}
+
 }  // namespace
 }  // namespace visits
