@@ -172,11 +172,11 @@ std::vector<Deed> const deeds{
      [](World const& world) { return world.outcome != Outcome::planned && !world.written; },
      [](World& world, Rows&, Date, std::vector<Since>& log) {
          bool const was_held = world.outcome == Outcome::delivered;
-         auto fields = was_held ? std::vector<records::FieldChange>{
-                                      {"outcome", "delivered", "planned"},
-                                      {"held_on", calendar::iso(world.planned_on), ""}}
-                                : std::vector<records::FieldChange>{
-                                      {"outcome", "not_held", "planned"}, {"why_not", "trip", ""}};
+         std::vector<records::FieldChange> fields;
+         if (was_held)
+             fields = {{"outcome", "delivered", "planned"}, {"held_on", calendar::iso(world.planned_on), ""}};
+         else
+             fields = {{"outcome", "not_held", "planned"}, {"why_not", "trip", ""}};
          log.push_back(entry(Action::undone, "session", the_session.text(), std::move(fields)));
          world.outcome = Outcome::planned;
      }},

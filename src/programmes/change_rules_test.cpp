@@ -95,8 +95,9 @@ TEST(ChangingDelivery, another_weekday_moves_each_week_and_passes_over_days_with
 TEST(ChangingDelivery, a_session_that_was_handed_over_before_follows_the_latest_change) {
     auto sessions = four_weeks();
     sessions[2].deliverer = StaffId::make({1});
-    for (auto const& session : *moved_sessions(weekly(), sessions, from(tuesday), terms, {}))
-        EXPECT_FALSE(session.deliverer);
+    auto const moved = moved_sessions(weekly(), sessions, from(tuesday), terms, {});
+    ASSERT_TRUE(moved);
+    for (auto const& session : *moved) EXPECT_FALSE(session.deliverer);
 }
 
 }  // namespace

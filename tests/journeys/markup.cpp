@@ -22,13 +22,16 @@ constexpr std::array<std::pair<std::string_view, char>, 5> entities{
 
 std::string unescaped(std::string_view text) {
     std::string out;
-    while (!text.empty()) {
+    while (true) {
+        auto const plain = std::min(text.find('&'), text.size());
+        out += text.substr(0, plain);
+        text.remove_prefix(plain);
+        if (text.empty()) return out;
         auto const entity =
             std::ranges::find_if(entities, [&](auto const& one) { return text.starts_with(one.first); });
         out += entity == entities.end() ? text.front() : entity->second;
         text.remove_prefix(entity == entities.end() ? 1 : entity->first.size());
     }
-    return out;
 }
 
 // name="value" pairs and bare names, as Withy writes them.
