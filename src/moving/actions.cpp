@@ -28,17 +28,6 @@ using records::Action;
 using records::text_of;
 using sharing::OwnWords;
 
-void record(Visit& visit, Pack const& pack, Action action, std::vector<records::FieldChange> fields) {
-    records::write(
-        visit,
-        {.action = action,
-         .subject = "moving_pack",
-         .subject_id = text_of(pack.id),
-         .case_id = text_of(pack.the_case),
-         .fields = std::move(fields)}
-    );
-}
-
 Going going_by_the_child(Visit const& visit, CaseId const& the_case) {
     auto const words = sharing::next_school_store::words_of(visit.db, visit.school, the_case);
     return {
@@ -181,6 +170,20 @@ Told told_of(Pack&& pack, std::span<sharing::NextSchoolWord const> words, Instan
 
 }  // namespace
 
+void record(
+    Visit& visit, Pack const& pack, Action action, std::vector<records::FieldChange> fields, std::string why
+) {
+    records::write(
+        visit,
+        {.action = action,
+         .subject = "moving_pack",
+         .subject_id = text_of(pack.id),
+         .case_id = text_of(pack.the_case),
+         .why = std::move(why),
+         .fields = std::move(fields)}
+    );
+}
+
 bool is_of_this_school(Visit const& visit, std::string const& address) {
     return std::ranges::any_of(staff::store::people(visit.db, visit.school), [&](auto const& person) {
         bool const has_left = person.left_on && *person.left_on <= visit.today;
@@ -189,22 +192,21 @@ bool is_of_this_school(Visit const& visit, std::string const& address) {
 }
 
 PackId prepare(Visit& visit, CaseId const& the_case, NextSchool const& to) {
-    auto const id = visit.new_id<PackId>();
-    store::prepare(visit.db, visit.school, id, the_case, to, visit.staff(), visit.now);
-    records::write(
+    Pack pack;
+    pack.id = visit.new_id<PackId>();
+    pack.the_case = the_case;
+    store::prepare(visit.db, visit.school, pack.id, the_case, to, visit.staff(), visit.now);
+    record(
         visit,
-        {.action = Action::made,
-         .subject = "moving_pack",
-         .subject_id = text_of(id),
-         .case_id = text_of(the_case),
-         .why = to.why,
-         .fields =
-             {{"next_school", "", to.name},
-              {"senco_name", "", to.senco_name},
-              {"senco_address", "", to.senco_address},
-              {"moves_on", "", calendar::iso(to.moves_on)}}}
+        pack,
+        Action::made,
+        {{"next_school", "", to.name},
+         {"senco_name", "", to.senco_name},
+         {"senco_address", "", to.senco_address},
+         {"moves_on", "", calendar::iso(to.moves_on)}},
+        to.why
     );
-    return id;
+    return pack.id;
 }
 
 std::vector<Told> packs_of(Visit const& visit, CaseId const& the_case) {

@@ -7,9 +7,19 @@
 #include "moving/document.hpp"
 #include "moving/moving.hpp"
 #include "need_to_know/need_to_know.hpp"
+#include "records/records.hpp"
 #include "visits/visit.hpp"
 
 namespace moving {
+
+// Writes into the log of changes what was done to a pack, here or at the next school.
+void record(
+    Visit& visit,
+    Pack const& pack,
+    records::Action action,
+    std::vector<records::FieldChange> fields,
+    std::string why = {}
+);
 
 // Whether somebody who works at this school has the e-mail address. Nothing goes to the next school there.
 bool is_of_this_school(Visit const& visit, std::string const& address);

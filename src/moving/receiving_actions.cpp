@@ -1,34 +1,15 @@
 #include "moving/receiving_actions.hpp"
 
 #include "base/secret.hpp"
+#include "moving/actions.hpp"
 #include "moving/link_store.hpp"
 #include "moving/rules.hpp"
 #include "moving/store.hpp"
-#include "records/actions.hpp"
-#include "records/values.hpp"
 #include "sharing/next_school_store.hpp"
 
 namespace moving {
-namespace {
 
 using records::Action;
-using records::text_of;
-
-void record(
-    Visit& visit, Pack const& pack, Action action, std::string why, std::vector<records::FieldChange> fields
-) {
-    records::write(
-        visit,
-        {.action = action,
-         .subject = "moving_pack",
-         .subject_id = text_of(pack.id),
-         .case_id = text_of(pack.the_case),
-         .why = std::move(why),
-         .fields = std::move(fields)}
-    );
-}
-
-}  // namespace
 
 std::optional<Receiving> open_link(Visit& visit, std::string_view token) {
     auto link = link_store::find(visit.db, secret::hash_of_token(token));
@@ -36,7 +17,7 @@ std::optional<Receiving> open_link(Visit& visit, std::string_view token) {
     // Whatever this browser is signed in as, here it is the next school.
     visit.enter(link->school, link->school_name);
     visit.who = {.staff = {}, .account = {}, .name = "The next school, by its link", .roles = {}};
-    auto pack = store::find(visit.db, visit.school, link->pack);
+    auto pack = store::find(visit.db, visit.school, link->the_case, link->pack);
     auto const words = sharing::next_school_store::words_of(visit.db, visit.school, link->the_case);
     if (!pack || !opens(*pack, words, visit.now)) return std::nullopt;
     return Receiving{std::move(*link), std::move(*pack)};
@@ -48,18 +29,18 @@ Expected<std::string, int> confirm(
     auto const& [link, pack] = receiving;
     if (secret::are_equal(hash_of_code(token, code), link.code_hash)) {
         bool const first = store::note_opened(visit.db, visit.school, pack.id, visit.now);
-        record(visit, pack, Action::changed, {}, {{"opened", first ? "no" : "yes", "yes"}});
+        record(visit, pack, Action::changed, {{"opened", first ? "no" : "yes", "yes"}});
         return proof_until(link, visit.now + confirmation_lasts);
     }
     auto const tries = link_store::count_wrong_try(visit.db, link, visit.now);
-    if (tries >= most_wrong_tries) record(visit, pack, Action::ended, wrong_codes(), {});
+    if (tries >= most_wrong_tries) record(visit, pack, Action::ended, {}, wrong_codes());
     return refuse(most_wrong_tries - tries);
 }
 
 void receive(Visit& visit, Receiving const& receiving, std::string const& name) {
     auto const& pack = receiving.pack;
     if (!store::note_received(visit.db, visit.school, pack.id, name, visit.now)) return;
-    record(visit, pack, Action::changed, {}, {{"received_by", "", name}});
+    record(visit, pack, Action::changed, {{"received_by", "", name}});
 }
 
 }  // namespace moving

@@ -18,17 +18,11 @@ std::vector<Pack> of_case(db::Connection& db, SchoolId school, CaseId const& the
     return db.all<Pack>(sql, school, the_case);
 }
 
-std::optional<Pack> find(db::Connection& db, SchoolId school, PackId const& pack) {
-    constexpr db::Sql sql = R"(
-        SELECT p.id, p.case_id, p.next_school, p.senco_name, p.senco_address, p.moves_on, p.why, m.name,
-               p.made_at, p.pack, p.with_views, p.with_confided, coalesce(s.name, ''), p.sent_at, p.opened_at,
-               p.received_at, p.received_by, p.taken_back_at, l.expires_at, l.closed_at
-          FROM moving_pack p
-          JOIN staff m ON m.school_id = p.school_id AND m.id = p.made_by
-          LEFT JOIN staff s ON s.school_id = p.school_id AND s.id = p.sent_by
-          LEFT JOIN moving_link l ON l.school_id = p.school_id AND l.pack_id = p.id
-         WHERE p.school_id = $1 AND p.id = $2)";
-    return db.one<Pack>(sql, school, pack);
+// Of one case there are a few.
+std::optional<Pack> find(db::Connection& db, SchoolId school, CaseId const& the_case, PackId const& pack) {
+    for (auto& one : of_case(db, school, the_case))
+        if (one.id == pack) return std::move(one);
+    return std::nullopt;
 }
 
 void prepare(

@@ -12,7 +12,7 @@ namespace moving::store {
 
 // The packs of the case, the latest first.
 std::vector<Pack> of_case(db::Connection& db, SchoolId school, CaseId const& the_case);
-std::optional<Pack> find(db::Connection& db, SchoolId school, PackId const& pack);
+std::optional<Pack> find(db::Connection& db, SchoolId school, CaseId const& the_case, PackId const& pack);
 
 // A pack to be looked through before it goes.
 void prepare(
