@@ -30,6 +30,15 @@ inline constexpr std::array moving_pack_columns{
     Column{"received_by", contact, to_child("Received by"), moved, with_row},
     Column{"taken_back_by", staff, to_child("Taken back by", name_of_staff), moved, with_row},
     Column{"taken_back_at", system, to_child("Taken back"), moved, with_row},
+    Column{"discarded_at", system, to_child("Discarded"), moved, with_row},
+    Column{"discarded_by", staff, to_child("Discarded by", name_of_staff), moved, with_row},
+    Column{
+        "discarded_why",
+        special_category,
+        to_child("Why it was discarded"),
+        moved,
+        with_row,
+        by_the_childs_key},
 };
 
 inline constexpr std::array moving_link_columns{

@@ -165,6 +165,7 @@ Told told_of(Pack&& pack, std::span<sharing::NextSchoolWord const> words, Instan
     told.late = is_late(told.standing, told.pack, now);
     told.needs_another = needs_another(told.standing);
     told.can_be_ended = can_be_ended(told.pack, now);
+    told.can_be_discarded = can_be_discarded(told.pack);
     return told;
 }
 
@@ -243,6 +244,7 @@ Expected<std::string, Refusal> send(
     Visit& visit, need_to_know::Seen const& child, Pack const& pack, std::vector<std::string> const& chosen
 ) {
     if (pack.sent_at) return refuse(Refusal::sent_already);
+    if (pack.discarded_at) return refuse(Refusal::discarded);
     if (!visit.sends_mail) return refuse(Refusal::no_e_mail);
     if (chosen.empty()) return refuse(Refusal::nothing_chosen);
     auto lines = chosen_of(lines_now(visit, pack.the_case), chosen);
@@ -277,6 +279,12 @@ Expected<std::string, Refusal> send(
          {"with_confided", "", yes_or_no(frozen.with_confided)}}
     );
     return code;
+}
+
+bool discard(Visit& visit, Pack const& pack, std::string const& why) {
+    if (!store::discard(visit.db, visit.school, pack, why, visit.staff(), visit.now)) return false;
+    record(visit, pack, Action::ended, {{"discarded", "no", "yes"}}, why);
+    return true;
 }
 
 bool end_link(Visit& visit, Pack const& pack) {

@@ -51,6 +51,9 @@ Expected<std::string, Refusal> send(
     Visit& visit, need_to_know::Seen const& child, Pack const& pack, std::vector<std::string> const& chosen
 );
 
+// Discards a pack that was prepared wrongly, with the reason; nothing of what went. False where it can't be.
+bool discard(Visit& visit, Pack const& pack, std::string const& why);
+
 // Ends the link of a pack that went: what nobody has received is taken back, and a receipt stays. False where
 // there is nothing to end.
 bool end_link(Visit& visit, Pack const& pack);

@@ -53,6 +53,13 @@ std::vector<std::string> read_lines(Fields const& fields) {
     return lines;
 }
 
+Expected<std::string, FormErrors> read_discarding(Fields const& fields) {
+    http::FormReader form(fields);
+    auto why = form.text("why", "Enter why the pack is discarded", most_of_why);
+    if (!form.errors().empty()) return refuse(form.errors());
+    return why;
+}
+
 Expected<std::string, FormErrors> read_code(Fields const& fields) {
     auto code = code_typed(fields.value("code"));
     if (code.empty())

@@ -17,6 +17,9 @@ Expected<NextSchool, FormErrors> read_pack(Fields const& fields, Date today);
 // The ids of the lines that were chosen to go, each once.
 std::vector<std::string> read_lines(Fields const& fields);
 
+// Why a pack is discarded.
+Expected<std::string, FormErrors> read_discarding(Fields const& fields);
+
 // The code's digits; and the name of who has received it.
 Expected<std::string, FormErrors> read_code(Fields const& fields);
 Expected<std::string, FormErrors> read_receipt(Fields const& fields);

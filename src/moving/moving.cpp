@@ -9,6 +9,7 @@ std::string wrong_codes() { return text::counted(most_wrong_tries, "wrong code",
 std::string in_words(Standing standing) {
     switch (standing) {
         case Standing::prepared: return "Prepared, not sent";
+        case Standing::discarded: return "Discarded, never sent";
         case Standing::sent: return "Sent, not opened yet";
         case Standing::opened: return "Opened, not received yet";
         case Standing::received: return "Received";
@@ -26,6 +27,7 @@ std::string_view in_words(Refusal refusal) {
             return "This school's Withy sends no e-mail, so nothing went. Ask whoever runs Withy to set it "
                    "up";
         case Refusal::sent_already: return "This pack was sent already. Prepare another to send it anew";
+        case Refusal::discarded: return "This pack is discarded and goes nowhere. Prepare another";
         case Refusal::has_changed:
             return "What would go has changed since you opened this page. Read it again, then send it";
         case Refusal::nothing_chosen: return "Choose at least one line that goes";
@@ -40,6 +42,8 @@ std::string moving_path(CaseId const& the_case) {
 std::string path_of(CaseId const& the_case, PackId const& pack) {
     return moving_path(the_case) + "/" + std::string(pack.text());
 }
+
+std::string discarding_path(Pack const& pack) { return path_of(pack.the_case, pack.id) + "/discarding"; }
 
 std::string receiving_path(std::string_view token) { return "/moving/" + std::string(token); }
 

@@ -38,10 +38,12 @@ struct NextSchool {
     std::string why;
 };
 
-// How a pack stands. `held`: the child has said since that something in it stays here, so it opens no more.
-enum class Standing { prepared, sent, opened, received, taken_back, locked, held, ended };
+// How a pack stands. `discarded`: it was prepared wrongly and never went. `held`: the child has said since
+// that something in it stays here, so it opens no more.
+enum class Standing { prepared, discarded, sent, opened, received, taken_back, locked, held, ended };
 constexpr auto words(Standing) {
-    return std::array{"prepared", "sent", "opened", "received", "taken_back", "locked", "held", "ended"};
+    return std::array{
+        "prepared", "discarded", "sent", "opened", "received", "taken_back", "locked", "held", "ended"};
 }
 std::string in_words(Standing standing);
 
@@ -61,6 +63,9 @@ struct Pack {
     std::optional<Instant> received_at;
     std::string received_by;
     std::optional<Instant> taken_back_at;
+    std::string discarded_by;
+    std::optional<Instant> discarded_at;
+    std::string discarded_why;
     std::optional<Instant> link_ends_at;
     std::optional<Instant> link_closed_at;
 
@@ -84,19 +89,24 @@ struct Pack {
             received_at,
             received_by,
             taken_back_at,
+            discarded_by,
+            discarded_at,
+            discarded_why,
             link_ends_at,
             link_closed_at
         );
     }
 };
 
-// A pack as it stands. `late`: a call helps; `needs_another`: none does; `can_be_ended`: by this school.
+// A pack as it stands. `late`: a call helps; `needs_another`: none does; `can_be_ended` and
+// `can_be_discarded`: by this school.
 struct Told {
     Pack pack;
     Standing standing{};
     bool late = false;
     bool needs_another = false;
     bool can_be_ended = false;
+    bool can_be_discarded = false;
 };
 
 // The link to a pack, as it is found before its school is entered.
@@ -129,12 +139,13 @@ struct Link {
 };
 
 // Why a pack does not go.
-enum class Refusal { no_e_mail, sent_already, has_changed, nothing_chosen };
+enum class Refusal { no_e_mail, sent_already, discarded, has_changed, nothing_chosen };
 std::string_view in_words(Refusal refusal);
 
-// "/cases/…/moving", "/cases/…/moving/…", "/moving/…"
+// "/cases/…/moving", "/cases/…/moving/…", "/cases/…/moving/…/discarding", "/moving/…"
 std::string moving_path(CaseId const& the_case);
 std::string path_of(CaseId const& the_case, PackId const& pack);
+std::string discarding_path(Pack const& pack);
 std::string receiving_path(std::string_view token);
 
 // The digits of a code, however it was typed: "4821 7730" and "4821-7730" are the same; empty where it

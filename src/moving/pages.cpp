@@ -68,6 +68,7 @@ design::TagKind tag_kind(Told const& told) {
     switch (told.standing) {
         case Standing::received: return design::TagKind::done;
         case Standing::prepared:
+        case Standing::discarded:
         case Standing::taken_back: return design::TagKind::calm;
         case Standing::sent:
         case Standing::opened: return told.late ? design::TagKind::overdue : design::TagKind::waiting;
@@ -135,6 +136,10 @@ std::vector<design::SummaryRow> facts(Told const& told) {
     if (pack.received_at)
         add("Received", "By " + pack.received_by + ", " + calendar::in_words(*pack.received_at));
     if (pack.taken_back_at) add("Taken back", calendar::in_words(*pack.taken_back_at));
+    if (pack.discarded_at) {
+        add("Discarded", "By " + pack.discarded_by + ", " + calendar::in_words(*pack.discarded_at));
+        rows.push_back({.key = "Why discarded", .value = design::as_written(pack.discarded_why)});
+    }
     rows.push_back({.key = "How it stands", .value = tag_of(told)});
     return rows;
 }
@@ -188,6 +193,15 @@ h::Node for_each_section(Make const& make) {
 
 design::Place back_to(CaseId const& the_case) {
     return {.text = "Moves to another school", .path = moving_path(the_case)};
+}
+
+h::Node way_to_discard(Told const& told) {
+    if (!told.can_be_discarded) return {};
+    return h::p(
+        "Is something wrong above? It can't be changed: ",
+        h::a(h::href(discarding_path(told.pack)), "discard this pack"),
+        " and prepare another."
+    );
 }
 
 h::Node way_to_end(Told const& told, design::FormGuard const& guard) {
@@ -255,6 +269,7 @@ design::Page preview(
             design::pupil_header(need_to_know::pages::header(child)),
             design::heading("What goes to " + pack.to.name),
             design::summary_list(facts(told)),
+            way_to_discard(told),
             h::p("Name, day of birth and year stand at the top. Read every line; what isn't ticked stays "
                  "here. Leave out what tells of somebody else."),
             h::p(std::string(about_safeguarding)),
@@ -264,6 +279,47 @@ design::Page preview(
                 for_each_section([&](Section section) { return boxes(child, lines, section, answers); }),
                 design::button("Send to " + pack.to.senco_name)
             ),
+            safeguarding::pages::link_for(child.pupil.id)
+        )};
+}
+
+design::Page discarding(
+    need_to_know::Seen const& child, Pack const& pack, design::FormGuard const& guard, Answers const& answers
+) {
+    return {
+        .title = "Discard this pack",
+        .back = {.text = "What goes to " + pack.to.name, .path = path_of(pack.the_case, pack.id)},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::pupil_header(need_to_know::pages::header(child)),
+            design::heading("Discard this pack"),
+            h::p(
+                "It was prepared for " + pack.to.senco_name + ", " + pack.to.name + ", and nothing has gone."
+            ),
+            h::p("It stays on record with your reason, and can't be sent or brought back. Prepare another "
+                 "with what is right."),
+            design::form(
+                guard,
+                discarding_path(pack),
+                design::textarea(answers, {.name = "why", .label = "Why it is discarded", .rows = 2}),
+                design::warning_button("Discard the pack")
+            ),
+            safeguarding::pages::link_for(child.pupil.id)
+        )};
+}
+
+design::Page discarded_pack(need_to_know::Seen const& child, Told const& told, FormErrors const& errors) {
+    auto const& pack = told.pack;
+    return {
+        .title = "What was prepared for " + pack.to.name,
+        .back = back_to(pack.the_case),
+        .main = h::group(
+            design::error_summary(errors),
+            design::pupil_header(need_to_know::pages::header(child)),
+            design::heading("What was prepared for " + pack.to.name),
+            h::p("It was discarded. Nothing has gone, and nothing can be sent from it."),
+            design::summary_list(facts(told)),
+            h::p(h::a(h::href(moving_path(pack.the_case)), "Prepare another")),
             safeguarding::pages::link_for(child.pupil.id)
         )};
 }

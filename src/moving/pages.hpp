@@ -29,6 +29,14 @@ design::Page preview(
     Answers const& answers
 );
 
+// Asks why a pack is discarded, and says what becomes of it.
+design::Page discarding(
+    need_to_know::Seen const& child, Pack const& pack, design::FormGuard const& guard, Answers const& answers
+);
+
+// A pack that never went: to whom it was to go, and why it was discarded.
+design::Page discarded_pack(need_to_know::Seen const& child, Told const& told, FormErrors const& errors);
+
 // What went, as it was frozen, what became of it, and the ways on.
 design::Page sent_pack(
     need_to_know::Seen const& child,

@@ -72,13 +72,15 @@ Response post_pack(Visit& visit, Request const& request) {
 design::Page page_of(
     Visit const& visit, OnePack const& one, std::vector<Line> const& lines, Answers const& answers
 ) {
+    if (one.told.standing == Standing::discarded)
+        return pages::discarded_pack(one.child, one.told, answers.errors);
     if (auto const document = document_in(one.told.pack.frozen))
         return pages::sent_pack(one.child, one.told, *document, visit.frame.guard, answers.errors);
     return pages::preview(one.child, one.told, lines, visit.frame.guard, answers);
 }
 
 std::vector<Line> lines_of_preview(Visit const& visit, OnePack const& one) {
-    if (one.told.pack.sent_at) return {};
+    if (one.told.standing != Standing::prepared) return {};
     return lines_now(visit, one.told.pack.the_case);
 }
 
@@ -101,6 +103,29 @@ Response post_sending(Visit& visit, Request const& request) {
     return visit.form_again(page_of(visit, *found, lines_of_preview(visit, *found), {request.form, errors}));
 }
 
+Response get_discarding(Visit& visit, Request const& request) {
+    auto const found = opened_pack(visit, request);
+    if (!found) return http::not_found();
+    auto const& [child, told] = *found;
+    if (!told.can_be_discarded) return http::see_other(path_of(told.pack.the_case, told.pack.id));
+    return visit.page(pages::discarding(child, told.pack, visit.frame.guard, design::blank()));
+}
+
+// Sent meanwhile, or discarded already: its page says which.
+Response post_discarding(Visit& visit, Request const& request) {
+    auto const found = opened_pack(visit, request);
+    if (!found) return http::not_found();
+    auto const& [child, told] = *found;
+    auto const& pack = told.pack;
+    if (!told.can_be_discarded) return http::see_other(path_of(pack.the_case, pack.id));
+    auto const why = forms::read_discarding(request.form);
+    if (!why)
+        return visit.form_again(pages::discarding(child, pack, visit.frame.guard, {request.form, why.error()})
+        );
+    if (!discard(visit, pack, *why)) return http::see_other(path_of(pack.the_case, pack.id));
+    return visits::saved(moving_path(pack.the_case), Saved::moving_pack_discarded);
+}
+
 Response post_taking_back(Visit& visit, Request const& request) {
     auto const found = opened_pack(visit, request);
     if (!found) return http::not_found();
@@ -117,6 +142,8 @@ Routes routes() {
         {"GET", "/cases/{case}/moving", Permission::coordinate, get_overview},
         {"POST", "/cases/{case}/moving", Permission::coordinate, post_pack},
         {"GET", "/cases/{case}/moving/{pack}", Permission::coordinate, get_pack},
+        {"GET", "/cases/{case}/moving/{pack}/discarding", Permission::coordinate, get_discarding},
+        {"POST", "/cases/{case}/moving/{pack}/discarding", Permission::coordinate, post_discarding},
         visits::fresh({"POST", "/cases/{case}/moving/{pack}/sending", Permission::coordinate, post_sending}),
         {"POST", "/cases/{case}/moving/{pack}/taking-back", Permission::coordinate, post_taking_back},
     };

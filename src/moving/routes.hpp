@@ -4,7 +4,7 @@
 
 namespace moving {
 
-// What the SENCo prepares, sends and takes back.
+// What the SENCo prepares, discards, sends and takes back.
 Routes routes();
 
 // What the next school opens by the link.

@@ -24,7 +24,7 @@ bool child_lets_it_go(Pack const& pack, std::span<sharing::NextSchoolWord const>
 }
 
 Standing standing_of(Pack const& pack, std::span<sharing::NextSchoolWord const> words, Instant now) {
-    if (!pack.sent_at) return Standing::prepared;
+    if (!pack.sent_at) return can_be_discarded(pack) ? Standing::prepared : Standing::discarded;
     if (pack.received_at) return Standing::received;
     if (pack.taken_back_at) return Standing::taken_back;
     if (pack.link_closed_at) return Standing::locked;
@@ -43,9 +43,12 @@ bool can_be_ended(Pack const& pack, Instant now) {
     return !pack.received_at || (!pack.link_closed_at && !is_over(pack, now));
 }
 
+bool can_be_discarded(Pack const& pack) { return !pack.sent_at && !pack.discarded_at; }
+
 bool needs_another(Standing standing) {
     switch (standing) {
         case Standing::prepared:
+        case Standing::discarded:
         case Standing::sent:
         case Standing::opened:
         case Standing::received:

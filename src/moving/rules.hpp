@@ -24,6 +24,9 @@ bool opens(Pack const& pack, std::span<sharing::NextSchoolWord const> words, Ins
 // the link ends, while it would open in its time.
 bool can_be_ended(Pack const& pack, Instant now);
 
+// Whether it can still be discarded: it was prepared, and nothing of it has gone.
+bool can_be_discarded(Pack const& pack);
+
 // Whether the next school can no longer receive it, and not because this school took it back: another has to
 // go, or this one is taken back.
 bool needs_another(Standing standing);

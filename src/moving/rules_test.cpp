@@ -20,7 +20,7 @@ Words words_of(bool views, bool confided, bool understands) {
 // Every pack there can be: each of its facts is there or not.
 std::vector<Pack> every_pack() {
     std::vector<Pack> all;
-    for (unsigned facts = 0; facts < 128; ++facts) {
+    for (unsigned facts = 0; facts < 256; ++facts) {
         auto const has = [&](unsigned place) { return (facts >> place & 1U) != 0; };
         Pack pack;
         if (has(0)) {
@@ -33,6 +33,7 @@ std::vector<Pack> every_pack() {
         if (has(4)) pack.link_closed_at = went + 4;
         pack.with_views = has(5);
         pack.with_confided = has(6);
+        if (has(7)) pack.discarded_at = went - 1;
         all.push_back(pack);
     }
     return all;
@@ -112,6 +113,31 @@ TEST(APack, can_be_ended_once_it_went_and_after_a_receipt_while_its_link_would_o
     auto taken_back = sent_pack();
     taken_back.taken_back_at = went + 1;
     EXPECT_FALSE(can_be_ended(taken_back, went + 2));
+}
+
+TEST(APack, can_be_discarded_until_it_goes_and_once) {
+    EXPECT_TRUE(can_be_discarded({}));
+    Pack discarded;
+    discarded.discarded_at = went;
+    EXPECT_FALSE(can_be_discarded(discarded));
+    auto sent = sent_pack();
+    EXPECT_FALSE(can_be_discarded(sent));
+    sent.taken_back_at = went + 1;
+    EXPECT_FALSE(can_be_discarded(sent)) << "it went, and what went stays";
+    for (auto const& pack : every_pack())
+        EXPECT_EQ(can_be_discarded(pack), standing_of(pack, {}, went) == Standing::prepared);
+}
+
+TEST(APack, that_is_discarded_opens_nowhere_and_asks_for_nothing_more) {
+    auto const yes = words_of(true, true, true);
+    for (auto const& pack : every_pack()) {
+        if (pack.sent_at || !pack.discarded_at) continue;
+        EXPECT_EQ(standing_of(pack, yes, went), Standing::discarded);
+        EXPECT_FALSE(opens(pack, yes, went));
+        EXPECT_FALSE(can_be_ended(pack, went));
+    }
+    EXPECT_FALSE(needs_another(Standing::discarded));
+    EXPECT_FALSE(is_late(Standing::discarded, {}, went + link_lasts));
 }
 
 TEST(APack, that_can_still_be_received_opens_and_one_that_needs_another_does_not) {

@@ -8,10 +8,12 @@ std::vector<Pack> of_case(db::Connection& db, SchoolId school, CaseId const& the
     constexpr db::Sql sql = R"(
         SELECT p.id, p.case_id, p.next_school, p.senco_name, p.senco_address, p.moves_on, p.why, m.name,
                p.made_at, p.pack, p.with_views, p.with_confided, coalesce(s.name, ''), p.sent_at, p.opened_at,
-               p.received_at, p.received_by, p.taken_back_at, l.expires_at, l.closed_at
+               p.received_at, p.received_by, p.taken_back_at, coalesce(d.name, ''), p.discarded_at,
+               p.discarded_why, l.expires_at, l.closed_at
           FROM moving_pack p
           JOIN staff m ON m.school_id = p.school_id AND m.id = p.made_by
           LEFT JOIN staff s ON s.school_id = p.school_id AND s.id = p.sent_by
+          LEFT JOIN staff d ON d.school_id = p.school_id AND d.id = p.discarded_by
           LEFT JOIN moving_link l ON l.school_id = p.school_id AND l.pack_id = p.id
          WHERE p.school_id = $1 AND p.case_id = $2
          ORDER BY p.made_at DESC, p.id DESC)";
@@ -66,7 +68,7 @@ bool send(
         UPDATE moving_pack
            SET pack = $1, with_views = CAST($2 AS INTEGER), with_confided = CAST($3 AS INTEGER), sent_by = $4,
                sent_at = $5
-         WHERE school_id = $6 AND id = $7 AND sent_at IS NULL)";
+         WHERE school_id = $6 AND id = $7 AND sent_at IS NULL AND discarded_at IS NULL)";
     auto const about = child_keys::about_case(db, school, pack.the_case.text());
     return db.run(
                sql,
@@ -78,6 +80,21 @@ bool send(
                school,
                pack.id
            ) == 1;
+}
+
+bool discard(
+    db::Connection& db,
+    SchoolId school,
+    Pack const& pack,
+    std::string const& why,
+    StaffId const& by,
+    Instant now
+) {
+    constexpr db::Sql sql = R"(
+        UPDATE moving_pack SET discarded_at = $1, discarded_by = $2, discarded_why = $3
+         WHERE school_id = $4 AND id = $5 AND sent_at IS NULL AND discarded_at IS NULL)";
+    auto const about = child_keys::about_case(db, school, pack.the_case.text());
+    return db.run(sql, now, by, about(why), school, pack.id) == 1;
 }
 
 bool note_opened(db::Connection& db, SchoolId school, PackId const& pack, Instant now) {

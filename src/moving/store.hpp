@@ -25,7 +25,7 @@ void prepare(
     Instant now
 );
 
-// Freezes what goes. False where it went already.
+// Freezes what goes. False where it went already, or was discarded.
 struct Frozen {
     std::string json;
     bool with_views = false;
@@ -36,6 +36,16 @@ bool send(
     SchoolId school,
     Pack const& pack,
     Frozen const& frozen,
+    StaffId const& by,
+    Instant now
+);
+
+// Discards what has not gone; false where it went, or was discarded already.
+bool discard(
+    db::Connection& db,
+    SchoolId school,
+    Pack const& pack,
+    std::string const& why,
     StaffId const& by,
     Instant now
 );

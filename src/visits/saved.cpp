@@ -73,6 +73,7 @@ std::string_view in_words(Saved saved) {
         case Saved::next_school_word: return "What the child said about the next school is saved.";
         case Saved::moving_pack: return "The pack is prepared. Read every line before it goes.";
         case Saved::moving_pack_taken_back: return "The link to the pack is ended: it opens no more.";
+        case Saved::moving_pack_discarded: return "The pack is discarded: it goes nowhere.";
         case Saved::strategies: return "The strategies are saved.";
         case Saved::contact: return "The contact is saved.";
         case Saved::person: return "The person is saved.";

@@ -46,6 +46,17 @@ protected:
         as(senco).opens(moving()).sends(moving(), to_elm());
         return as(senco).path();
     }
+    void is_discarded(std::string const& pack) {
+        as(senco)
+            .opens(pack + "/discarding")
+            .sends(pack + "/discarding", Fields{{{"why", "Elm has another SENCo"}}});
+    }
+    long discarded() {
+        return stands<long>(
+            "SELECT count(*) FROM moving_pack WHERE school_id = $1 AND discarded_at IS NOT NULL",
+            school.school
+        );
+    }
     // The code that the SENCo is shown.
     std::string is_sent(std::string const& pack, Fields const& filled = {}) {
         auto& browser = as(senco).opens(pack).browser();
@@ -333,13 +344,18 @@ TEST_F(Moving, is_the_sencos_alone_and_no_pack_of_another_child_is_found) {
     for (auto const* person : People{&nurture_assistant, &class_teacher, &school.headteacher}) {
         EXPECT_TRUE(as(*person).finds_nothing_at(moving())) << person->name;
         EXPECT_TRUE(as(*person).finds_nothing_at(pack)) << person->name;
+        EXPECT_TRUE(as(*person).finds_nothing_at(pack + "/discarding")) << person->name;
+        EXPECT_EQ(as(*person).forces(pack + "/discarding", Fields{{{"why", "No"}}}), 404) << person->name;
         EXPECT_EQ(as(*person).forces(pack + "/sending"), 404) << person->name;
         EXPECT_EQ(as(*person).forces(pack + "/taking-back"), 404) << person->name;
     }
     auto const elsewhere = case_of(amira) + "/moving/" + id_in(pack);
     EXPECT_TRUE(as(senco).finds_nothing_at(elsewhere));
+    EXPECT_TRUE(as(senco).finds_nothing_at(elsewhere + "/discarding"));
+    EXPECT_EQ(as(senco).forces(elsewhere + "/discarding", Fields{{{"why", "No"}}}), 404);
     EXPECT_EQ(as(senco).forces(elsewhere + "/sending"), 404);
     EXPECT_EQ(sent(), 0);
+    EXPECT_EQ(discarded(), 0);
 }
 
 TEST_F(Moving, tells_after_a_week_that_nobody_has_received_it) {
@@ -407,6 +423,101 @@ TEST_F(Moving, is_not_prepared_for_an_address_of_this_school) {
     as(senco).opens(moving()).is_refused(moving(), to_elm(of_this_school));
     EXPECT_TRUE(as(senco).sees("somebody who works at this school"));
     EXPECT_TRUE(as(senco).opens(moving()).sees("Nothing has gone to another school"));
+}
+
+TEST_F(Moving, that_was_prepared_wrongly_is_discarded_with_a_reason_and_another_is_prepared) {
+    auto const pack = is_prepared();
+    EXPECT_TRUE(as(senco).browser().shows("href=\"" + pack + "/discarding\""));
+    as(senco).opens(pack + "/discarding").is_refused(pack + "/discarding");
+    EXPECT_TRUE(as(senco).sees("Enter why the pack is discarded"));
+    EXPECT_EQ(discarded(), 0);
+    is_discarded(pack);
+    EXPECT_EQ(as(senco).path(), moving());
+    EXPECT_TRUE(as(senco).sees("Discarded, never sent"));
+    EXPECT_FALSE(as(senco).sees("Prepared, not sent"));
+    EXPECT_EQ(as(senco).form(moving()).as_it_stands.value("senco_name"), "Mrs Ward") << "to be corrected";
+    EXPECT_TRUE(as(senco).opens(pack).sees("Elm has another SENCo"));
+    EXPECT_TRUE(as(senco).sees("ward@elm.example")) << "it keeps what it was";
+    EXPECT_FALSE(as(senco).may_send(pack + "/sending"));
+    EXPECT_FALSE(as(senco).browser().shows("href=\"" + pack + "/discarding\""));
+    EXPECT_EQ(
+        stands<long>(
+            "SELECT count(*) FROM record WHERE school_id = $1 AND subject = 'moving_pack' AND subject_id = "
+            "$2 "
+            "AND action = 'ended' AND why <> ''",
+            school.school,
+            id_in(pack)
+        ),
+        1
+    );
+    EXPECT_FALSE(opens_with(is_sent(is_prepared())).sees("Elm has another SENCo"));
+    EXPECT_EQ(sent(), 1);
+}
+
+TEST_F(Moving, that_is_discarded_is_neither_sent_nor_discarded_again) {
+    auto const pack = is_prepared();
+    std::string const line(as(senco).form(pack + "/sending").as_it_stands.value("line"));
+    is_discarded(pack);
+    EXPECT_EQ(as(senco).forces(pack + "/sending", Fields{{{"line", line}}}), 422);
+    EXPECT_TRUE(as(senco).sees("This pack is discarded and goes nowhere"));
+    EXPECT_EQ(sent(), 0);
+    EXPECT_EQ(as(senco).forces(pack + "/discarding", Fields{{{"why", "Once more"}}}), 303);
+    EXPECT_EQ(as(senco).path(), pack);
+    EXPECT_FALSE(as(senco).sees("Once more"));
+    EXPECT_TRUE(as(senco).opens(pack + "/discarding").sees("Elm has another SENCo")) << "its page";
+    on(today() + 8);
+    EXPECT_FALSE(as(senco).opens("/").sees("has not been received at Elm Primary"));
+    EXPECT_FALSE(as(senco).opens(story_of(sam)).sees("not received yet"));
+}
+
+TEST_F(Moving, that_went_is_not_discarded_by_a_page_from_before) {
+    auto const pack = is_prepared();
+    is_sent(pack);
+    EXPECT_FALSE(as(senco).opens(pack).browser().shows("href=\"" + pack + "/discarding\""));
+    EXPECT_EQ(as(senco).forces(pack + "/discarding", Fields{{{"why", "Too late"}}}), 303);
+    EXPECT_EQ(as(senco).path(), pack);
+    EXPECT_TRUE(as(senco).sees("Sent, not opened yet"));
+    as(senco).opens(pack).sends(pack + "/taking-back");
+    EXPECT_EQ(as(senco).forces(pack + "/discarding", Fields{{{"why", "Too late"}}}), 303);
+    EXPECT_EQ(discarded(), 0);
+}
+
+TEST_F(Moving, gates_keep_what_is_discarded_from_going) {
+    is_discarded(is_prepared());
+    auto& db = database.connection();
+    db::Transaction const transaction(db, db::Mode::write);
+    db.enter(school.school);
+    auto const refused = [&](db::Sql sql) { return support::refused(db, sql, school.school); };
+    EXPECT_EQ(
+        refused("UPDATE moving_pack SET pack = '{}', sent_by = made_by, sent_at = 1 WHERE school_id = $1"),
+        "pack_is_discarded"
+    );
+    EXPECT_EQ(
+        refused("UPDATE moving_pack SET discarded_at = NULL, discarded_by = NULL, discarded_why = '' "
+                "WHERE school_id = $1"),
+        "pack_is_discarded"
+    );
+    EXPECT_EQ(
+        refused("UPDATE moving_pack SET discarded_why = 'Another' WHERE school_id = $1"), "pack_is_discarded"
+    );
+    EXPECT_EQ(refused("UPDATE moving_pack SET senco_name = 'x' WHERE school_id = $1"), "keys_stay");
+    EXPECT_EQ(refused("DELETE FROM moving_pack WHERE school_id = $1"), "rows_stay");
+}
+
+TEST_F(Moving, gates_keep_what_went_from_being_discarded) {
+    is_sent(is_prepared());
+    auto& db = database.connection();
+    db::Transaction const transaction(db, db::Mode::write);
+    db.enter(school.school);
+    EXPECT_EQ(
+        support::refused(
+            db,
+            "UPDATE moving_pack SET discarded_at = 1, discarded_by = made_by, discarded_why = 'x' "
+            "WHERE school_id = $1",
+            school.school
+        ),
+        "pack_stands"
+    );
 }
 
 // Whatever a rule or a page forgot, the database refuses.

@@ -134,6 +134,8 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"GET", "/cases/{case}/moving", progress},
         {"POST", "/cases/{case}/moving", progress},
         {"GET", "/cases/{case}/moving/{pack}", progress},
+        {"GET", "/cases/{case}/moving/{pack}/discarding", progress},
+        {"POST", "/cases/{case}/moving/{pack}/discarding", progress},
         {"POST", "/cases/{case}/moving/{pack}/sending", progress},
         {"POST", "/cases/{case}/moving/{pack}/taking-back", progress},
         {"GET", "/cases/{case}/next-concern", progress_of_the_case_before, Of::case_before_with_none_since},

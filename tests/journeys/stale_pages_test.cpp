@@ -254,6 +254,7 @@ TEST(EveryFormThatAsks, carries_what_its_page_showed_or_overwrites_nothing) {
         {"/cases/{case}/letters", as_saved},
         {"/cases/{case}/liaison", adds},
         {"/cases/{case}/moving", adds},
+        {"/cases/{case}/moving/{pack}/discarding", once},
         {"/cases/{case}/moving/{pack}/sending", as_saved},
         {"/cases/{case}/parent-messages", adds},
         {"/cases/{case}/position", as_saved},
