@@ -181,19 +181,15 @@ h::Node for_the_adult(Answers const& answers) {
     );
 }
 
-// Small and at the end: the child finds no way from here to what stands about others.
-h::Node way_back(Asking const& asking) {
+}  // namespace
+
+h::Node way_back(PupilId const& pupil, design::Place const& to) {
     return h::div(
         h::css("asked__back"),
-        safeguarding::pages::link_for(asking.pupil),
-        h::nav(
-            h::attribute("aria-label", "Back"),
-            h::a(h::css("back"), h::href(sharing_path(asking.the_case)), "Back to who may know")
-        )
+        safeguarding::pages::link_for(pupil),
+        h::nav(h::attribute("aria-label", "Back"), h::a(h::css("back"), h::href(to.path), to.text))
     );
 }
-
-}  // namespace
 
 design::Page asking(Asking const& asking, design::FormGuard const& guard, Answers const& answers) {
     std::vector<h::Node> each;
@@ -226,7 +222,7 @@ design::Page asking(Asking const& asking, design::FormGuard const& guard, Answer
                 for_the_adult(answers),
                 design::button("That is what I want")
             ),
-            way_back(asking)
+            way_back(asking.pupil, {.text = "Back to who may know", .path = sharing_path(asking.the_case)})
         )};
 }
 

@@ -18,6 +18,14 @@ std::string_view to_the_child(OwnWords own) {
     return {};
 }
 
+bool answered(OwnWords own, NextSchoolWord const& word) {
+    switch (own) {
+        case OwnWords::views: return word.views;
+        case OwnWords::confided: return word.confided;
+    }
+    return false;
+}
+
 std::string next_school_path(CaseId const& the_case) { return sharing_path(the_case) + "/next-school"; }
 
 std::string next_school_asking_path(CaseId const& the_case) { return next_school_path(the_case) + "/asking"; }

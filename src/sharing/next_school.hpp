@@ -39,6 +39,9 @@ struct NextSchoolWord {
     auto columns() { return std::tie(id, asked_on, asked_by, views, confided, understands, why_judged); }
 };
 
+// What the child said to this at that asking, whether or not they understood it.
+bool answered(OwnWords own, NextSchoolWord const& word);
+
 // The page of what the child said so far that the next school may know.
 std::string next_school_path(CaseId const& the_case);
 // The page on which the child is asked about it; its form leads there too.

@@ -5,6 +5,7 @@
 #include "design/notices.hpp"
 #include "need_to_know/pages.hpp"
 #include "safeguarding/pages.hpp"
+#include "sharing/pages.hpp"
 
 namespace sharing::pages {
 namespace {
@@ -49,6 +50,11 @@ h::Node earlier(std::vector<NextSchoolWord> const& words) {
              answer_in_words(words[at].confided)}
         );
     return design::details("What the child said before", design::table(table));
+}
+
+std::string last_time(OwnWords own, std::optional<NextSchoolWord> const& last) {
+    if (!last) return {};
+    return answered(own, *last) ? "Last time: open." : "Last time: closed.";
 }
 
 h::Node for_the_adult(Answers const& answers) {
@@ -108,33 +114,46 @@ design::Page next_school(
 }
 
 design::Page next_school_asking(
-    CaseId const& the_case, PupilId const& pupil, design::FormGuard const& guard, Answers const& answers
+    NextSchoolAsking const& asking, design::FormGuard const& guard, Answers const& answers
 ) {
     auto const door = [&](OwnWords own) {
-        return design::door_radios(
-            answers, {.name = std::string(word(own)), .legend = std::string(to_the_child(own))}
+        return h::div(
+            h::css("asked__one"),
+            design::door_radios(
+                answers,
+                {.name = std::string(word(own)),
+                 .legend = std::string(to_the_child(own)),
+                 .hint = last_time(own, asking.last)}
+            )
         );
     };
     return {
         .title = "What may your next school know?",
-        .back = {.text = "What the next school may know", .path = next_school_path(the_case)},
-        .main = h::group(
+        .layout = design::Layout::whole_screen,
+        .main = h::div(
+            h::css("asked"),
             design::error_summary(answers.errors),
             design::heading("What may your next school know?"),
-            h::p("You are going to a new school. You decide what the grown-up who looks after support there "
-                 "may know. An open door means: yes, you may tell them. A closed door means: keep it here. "
-                 "How a session was, where you closed the door on it, is never told there."),
-            h::p("You can change your mind until you go. If I am worried that somebody is not safe, I have "
-                 "to tell a grown-up who can help, and I will say so to you."),
+            h::p("You are going to a new school."),
+            h::p("You decide what the grown-up who looks after support there may know."),
+            h::p("An open door means: yes, you may tell them."),
+            h::p("A closed door means: keep it here."),
+            h::p("How a session was, where you closed the door on it, is never told there."),
+            h::p("You can change your mind until you go."),
+            h::p("If I am worried that somebody is not safe, I have to tell a grown-up who can help. I will "
+                 "say so to you."),
             design::form(
                 guard,
-                next_school_asking_path(the_case),
+                next_school_asking_path(asking.the_case),
                 door(OwnWords::views),
                 door(OwnWords::confided),
                 for_the_adult(answers),
                 design::button("That is what I want")
             ),
-            safeguarding::pages::link_for(pupil)
+            way_back(
+                asking.pupil,
+                {.text = "Back to what the next school may know", .path = next_school_path(asking.the_case)}
+            )
         )};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "design/form.hpp"
@@ -22,9 +23,15 @@ design::Page next_school(
     bool may_ask
 );
 
-// What the child is asked, on an adult's device and without their name; the adult's part comes last.
+// What the child is asked, on an adult's device and without their name. It stands alone, as the page does
+// that asks who may know here; the adult's part and the way back come last.
+struct NextSchoolAsking {
+    CaseId the_case;
+    PupilId pupil;
+    std::optional<NextSchoolWord> last;  // shown, and never chosen again for the child
+};
 design::Page next_school_asking(
-    CaseId const& the_case, PupilId const& pupil, design::FormGuard const& guard, Answers const& answers
+    NextSchoolAsking const& asking, design::FormGuard const& guard, Answers const& answers
 );
 
 }  // namespace sharing::pages

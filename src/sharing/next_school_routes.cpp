@@ -44,11 +44,17 @@ Response get_next_school(Visit& visit, Request const& request) {
     );
 }
 
+pages::NextSchoolAsking asking_of(Visit const& visit, Opened const& opened) {
+    pages::NextSchoolAsking asking{.the_case = opened.the_case, .pupil = opened.child.pupil.id, .last = {}};
+    auto const words = next_school_store::words_of(visit.db, visit.school, opened.the_case);
+    if (!words.empty()) asking.last = words.front();
+    return asking;
+}
+
 Response get_asking(Visit& visit, Request const& request) {
     auto const found = opened(visit, request);
     if (!found || !found->may_ask) return http::not_found();
-    return visit.page(
-        pages::next_school_asking(found->the_case, found->child.pupil.id, visit.frame.guard, design::blank())
+    return visit.page(pages::next_school_asking(asking_of(visit, *found), visit.frame.guard, design::blank())
     );
 }
 
@@ -58,7 +64,7 @@ Response post_asking(Visit& visit, Request const& request) {
     auto const said = forms::read_next_school(request.form);
     if (!said)
         return visit.form_again(pages::next_school_asking(
-            found->the_case, found->child.pupil.id, visit.frame.guard, {request.form, said.error()}
+            asking_of(visit, *found), visit.frame.guard, {request.form, said.error()}
         ));
     record_next_school_word(visit, found->the_case, *said);
     return visits::saved(next_school_path(found->the_case), Saved::next_school_word);

@@ -3,12 +3,7 @@
 namespace sharing {
 
 bool may_go(OwnWords own, std::span<NextSchoolWord const> words) {
-    if (words.empty() || !words.front().understands) return false;
-    switch (own) {
-        case OwnWords::views: return words.front().views;
-        case OwnWords::confided: return words.front().confided;
-    }
-    return false;
+    return !words.empty() && words.front().understands && answered(own, words.front());
 }
 
 }  // namespace sharing

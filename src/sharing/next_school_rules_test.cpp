@@ -34,5 +34,13 @@ TEST(TheNextSchool, is_told_what_the_child_who_understands_said_last) {
         }
 }
 
+// The child reads it beside the door when they are asked again, however the adult judged.
+TEST(TheNextSchool, is_answered_as_the_child_said_whether_or_not_they_understood) {
+    for (auto const& said : every_word()) {
+        EXPECT_EQ(answered(OwnWords::views, said), said.views);
+        EXPECT_EQ(answered(OwnWords::confided, said), said.confided);
+    }
+}
+
 }  // namespace
 }  // namespace sharing

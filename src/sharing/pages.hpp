@@ -47,4 +47,8 @@ struct Asking {
 };
 design::Page asking(Asking const& asking, design::FormGuard const& guard, Answers const& answers);
 
+// The ways from what a child is asked, small and at the end: the child finds none to what stands about
+// others.
+h::Node way_back(PupilId const& pupil, design::Place const& to);
+
 }  // namespace sharing::pages

@@ -24,6 +24,13 @@ async function isInOrder(page) {
   if (wider > 0) throw new Error(`${page.url()} is wider than a 320 px screen by ${wider} px`);
 }
 
+// What a child is asked: nothing else of Withy, and doors to hit without aiming.
+async function standsAlone(page) {
+  if (await page.getByRole("search").count()) throw new Error("a child finds a search for other children");
+  const door = await page.locator(".faces--two .faces__label").first().boundingBox();
+  if (door.width < 64 || door.height < 64) throw new Error("a door is smaller than 64 px");
+}
+
 // A child with something said in confidence, whom this Nurture Assistant supports.
 async function aChildWhoConfided(page, base) {
   await page.goto(`${base}/programmes`);
@@ -53,15 +60,25 @@ export async function whoMayKnow(browser, base, test) {
     await page.getByRole("link", { name: /^Ask / }).click();
     await page.getByRole("heading", { name: "Who may know?" }).waitFor();
     await isInOrder(page);
-    if (await page.getByRole("search").count()) throw new Error("a child finds a search for other children");
-    const door = await page.locator(".faces--two .faces__label").first().boundingBox();
-    if (door.width < 64 || door.height < 64) throw new Error("a door is smaller than 64 px");
+    await standsAlone(page);
     // Doors for several adults together are folded away.
     for (const door of await page.getByLabel("No, keep it between us").all()) if (await door.isVisible()) await door.check();
     await page.getByLabel("Yes", { exact: true }).check();
     await page.getByLabel("What makes you think so").fill("Said in own words what a closed door means.");
     await presses(page, "That is what I want");
     await page.getByText("What the child said is saved").waitFor();
+  });
+
+  await test("Who may know: a child who moves is asked about the next school on a page of its own", async () => {
+    const { page } = assistant;
+    await page.goto(base + child);
+    await page.getByRole("link", { name: "Who may know" }).first().click();
+    await page.getByRole("link", { name: "What the next school may know" }).click();
+    await page.getByRole("heading", { name: "What the next school may know" }).waitFor();
+    await page.getByRole("link", { name: /^Ask / }).click();
+    await page.getByRole("heading", { name: "What may your next school know?" }).waitFor();
+    await isInOrder(page);
+    await standsAlone(page);
   });
 
   await test("Who may know: the headteacher gives a reason before a case opens", async () => {

@@ -52,6 +52,32 @@ TEST_F(TheNextSchool, waits_for_a_child_who_does_not_understand_yet) {
     EXPECT_FALSE(as(senco).opens(next_school()).sees("May go"));
 }
 
+TEST_F(TheNextSchool, is_asked_about_on_a_page_of_its_own_from_which_no_way_leads_to_others) {
+    auto& asks = as(nurture_assistant).opens(asking());
+    EXPECT_TRUE(asks.sees("What may your next school know?"));
+    EXPECT_TRUE(asks.sees("Back to what the next school may know")) << asks.words();
+    for (auto const* words : {"Find a pupil", "Sign out", "Programmes", "Sam"})
+        EXPECT_FALSE(asks.sees(words)) << words;
+    asks.is_refused(asking());
+    EXPECT_TRUE(asks.sees("Choose a door for how the child sees it"));
+    EXPECT_FALSE(asks.sees("Sign out")) << "shown again, it stands alone too";
+}
+
+TEST_F(TheNextSchool, is_asked_about_again_with_what_the_child_said_last_and_nothing_chosen_for_them) {
+    EXPECT_FALSE(as(nurture_assistant).opens(asking()).sees("Last time:")) << "nobody has asked yet";
+    as(nurture_assistant).sends(asking(), saying("yes", "no", "no"));
+    auto& asks = as(nurture_assistant).opens(asking());
+    EXPECT_TRUE(asks.sees("May they know how you see it, and the faces you chose? Last time: open."))
+        << asks.words();
+    EXPECT_TRUE(asks.sees("May they know what you told me? Last time: closed.")) << asks.words();
+    for (auto const* field : {"views", "confided", "understands"})
+        EXPECT_FALSE(asks.form(asking()).as_it_stands.has(field)) << field;
+    now += 1000;
+    asks.sends(asking(), saying("no", "no", "yes"));
+    EXPECT_FALSE(asks.opens(asking()).sees("Last time: open."));
+    EXPECT_TRUE(asks.sees("Last time: closed."));
+}
+
 TEST_F(TheNextSchool, is_asked_about_by_who_supports_the_child_and_the_senco_alone) {
     EXPECT_TRUE(as(class_teacher).opens(next_school()).sees("What the next school may know"));
     EXPECT_TRUE(as(class_teacher).finds_nothing_at(asking()));
