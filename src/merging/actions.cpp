@@ -73,6 +73,7 @@ std::optional<Comparison> compare(Visit const& visit, PupilId const& stays, Pupi
     if (!one || !other) return std::nullopt;
     Comparison comparison{.stays = std::move(*one), .former = std::move(*other)};
     comparison.values = values_of(comparison.stays.known, comparison.former.known);
+    comparison.differences = differences_of(comparison.stays.known, comparison.former.known);
     comparison.rows = counted(data_map::rows_naming(visit.db, visit.school, text_of(former)));
     comparison.objections = objections_to_merging(comparison.stays, comparison.former);
     return comparison;

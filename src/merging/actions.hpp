@@ -13,7 +13,8 @@ struct Comparison {
     Record stays;
     Record former;
     std::vector<Value> values;
-    std::map<std::string, int> rows;  // how many of which table
+    std::vector<Difference> differences;  // that may mean two children
+    std::map<std::string, int> rows;      // how many of which table
     std::vector<Refusal> objections;
 };
 std::optional<Comparison> compare(Visit const& visit, PupilId const& stays, PupilId const& former);

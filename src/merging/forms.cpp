@@ -13,7 +13,9 @@ constexpr long most_versions = 1'000'000;
 
 }  // namespace
 
-Expected<Chosen, FormErrors> read_chosen(Fields const& fields, std::vector<Value> const& values) {
+Expected<Chosen, FormErrors> read_chosen(
+    Fields const& fields, std::vector<Value> const& values, bool must_be_confirmed
+) {
     http::FormReader form(fields);
     Chosen chosen;
     for (auto const& value : values)
@@ -23,6 +25,8 @@ Expected<Chosen, FormErrors> read_chosen(Fields const& fields, std::vector<Value
         static_cast<int>(form.number("stays_version", "Open the page again", 1, most_versions));
     chosen.former_version =
         static_cast<int>(form.number("former_version", "Open the page again", 1, most_versions));
+    if (must_be_confirmed && !form.ticked("one_child"))
+        form.add_error("one_child", "Tick that the two are one child, or leave them two records");
     if (!form.errors().empty()) return refuse(form.errors());
     return chosen;
 }

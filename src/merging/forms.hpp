@@ -12,7 +12,10 @@ struct Chosen {
     int stays_version = 0;
     int former_version = 0;
 };
-Expected<Chosen, FormErrors> read_chosen(Fields const& fields, std::vector<Value> const& values);
+// Where it has to be said that the two are one child, a form without that tick is refused.
+Expected<Chosen, FormErrors> read_chosen(
+    Fields const& fields, std::vector<Value> const& values, bool must_be_confirmed
+);
 
 Expected<std::string, FormErrors> read_why(Fields const& fields);
 

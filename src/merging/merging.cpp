@@ -22,6 +22,18 @@ std::string_view in_words(Refusal refusal) {
     return {};
 }
 
+std::string_view in_words(Mark mark) {
+    switch (mark) {
+        case Mark::name: return "name";
+        case Mark::sex: return "sex";
+        case Mark::class_of_today: return "class";
+        case Mark::upn: return "UPN";
+        case Mark::former_upn: return "former UPN";
+        case Mark::admission_number: return "admission number";
+    }
+    return {};
+}
+
 std::string_view in_words(UndoRefusal refusal) {
     switch (refusal) {
         case UndoRefusal::undone_already: return "They are two records already";

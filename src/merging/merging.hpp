@@ -44,6 +44,17 @@ struct Value {
     bool differs() const { return stays != former; }
 };
 
+// Of what says who a child is, that which two records can say differently.
+enum class Mark { name, sex, class_of_today, upn, former_upn, admission_number };
+std::string_view in_words(Mark mark);
+
+// A mark by which the two may be two children: each record says something, and not the same.
+struct Difference {
+    Mark mark{};
+    std::string stays;
+    std::string former;
+};
+
 // What the record is to say once the two are one.
 struct Kept {
     pupils::Details details;

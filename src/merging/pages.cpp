@@ -43,6 +43,23 @@ h::Node candidates_of(Overview const& overview) {
     );
 }
 
+// Nothing stands here where there is none: most names are one child's.
+h::Node born_otherwise(Overview const& overview) {
+    std::vector<design::WorkItem> items;
+    for (auto const& [child, born_on] : overview.born_otherwise) {
+        auto const in_class = child.pupil.class_name.empty() ? "" : ", " + child.pupil.class_name;
+        items.push_back(
+            {.title = child.pupil.name(),
+             .path = need_to_know::pages::header(child).path,
+             .detail = "Born on " + calendar::day_month_year(born_on) + in_class}
+        );
+    }
+    return design::work_list(
+        {.heading = "Same name, another birthday: correct the birthday first, if it is one child",
+         .items = std::move(items)}
+    );
+}
+
 h::Node undoing_of(design::FormGuard const& guard, Listed const& listed, Answers const& answers) {
     if (listed.obstacle) return h::p(std::string(merging::in_words(*listed.obstacle)) + ".");
     return design::form(
@@ -81,6 +98,35 @@ h::Node same_values(std::vector<Value> const& values) {
         if (!value.differs() && !value.stays.empty())
             rows.push_back({label_of(value.field), in_words(value, value.stays)});
     return rows.empty() ? h::Node() : h::group(h::h2("What both say"), design::summary_list(rows));
+}
+
+// "They differ in name, sex and class; are they one child?"
+h::Node differences_of(std::vector<Difference> const& differences) {
+    if (differences.empty()) return {};
+    std::vector<std::string> marks;
+    design::Table table{
+        .caption = "Where they differ",
+        .columns = {{"What"}, {"This record"}, {"The other record"}},
+        .rows = {}};
+    for (auto const& difference : differences) {
+        auto const mark = std::string(merging::in_words(difference.mark));
+        marks.push_back(mark);
+        table.rows.push_back({mark, difference.stays, difference.former});
+    }
+    return h::group(
+        design::warning_text("They differ in " + text::listed(marks) + "; are they one child?"),
+        design::table(table)
+    );
+}
+
+h::Node confirmation_of(Beside const& beside, Answers const& answers) {
+    if (!beside.must_be_confirmed) return {};
+    return design::checkbox(
+        answers,
+        {.name = "one_child",
+         .text = "They are one child",
+         .hint = "Twins have the same birthday. If you are not sure, ask whoever knows the family."}
+    );
 }
 
 h::Node choice_of(Answers const& answers, Value const& value) {
@@ -132,6 +178,7 @@ h::Node form_of(design::FormGuard const& guard, Beside const& beside, Answers co
         h::p("The other record is no more afterwards: its address and its UPN lead to this one. A class of "
              "today and what a contact is to the child are kept as this record says. For thirty days it can "
              "be taken back."),
+        confirmation_of(beside, answers),
         design::warning_button({.text = "Merge the two records"})
     );
 }
@@ -151,6 +198,7 @@ design::Page overview(design::FormGuard const& guard, Overview const& overview, 
             h::p("Where a child stands in the register twice, choose the record that is to go into this one."
             ),
             candidates_of(overview),
+            born_otherwise(overview),
             mergings_of(guard, overview, answers)
         )};
 }
@@ -166,6 +214,7 @@ design::Page beside(design::FormGuard const& guard, Beside const& beside, Answer
             design::error_summary(answers.errors),
             design::pupil_header(header),
             design::heading("Merge the record of " + name_of(former.details) + " into this one"),
+            differences_of(beside.differences),
             same_values(beside.values),
             what_goes_over(beside),
             beside.objections.empty() ? form_of(guard, beside, answers) : objections_of(beside),

@@ -16,10 +16,17 @@ struct Listed {
     std::optional<UndoRefusal> obstacle;
 };
 
+// A child of the same name, with another date of birth.
+struct BornOtherwise {
+    need_to_know::Seen child;
+    Date born_on;
+};
+
 // The other records that could be of the same child, and what was merged into this one.
 struct Overview {
     need_to_know::Seen const& child;
     std::vector<need_to_know::Seen> candidates;
+    std::vector<BornOtherwise> born_otherwise;
     std::vector<Listed> mergings;
 };
 design::Page overview(design::FormGuard const& guard, Overview const& overview, Answers const& answers);
@@ -30,6 +37,8 @@ struct Beside {
     Record const& stays;
     Record const& former;
     std::vector<Value> const& values;
+    std::vector<Difference> const& differences;
+    bool must_be_confirmed = false;
     std::vector<std::pair<std::string, int>> rows;  // what each table holds, and how many
     std::vector<Refusal> const& objections;
 };

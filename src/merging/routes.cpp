@@ -17,11 +17,15 @@ using http::Request;
 using http::Response;
 
 design::Page overview_of(Visit const& visit, need_to_know::Seen const& child, Answers const& answers) {
-    pages::Overview overview{.child = child, .candidates = {}, .mergings = {}};
+    pages::Overview overview{.child = child, .candidates = {}, .born_otherwise = {}, .mergings = {}};
     auto const known = pupils::store::known(visit.db, visit.school, child.pupil.id).value();
     for (auto const& other : store::born_on(visit.db, visit.school, known.details.born_on, child.pupil.id))
         if (auto candidate = need_to_know::see_progress_of(visit, other))
             overview.candidates.push_back(std::move(*candidate));
+    for (auto const& other : store::alike_born_otherwise(visit.db, visit.school, known))
+        if (same_name(known.details, other.details))
+            if (auto seen = need_to_know::see_progress_of(visit, other.id))
+                overview.born_otherwise.push_back({std::move(*seen), other.details.born_on});
     for (auto& merged : store::mergings_into(visit.db, visit.school, child.pupil.id)) {
         auto const obstacle = obstacle_to_undoing(visit, merged);
         overview.mergings.push_back({std::move(merged), obstacle});
@@ -60,6 +64,8 @@ design::Page page_of(Visit const& visit, Two const& two, Answers const& answers)
          .stays = comparison.stays,
          .former = comparison.former,
          .values = comparison.values,
+         .differences = comparison.differences,
+         .must_be_confirmed = must_be_confirmed(comparison.differences),
          .rows = std::move(rows),
          .objections = comparison.objections},
         answers
@@ -77,10 +83,12 @@ Response get_beside(Visit& visit, Request const& request) {
 Response post_merging(Visit& visit, Request const& request) {
     auto const two = two_addressed(visit, request);
     if (!two) return http::not_found();
-    auto const chosen = forms::read_chosen(request.form, two->comparison.values);
+    auto const& comparison = two->comparison;
+    auto const chosen =
+        forms::read_chosen(request.form, comparison.values, must_be_confirmed(comparison.differences));
     if (!chosen) return visit.form_again(page_of(visit, *two, {request.form, chosen.error()}));
     auto const done =
-        merge(visit, two->comparison, chosen->from_former, chosen->stays_version, chosen->former_version);
+        merge(visit, comparison, chosen->from_former, chosen->stays_version, chosen->former_version);
     if (!done) {
         FormErrors const errors{{"main", std::string(in_words(done.error()))}};
         return visit.form_again(page_of(visit, *two, {request.form, errors}));

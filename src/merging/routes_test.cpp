@@ -146,6 +146,7 @@ protected:
             {{"upn", "stays"},
              {"legal_forename", "stays"},
              {"preferred_forename", "stays"},
+             {"one_child", "yes"},
              {"stays_version", version_of(again_)},
              {"former_version", version_of(school_.sam)}}};
         Fields sent;
@@ -354,6 +355,90 @@ TEST_F(MergingRecords, is_refused_with_what_stands_against_it) {
     EXPECT_EQ(merges(school_.senco, Fields{{{"former_version", "7"}}}).status, 422) << "changed meanwhile";
     EXPECT_EQ(merges(school_.senco, Fields{{{"upn", "neither"}}}).status, 422) << "not chosen";
     EXPECT_EQ(merges(school_.senco).status, 303) << "one of the two cases is closed";
+}
+
+TEST_F(MergingRecords, warns_of_what_differs_and_wants_a_tick_where_the_name_or_the_sex_does) {
+    auto const page = opens(school_.senco);
+    for (std::string const words :
+         {"They differ in name and UPN; are they one child?", "Samuel Okafor", "Sam Okafor", "one_child"})
+        EXPECT_NE(page.body.find(words), std::string::npos) << words;
+
+    auto const chooses = [&](std::string const& forename) {
+        Fields form{
+            {{"upn", "former"},
+             {"stays_version", version_of(again_)},
+             {"former_version", version_of(school_.sam)}}};
+        if (!forename.empty()) form.add("legal_forename", forename);
+        if (!forename.empty()) form.add("preferred_forename", forename);
+        return asks(
+            school_.senco, "POST", "/pupils/{pupil}/merging/{other}", both(again_, school_.sam), form
+        );
+    };
+    auto const refused = chooses("former");
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_NE(refused.body.find("Tick that the two are one child"), std::string::npos);
+    for (std::string const field : {"upn", "legal_forename", "preferred_forename"})
+        EXPECT_NE(
+            refused.body.find("name=\"" + field + "\" type=\"radio\" value=\"former\" checked"),
+            std::string::npos
+        ) << "what was chosen stands: "
+          << field;
+    EXPECT_EQ(latest(), "none");
+
+    auto const is_called_and_is = [&](std::string const& sex) {
+        in_school(db::Mode::write, [&] {
+            db_.run(
+                R"(UPDATE pupil SET legal_forename = 'Sam', preferred_forename = 'Sam', sex = $1
+                    WHERE school_id = $2 AND id = $3)",
+                sex,
+                school_.school,
+                again_.id
+            );
+            db_.run(
+                "UPDATE pupil SET sex = 'F' WHERE school_id = $1 AND id = $2", school_.school, school_.sam.id
+            );
+        });
+    };
+    is_called_and_is("M");
+    EXPECT_NE(opens(school_.senco).body.find("They differ in sex and UPN;"), std::string::npos);
+    EXPECT_NE(chooses("").body.find("Tick that the two are one child"), std::string::npos);
+    is_called_and_is("F");
+    EXPECT_NE(opens(school_.senco).body.find("They differ in UPN;"), std::string::npos);
+    EXPECT_EQ(chooses("").status, 303) << "of one name and sex, and two UPNs";
+}
+
+TEST_F(MergingRecords, lists_who_has_the_same_name_and_another_birthday_to_whoever_may_open_their_page) {
+    auto const& grace = school_.grace;
+    in_school(db::Mode::write, [&] {
+        db_.run(
+            R"(UPDATE pupil SET legal_forename = 'Sam', legal_surname = 'OKAFOR', preferred_forename = '',
+                                preferred_surname = '', born_on = '2017-04-13'
+                WHERE school_id = $1 AND id = $2)",
+            school_.school,
+            grace.id
+        );
+        pupils::store::find_by_names_again(db_, school_.school, id_of(grace));
+    });
+    std::string const heading = "Same name, another birthday: correct the birthday first, if it is one child";
+    auto const link = "\"/pupils/" + std::string(grace.id.text()) + "\"";
+    auto const page_of = [&](support::Child const& child) {
+        return asks(
+                   school_.senco, "GET", "/pupils/{pupil}/merging", {{"pupil", std::string(child.id.text())}}
+        ).body;
+    };
+    auto const page = page_of(school_.sam);
+    for (auto const& words : {heading, link, std::string("Born on 13 April 2017")})
+        EXPECT_NE(page.find(words), std::string::npos) << words;
+    EXPECT_EQ(page_of(again_).find(heading), std::string::npos) << "whose forename is another";
+    in_school(db::Mode::write, [&] {
+        db_.run(
+            "INSERT INTO contact_at_work (school_id, contact_id, staff_id) VALUES ($1, $2, $3)",
+            school_.school,
+            grace.mother,
+            school_.senco.staff
+        );
+    });
+    EXPECT_EQ(page_of(school_.sam).find(heading), std::string::npos) << "their own child";
 }
 
 TEST_F(MergingRecords, stays_where_it_can_not_be_taken_back_any_more) {

@@ -1,6 +1,9 @@
 #include "merging/rules.hpp"
 
 #include <algorithm>
+#include <initializer_list>
+
+#include "pupils/names.hpp"
 
 namespace merging {
 namespace {
@@ -22,6 +25,20 @@ std::string* field_of(pupils::Details& details, std::string_view field) {
     return nullptr;
 }
 
+// The legal and the preferred one, of which a record may say one alone.
+using Called = std::initializer_list<std::string const*>;
+
+bool share_one(Called one, Called other) {
+    for (auto const* name : one)
+        for (auto const* another : other)
+            if (!name->empty() && pupils::same_name(*name, *another)) return true;
+    return false;
+}
+
+std::string legal_name(pupils::Details const& details) {
+    return details.legal_forename + " " + details.legal_surname;
+}
+
 }  // namespace
 
 std::vector<Refusal> objections_to_merging(Record const& stays, Record const& former) {
@@ -33,6 +50,39 @@ std::vector<Refusal> objections_to_merging(Record const& stays, Record const& fo
     if (stays.erasure_is_signed || former.erasure_is_signed) objections.push_back(Refusal::erasure_is_signed);
     if (former.others_went_into_it) objections.push_back(Refusal::others_went_into_it);
     return objections;
+}
+
+bool same_name(pupils::Details const& one, pupils::Details const& other) {
+    return share_one(
+               {&one.legal_forename, &one.preferred_forename},
+               {&other.legal_forename, &other.preferred_forename}
+           ) &&
+           share_one(
+               {&one.legal_surname, &one.preferred_surname}, {&other.legal_surname, &other.preferred_surname}
+           );
+}
+
+std::vector<Difference> differences_of(pupils::KnownPupil const& stays, pupils::KnownPupil const& former) {
+    std::vector<Difference> differences;
+    auto const& one = stays.details;
+    auto const& other = former.details;
+    auto const compare = [&](Mark mark, std::string const& said, std::string const& otherwise) {
+        if (!said.empty() && !otherwise.empty() && said != otherwise)
+            differences.push_back({mark, said, otherwise});
+    };
+    if (!same_name(one, other)) compare(Mark::name, legal_name(one), legal_name(other));
+    compare(Mark::sex, one.sex, other.sex);
+    compare(Mark::class_of_today, stays.class_name, former.class_name);
+    compare(Mark::upn, one.upn, other.upn);
+    compare(Mark::former_upn, one.former_upn, other.former_upn);
+    compare(Mark::admission_number, one.admission_number, other.admission_number);
+    return differences;
+}
+
+bool must_be_confirmed(std::vector<Difference> const& differences) {
+    return std::ranges::any_of(differences, [](Difference const& difference) {
+        return difference.mark == Mark::name || difference.mark == Mark::sex;
+    });
 }
 
 std::vector<Value> values_of(pupils::KnownPupil const& stays, pupils::KnownPupil const& former) {

@@ -7,6 +7,16 @@ namespace merging {
 // Everything that stands against merging the one into the other, at once; empty where nothing does.
 std::vector<Refusal> objections_to_merging(Record const& stays, Record const& former);
 
+// True where the forename that one of the two is called by, legal or preferred, is one of the other's too,
+// and the surname likewise; case, accents and hyphens do not matter.
+bool same_name(pupils::Details const& one, pupils::Details const& other);
+
+// In what the two differ that may mean two children. What one of them does not say is no difference.
+std::vector<Difference> differences_of(pupils::KnownPupil const& stays, pupils::KnownPupil const& former);
+
+// Whether somebody has to say that the two are one child: where their name or their sex differs.
+bool must_be_confirmed(std::vector<Difference> const& differences);
+
 // The values that the records say, field by field, in the order of a register.
 std::vector<Value> values_of(pupils::KnownPupil const& stays, pupils::KnownPupil const& former);
 

@@ -44,6 +44,58 @@ TEST(MergingTwoRecords, meets_every_objection_that_holds_and_no_other) {
     }
 }
 
+pupils::Details called(std::string const& forename, std::string const& surname) {
+    return {.legal_forename = forename, .legal_surname = surname};
+}
+
+TEST(TwoRecordsOfOneName, may_write_it_otherwise_or_one_of_them_by_the_name_the_child_is_called) {
+    auto known_as_sam = called("Samuel", "O’Brien");
+    known_as_sam.preferred_forename = "Sam";
+    EXPECT_TRUE(same_name(known_as_sam, called("SAMUEL", "Obrien")));
+    EXPECT_TRUE(same_name(known_as_sam, called("Sam", "O'Brien")));
+    EXPECT_FALSE(same_name(called("Samuel", "Okafor"), called("Sam", "Okafor"))) << "it could be a brother";
+    EXPECT_FALSE(same_name(called("Sam", "Okafor"), called("Sam", "Haddad")));
+    EXPECT_FALSE(same_name(called("Sam", "Okafor"), called("Okafor", "Sam")));
+}
+
+// Every way in which two records can say the same, differ, or one of them say nothing.
+TEST(TwoRecordsThatDiffer, are_told_apart_by_each_mark_that_both_say_and_confirmed_where_name_or_sex_is_one) {
+    std::vector<std::string> const said{"A", "B", ""};
+    auto const says = [](pupils::KnownPupil& known, Mark mark, std::string const& value) {
+        if (mark == Mark::sex) known.details.sex = value;
+        if (mark == Mark::class_of_today) known.class_name = value;
+        if (mark == Mark::upn) known.details.upn = value;
+        if (mark == Mark::former_upn) known.details.former_upn = value;
+        if (mark == Mark::admission_number) known.details.admission_number = value;
+    };
+    std::vector<Mark> const marks{
+        Mark::sex, Mark::class_of_today, Mark::upn, Mark::former_upn, Mark::admission_number};
+    for (std::string const forename : {"Sam", "Joe"})
+        for (int way = 0; way < 243; ++way) {
+            auto stays = record(1).known;
+            auto former = record(2).known;
+            stays.details.legal_forename = "Sam";
+            former.details.legal_forename = forename;
+            stays.details.legal_surname = former.details.legal_surname = "Okafor";
+            std::vector<Mark> expected;
+            if (forename == "Joe") expected.push_back(Mark::name);
+            int rest = way;
+            for (auto const mark : marks) {
+                auto const& value = said[static_cast<std::size_t>(rest % 3)];
+                rest /= 3;
+                says(stays, mark, "A");
+                says(former, mark, value);
+                if (value == "B") expected.push_back(mark);
+            }
+            std::vector<Mark> found;
+            auto const differences = differences_of(stays, former);
+            for (auto const& difference : differences) found.push_back(difference.mark);
+            EXPECT_EQ(found, expected) << forename << way;
+            EXPECT_EQ(must_be_confirmed(differences), forename == "Joe" || former.details.sex == "B") << way;
+            EXPECT_EQ(differences_of(former, stays).size(), expected.size()) << "either way round";
+        }
+}
+
 pupils::KnownPupil saying(std::string const& word) {
     auto known = record(1).known;
     for (auto* const field :

@@ -6,6 +6,7 @@
 #include "child_keys/about.hpp"
 #include "db/erasing.hpp"
 #include "db/joined_sql.hpp"
+#include "pupils/names.hpp"
 #include "pupils/store.hpp"
 
 namespace merging::store {
@@ -97,6 +98,25 @@ std::vector<PupilId> born_on(db::Connection& db, SchoolId school, Date day, Pupi
         SELECT id FROM pupil WHERE school_id = $1 AND born_on = $2 AND id <> $3
          ORDER BY legal_surname, legal_forename, id)";
     return db.all<PupilId>(sql, school, day, but);
+}
+
+std::vector<Namesake> alike_born_otherwise(
+    db::Connection& db, SchoolId school, pupils::KnownPupil const& known
+) {
+    constexpr db::Sql sql = R"(
+        SELECT id, legal_forename, legal_surname, preferred_forename, preferred_surname, born_on
+          FROM pupil
+         WHERE school_id = $1 AND born_on <> $2
+           AND id IN (SELECT n.pupil_id FROM name_part n WHERE n.school_id = $1 AND n.part IN ($3, $4))
+         ORDER BY born_on, id)";
+    auto const& names = known.details;
+    return db.all<Namesake>(
+        sql,
+        school,
+        names.born_on,
+        pupils::folded_together(names.legal_surname),
+        pupils::folded_together(names.preferred_surname)
+    );
 }
 
 void begin(

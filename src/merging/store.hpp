@@ -14,6 +14,26 @@ std::optional<Record> record(db::Connection& db, SchoolId school, PupilId const&
 // The other children of the school who were born on the same day.
 std::vector<PupilId> born_on(db::Connection& db, SchoolId school, Date day, PupilId const& but);
 
+// What a record says of whose it is.
+struct Namesake {
+    PupilId id;
+    pupils::Details details;  // the names and the date of birth alone
+    auto columns() {
+        return std::tie(
+            id,
+            details.legal_forename,
+            details.legal_surname,
+            details.preferred_forename,
+            details.preferred_surname,
+            details.born_on
+        );
+    }
+};
+// The other children of the school who share a surname with this one and were born on another day.
+std::vector<Namesake> alike_born_otherwise(
+    db::Connection& db, SchoolId school, pupils::KnownPupil const& known
+);
+
 // Notes the merging, keeps both records as they stand, and puts aside of the former what can't stand beside
 // the other: a class of today, what a contact of both is to the child.
 void begin(
