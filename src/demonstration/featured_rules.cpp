@@ -13,7 +13,7 @@ namespace {
 using visits::Role;
 
 std::size_t things_to_do(today::Day const& day) {
-    return day.work.overdue.size() + day.work.due.size() + day.work.later.size();
+    return day.work.first.size() + day.work.overdue.size() + day.work.due.size() + day.work.later.size();
 }
 
 std::string things_in_words(today::Day const& day) {

@@ -132,6 +132,34 @@ TEST_F(Today, of_the_senco_asks_where_a_yes_ends_before_the_first_day) {
     EXPECT_FALSE(holds(page_for(school_.senco), asks));
 }
 
+// N2: what a child asks is weighed before work that merely has a day.
+TEST_F(Today, of_the_senco_puts_a_childs_objection_before_what_is_overdue) {
+    running_.another_case(school_.amira);
+    auto const asking = running_.id();
+    db().run(
+        R"(INSERT INTO sharing_agreement (school_id, id, case_id, asked_on, asked_by, understands, why_judged,
+                                          made_at)
+           VALUES ($1, $2, $3, $4, $5, 1, 'Said so in own words', $6))",
+        school_.school,
+        asking,
+        running_.text_case,
+        school_.today,
+        school_.nurture_assistant.staff,
+        school_.now
+    );
+    db().run(
+        R"(INSERT INTO agreed_share (school_id, id, agreement_id, zone, role, answer)
+           VALUES ($1, $2, $3, 'progress', 'headteacher', 'no'))",
+        school_.school,
+        running_.id(),
+        asking
+    );
+    auto const body = page_for(school_.senco);
+    EXPECT_TRUE(holds(body, "First</h2>"));
+    EXPECT_TRUE(holds(body, "Overdue</h2>"));
+    EXPECT_LT(body.find("Answer Sam&#39;s objection"), body.find("Overdue</h2>"));
+}
+
 TEST_F(Today, of_the_senco_says_what_is_overdue_in_words) {
     running_.another_case(school_.amira);
     auto const body = page_for(school_.senco);

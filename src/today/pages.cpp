@@ -219,7 +219,8 @@ h::Node withdrawals(Day const& day) {
 h::Node nothing_waits(Day const& day) {
     bool const to_decide =
         std::ranges::any_of(day.withdrawn, [](auto const& one) { return !one.way_on.empty(); });
-    if (to_decide || !day.work.overdue.empty() || !day.work.due.empty()) return {};
+    auto const& work = day.work;
+    if (to_decide || !work.first.empty() || !work.overdue.empty() || !work.due.empty()) return {};
     return design::empty_state(
         day.lessons.empty() ? "Nothing waits for you today. Enjoy the day."
                             : "Nothing else waits for you today."
@@ -237,7 +238,10 @@ int lines_to_know(Day const& day) {
 std::size_t groups_in_the_first_column(Day const& day) {
     auto const& work = day.work;
     std::array const lines{
-        Listing::lines_of(work.overdue), Listing::lines_of(work.due), work.later.empty() ? 0 : 1};
+        Listing::lines_of(work.first),
+        Listing::lines_of(work.overdue),
+        Listing::lines_of(work.due),
+        work.later.empty() ? 0 : 1};
     return day.delivers ? lines.size() : in_the_first_column(lines, lines_to_know(day));
 }
 
@@ -258,6 +262,7 @@ design::Page day(design::FormGuard const& guard, Day const& day) {
     auto const& work = day.work;
     Listing listing{guard, day.today};
     std::vector<h::Node> to_do{
+        listing.list("First", work.first),
         listing.list("Overdue", work.overdue),
         h::group(listing.list("To do", work.due), nothing_waits(day)),
         later(listing, work.later)};

@@ -86,6 +86,7 @@ std::string first_letter(std::string_view name) {
 
 Urgency urgency_of(Item const& item, Date today) {
     if (item.waiting) return Urgency::waiting;
+    if (item.comes_first) return Urgency::first;
     auto const day = day_of(item, today);
     if (day < today) return Urgency::overdue;
     bool const near = day <= today + calendar::days_in_week;
@@ -96,6 +97,7 @@ Work in_order(std::vector<Item> items, Date today) {
     Work work;
     for (auto& item : items) {
         switch (urgency_of(item, today)) {
+            case Urgency::first: work.first.push_back(std::move(item)); break;
             case Urgency::overdue: work.overdue.push_back(std::move(item)); break;
             case Urgency::due: work.due.push_back(std::move(item)); break;
             case Urgency::later: work.later.push_back(std::move(item)); break;
@@ -103,6 +105,7 @@ Work in_order(std::vector<Item> items, Date today) {
         }
     }
     auto const earliest = [&](Item const& item) { return day_of(item, today); };
+    std::ranges::stable_sort(work.first, {}, earliest);
     std::ranges::stable_sort(work.overdue, {}, earliest);
     std::ranges::stable_sort(work.due, {}, earliest);
     std::ranges::stable_sort(work.later, {}, earliest);

@@ -13,11 +13,11 @@
 
 namespace today {
 
-enum class Urgency { overdue, due, later, waiting };
+enum class Urgency { first, overdue, due, later, waiting };
 Urgency urgency_of(Item const& item, Date today);
 
-// Overdue, due, and what has more than a week, each with the earliest day first; then what others have had
-// the longest.
+// What comes first whatever its day; overdue, due, and what has more than a week, each with the earliest day
+// first; then what others have had the longest.
 Work in_order(std::vector<Item> items, Date today);
 
 // A session to record, or to finish evaluating.

@@ -190,6 +190,18 @@ TEST(Order, puts_the_earliest_day_first_and_the_longest_wait_first) {
     EXPECT_EQ(titles(work.waiting), (std::vector<std::string>{"since a week", "since yesterday"}));
 }
 
+// A child's no is weighed before work that merely has a day, whatever that day is.
+TEST(Order, puts_what_comes_first_before_all_that_has_a_day_and_not_before_what_waits_for_others) {
+    auto objection = due("weigh a no", std::nullopt);
+    objection.comes_first = true;
+    auto asked_of_another = waiting("asked of another", tuesday - 1);
+    asked_of_another.comes_first = true;
+    auto const work = in_order({due("late", tuesday - 30), objection, asked_of_another}, tuesday);
+    EXPECT_EQ(titles(work.first), std::vector<std::string>{"weigh a no"});
+    EXPECT_EQ(titles(work.overdue), std::vector<std::string>{"late"});
+    EXPECT_EQ(titles(work.waiting), std::vector<std::string>{"asked of another"});
+}
+
 TEST(Words, say_how_late_how_soon_and_how_long) {
     EXPECT_EQ(in_words(due("a", tuesday - 1), tuesday), "1 day overdue");
     EXPECT_EQ(in_words(due("a", tuesday - 3), tuesday), "3 days overdue");

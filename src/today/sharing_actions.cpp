@@ -16,6 +16,7 @@ void add_objections(Visit& visit, Day& day) {
              .path = sharing::sharing_path(one.the_case),
              .detail = child->forename() + " said on " + calendar::weekday_day_month(one.asked_on) +
                        " whom they would rather not have know how it goes.",
+             .comes_first = true,
              .kind = "Answer a child's objection",
              .child = child->forename(),
              .asked = "answer an objection"}

@@ -48,6 +48,7 @@ struct Item {
     std::string path;                  // where it is done
     std::string detail = {};           // "Referred on Tuesday 5 May 2026 and to be discussed."
     std::optional<Date> due_on = {};   // none: now
+    bool comes_first = false;          // before all work that has a day, such as a child's no to be weighed
     bool may_begin = false;            // shown from now on, however far off its last day is
     bool fresh = false;                // was given to this person today: it stands in sight, whatever its day
     std::optional<Date> waiting = {};  // waits for somebody else since this day
@@ -65,6 +66,7 @@ std::string in_words(Item const& item, Date today);
 
 // The items in the order in which they are to be done.
 struct Work {
+    std::vector<Item> first;
     std::vector<Item> overdue;
     std::vector<Item> due;
     std::vector<Item> later;  // more than a week ahead
