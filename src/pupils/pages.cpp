@@ -84,6 +84,10 @@ h::Node no_pupils_yet(bool may_import) {
     );
 }
 
+h::Node way_to_retention() {
+    return h::p(h::a(h::href("/retention"), "Records due to be erased"), ", and those that are on hold.");
+}
+
 h::Node results(Search const& search) {
     if (search.found.empty())
         return design::empty_state(
@@ -129,7 +133,8 @@ design::Page classes(Classes const& classes) {
             h::when(
                 !classes.others.empty(),
                 [&] { return class_table(classes.own.empty() ? "Classes" : "Other classes", classes.others); }
-            )
+            ),
+            h::when(classes.may_end_records, [] { return way_to_retention(); })
         )};
 }
 

@@ -26,6 +26,7 @@ struct Classes {
     std::vector<SchoolClass> own;  // that this person teaches
     std::vector<SchoolClass> others;
     bool may_import = false;
+    bool may_end_records = false;  // is led to those that are due to be erased
 };
 // The search with nothing typed yet: the classes, the person's own first.
 design::Page classes(Classes const& classes);

@@ -10,6 +10,7 @@ namespace {
 pages::Classes classes_for(Visit& visit) {
     pages::Classes classes;
     classes.may_import = visit.who.may(Permission::run_school);
+    classes.may_end_records = visit.who.may(Permission::end_records);
     for (auto const& one : class_store::classes(visit.db, visit.school, visit.today))
         (visit.who.teaches(one.id) ? classes.own : classes.others).push_back(one);
     return classes;

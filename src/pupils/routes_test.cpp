@@ -54,6 +54,13 @@ TEST_F(PupilPages, begin_with_the_persons_own_class) {
     EXPECT_FALSE(holds(get(school.senco, "/pupils"), "Your class"));
 }
 
+TEST_F(PupilPages, lead_who_may_end_records_to_those_that_are_due_to_be_erased) {
+    for (auto const* const person : {&school.senco, &school.headteacher})
+        EXPECT_TRUE(holds(get(*person, "/pupils"), "href=\"/retention\"")) << person->name;
+    for (auto const* const person : {&school.administrator, &school.teacher_of_4b, &school.nurture_assistant})
+        EXPECT_FALSE(holds(get(*person, "/pupils"), "/retention")) << person->name;
+}
+
 TEST_F(PupilPages, find_by_name_and_say_when_nobody_fits) {
     EXPECT_TRUE(holds(get(school.support_staff, "/pupils", "sam"), std::string(school.sam.id.text())));
     EXPECT_TRUE(holds(get(school.support_staff, "/pupils", "<script>"), "&lt;script&gt;"));
