@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "child_keys/about.hpp"
 #include "data_map/sealing_store.hpp"
 #include "data_map/whole.hpp"
@@ -292,7 +293,7 @@ TEST_F(Leavers, who_are_held_stand_apart_and_the_others_are_signed_for) {
     EXPECT_EQ(to_sign_second(page), std::vector<std::string>{erasure_of(school_.grace)});
     EXPECT_EQ(times(page, in_words(Refusal::held)), 1U);
     EXPECT_EQ(times(page, in_words(Refusal::request_waits)), 1U);
-    auto const apart = page.find("Signed for, and not erased as things stand");
+    auto const apart = page.find("Signed for, but can&#39;t be erased now");
     ASSERT_NE(apart, std::string::npos);
     EXPECT_LT(page.find(school_.grace.name), apart);
     EXPECT_GT(page.find(school_.sam.name), apart);
@@ -319,7 +320,7 @@ TEST_F(Leavers, who_can_not_be_erased_stand_apart_for_who_signed_first_too) {
     signs_first(school_.senco, {school_.sam, school_.tom});
     changes([&](Visit&) { came_back(school_.sam); });
     auto const page = list(school_.senco);
-    auto const apart = page.find("Signed for, and not erased as things stand");
+    auto const apart = page.find("Signed for, but can&#39;t be erased now");
     ASSERT_NE(apart, std::string::npos);
     EXPECT_GT(page.find(school_.sam.name), apart);
     EXPECT_LT(page.find(school_.tom.name), apart);
@@ -345,9 +346,9 @@ TEST_F(Leavers, are_read_of_by_one_entry_for_the_list) {
 TEST_F(Leavers, are_as_many_as_their_list_says) {
     auto const counted = [&] {
         auto const page = visit(school_.headteacher, "GET", "/retention").body;
-        constexpr std::string_view before = "nothing but the roll is held, the time of ";
+        constexpr std::string_view before = "only what the roll says is held: ";
         auto const from = page.find(before) + before.size();
-        return page.substr(from, page.find(" has come", from) - from);
+        return page.substr(from, page.find(". ", from) - from);
     };
     EXPECT_EQ(counted(), "3");
     signs_first(school_.senco, {school_.sam});
@@ -375,12 +376,12 @@ TEST_F(Leavers, who_are_more_than_a_list_holds_come_later) {
     });
     auto page = list(school_.senco);
     EXPECT_EQ(times(page, R"(name="pupil")"), 300U);
-    EXPECT_NE(page.find("2 more leavers will stand here"), std::string::npos);
+    EXPECT_NE(page.find("2 more leavers will be listed here"), std::string::npos);
     ASSERT_EQ(visit(school_.senco, "POST", "/retention/leavers/first-signature", everybody).status, 303);
     page = list(school_.headteacher);
     EXPECT_EQ(to_sign_second(page).size(), 300U);
     EXPECT_EQ(times(page, R"(name="pupil")"), 0U) << "who is signed for is not to be signed for first";
-    EXPECT_NE(page.find("2 more leavers will stand here"), std::string::npos);
+    EXPECT_NE(page.find("2 more leavers will be listed here"), std::string::npos);
 }
 
 TEST_F(Leavers, who_came_back_are_on_the_roll) {

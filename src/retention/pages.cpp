@@ -21,10 +21,10 @@ h::Node first_signature(design::FormGuard const& guard, Listed const& listed) {
 
 h::Node due_table(design::FormGuard const& guard, std::vector<Listed> const& due) {
     design::Table table{
-        .caption = "Come to their end",
-        .columns = {{"Child"}, {"Record"}, {"Since"}, {"Sign"}},
+        .caption = "Due to be erased",
+        .columns = {{"Child"}, {"Record"}, {"Due since"}, {"Sign"}},
         .rows = {},
-        .if_empty = "No record has come to its end."};
+        .if_empty = "No record is due to be erased."};
     for (auto const& listed : due)
         table.rows.push_back(
             {h::a(h::href(retention_path_of(listed.record.pupil)), listed.child.in_full()),
@@ -37,10 +37,10 @@ h::Node due_table(design::FormGuard const& guard, std::vector<Listed> const& due
 
 h::Node holds_table(std::vector<Held> const& holds) {
     design::Table table{
-        .caption = "Held whatever their time",
+        .caption = "On hold: not erased until the hold ends",
         .columns = {{"Child"}, {"Why"}, {"Since"}},
         .rows = {},
-        .if_empty = "No record is held."};
+        .if_empty = "No record is on hold."};
     for (auto const& [one, child] : holds)
         table.rows.push_back(
             {h::a(h::href(path_of(one.id)), child.in_full()),
@@ -52,17 +52,17 @@ h::Node holds_table(std::vector<Held> const& holds) {
 
 h::Node erasures_table(std::vector<Signed> const& erasures) {
     design::Table table{
-        .caption = "Signed for",
+        .caption = "Signed for or erased",
         .columns = {{"Record"}, {"Of"}, {"Signed by"}, {"Erased"}},
         .rows = {},
-        .if_empty = "Nothing was erased yet."};
+        .if_empty = "Nothing has been signed for or erased yet."};
     for (auto const& [one, child] : erasures)
         table.rows.push_back(
             {h::a(h::href(path_of(one.id)), in_words(one.category)),
-             child ? child->in_full() : "a child named by digest",
+             child ? child->in_full() : "A child whose name is no longer held",
              one.erased_at ? one.first_by_name + " and " + one.second_by_name : one.first_by_name,
              one.erased_at ? calendar::in_words(*one.erased_at)
-                           : std::string("Waits for another's signature")}
+                           : std::string("Waits for the second signature")}
         );
     return design::table(table);
 }
@@ -82,9 +82,9 @@ std::string years_in_words(Period const& period) {
 
 h::Node leavers_line(std::size_t leavers) {
     return h::p(
-        "Of children who have left, and of whom nothing but the roll is held, the time of ",
+        "Leavers who are due to be erased, and of whom only what the roll says is held: ",
         std::to_string(leavers),
-        " has come. ",
+        ". ",
         h::a(h::href(leavers_path), "Sign for leavers together")
     );
 }
@@ -92,10 +92,10 @@ h::Node leavers_line(std::size_t leavers) {
 // Everybody on the list is named in the form, so that what is signed for is what was read.
 h::Node leavers_to_sign_first(design::FormGuard const& guard, std::vector<Listed> const& due) {
     design::Table table{
-        .caption = "Nobody has signed for",
-        .columns = {{"Child"}, {"Left"}, {"Time came"}},
+        .caption = "Not signed for yet",
+        .columns = {{"Child"}, {"Left"}, {"Due since"}},
         .rows = {},
-        .if_empty = "Nobody's time has come that is not signed for."};
+        .if_empty = "No leaver is waiting for a first signature."};
     std::vector<h::Node> named;
     for (auto const& listed : due) {
         table.rows.push_back(
@@ -121,7 +121,7 @@ h::Node leavers_to_sign_first(design::FormGuard const& guard, std::vector<Listed
 h::Node leavers_signed(std::string_view caption, std::vector<Signed> const& erasures) {
     design::Table table{
         .caption = std::string(caption),
-        .columns = {{"Child"}, {"Time came"}, {"Signed by"}},
+        .columns = {{"Child"}, {"Due since"}, {"Signed by"}},
         .rows = {},
         .if_empty = "Nobody."};
     for (auto const& [one, child] : erasures)
@@ -153,7 +153,7 @@ h::Node leavers_to_sign_second(design::FormGuard const& guard, std::vector<Signe
 
 h::Node leavers_stopped(std::vector<Stopped> const& leavers) {
     design::Table table{
-        .caption = "Signed for, and not erased as things stand",
+        .caption = "Signed for, but can't be erased now",
         .columns = {{"Child"}, {"Signed by"}, {"Why not"}},
         .rows = {}};
     for (auto const& [one, why] : leavers)
@@ -168,7 +168,7 @@ h::Node leavers_stopped(std::vector<Stopped> const& leavers) {
 h::Node leavers_later(std::size_t later) {
     return h::p(
         text::counted(static_cast<long>(later), "more leaver", "more leavers"),
-        " will stand here once these are signed for."
+        " will be listed here once these are signed for."
     );
 }
 
@@ -177,7 +177,7 @@ h::Node certificate(std::string const& school_name, Erasure const& erasure) {
         {{.key = "School", .value = school_name},
          {.key = "What was erased", .value = in_words(erasure.category)},
          {.key = "Of", .value = "A child whose id has the digest " + erasure.pupil_digest},
-         {.key = "Its time had come on", .value = calendar::in_words(erasure.due_on)},
+         {.key = "Due to be erased since", .value = calendar::in_words(erasure.due_on)},
          {.key = "Signed by",
           .value = erasure.first_by_name + ", " + calendar::in_words(erasure.first_at) + "; " +
                    erasure.second_by_name + ", " + calendar::in_words(erasure.erased_at.value())},
@@ -199,7 +199,7 @@ h::Node to_sign(
             in_words(erasure.category),
             " of ",
             child.in_full(),
-            ". Its time came on ",
+            ". It has been due to be erased since ",
             calendar::in_words(erasure.due_on),
             ". ",
             erasure.first_by_name,
@@ -210,7 +210,8 @@ h::Node to_sign(
         design::warning_text("What is erased can't be brought back. Reasons in the log of changes stay, and "
                              "so do backups until they "
                              "are overwritten."),
-        may_sign ? h::Node() : design::inset("You signed first. Somebody else signs now."),
+        may_sign ? h::Node()
+                 : design::inset("You signed first, so somebody else has to give the second signature."),
         h::when(may_sign, sign),
         design::form(guard, path + "/taking-back", design::secondary_button("Take the first signature back"))
     );
@@ -220,22 +221,22 @@ h::Node to_sign(
 
 design::Page overview(design::FormGuard const& guard, Overview const& overview, FormErrors const& errors) {
     return {
-        .title = "Records whose time has come",
+        .title = "Records due to be erased",
         .back = {.text = "Today", .path = "/"},
         .layout = design::Layout::wide,
         .main = h::group(
             design::error_summary(errors),
-            design::heading("Records whose time has come"),
+            design::heading("Records due to be erased"),
             h::p(
-                "Two people sign before anything is erased. ",
+                "Nothing is erased until two people have signed for it. ",
                 h::a(h::href(periods_path), "How long records are held")
             ),
             due_table(guard, overview.due),
             leavers_line(overview.leavers),
             h::p(
-                "In the next year the time of ",
-                text::counted(overview.due_in_a_year, "more", "more"),
-                " comes."
+                "Due in the next year: ",
+                text::counted(overview.due_in_a_year, "more record", "more records"),
+                "."
             ),
             holds_table(overview.holds),
             erasures_table(overview.erasures)
@@ -250,15 +251,15 @@ design::Page leavers(design::FormGuard const& guard, Leavers const& leavers, For
     auto const stopped = [&]() -> h::Node { return leavers_stopped(leavers.stopped); };
     auto const later = [&]() -> h::Node { return leavers_later(leavers.later); };
     return {
-        .title = "Leavers whose time has come",
-        .back = {.text = "Records whose time has come", .path = std::string(retention_path)},
+        .title = "Leavers due to be erased",
+        .back = {.text = "Records due to be erased", .path = std::string(retention_path)},
         .layout = design::Layout::wide,
         .main = h::group(
             design::error_summary(errors),
-            design::heading("Leavers whose time has come"),
-            h::p("They have left, and nothing is held of them but what the roll says. One person signs for "
-                 "the "
-                 "list, and another. To keep somebody, open their name and hold their record."),
+            design::heading("Leavers due to be erased"),
+            h::p("These children have left, and only what the roll says is still held about them. Two "
+                 "people sign for the whole list, one after the other. To keep a child's record, open the "
+                 "child by name and put the record on hold."),
             leavers_to_sign_first(guard, leavers.due),
             h::when(!leavers.for_you.empty(), second),
             h::when(!leavers.for_another.empty(), another),
@@ -275,7 +276,7 @@ design::Page periods(
     std::vector<design::Choice> choices;
     for (auto const& period : in_force) {
         auto const own = period.reason.empty()
-                             ? h::Node("Withy's own years")
+                             ? h::Node("As Withy suggests")
                              : h::group(design::as_written(period.reason), " ", period.set_by);
         table.rows.push_back({in_words(period.category), years_in_words(period), own});
         choices.push_back(
@@ -284,16 +285,16 @@ design::Page periods(
     }
     return {
         .title = "How long records are held",
-        .back = {.text = "Records whose time has come", .path = std::string(retention_path)},
+        .back = {.text = "Records due to be erased", .path = std::string(retention_path)},
         .main = h::group(
             design::error_summary(answers.errors),
             design::heading("How long records are held"),
             design::table(table),
-            h::h2("Set the years otherwise"),
+            h::h2("Change the years"),
             design::form(
                 guard,
                 periods_path,
-                design::radios(answers, {.name = "category", .legend = "Of what?", .choices = choices}),
+                design::radios(answers, {.name = "category", .legend = "Which records?", .choices = choices}),
                 design::text_input(
                     answers,
                     {.name = "years",
@@ -302,7 +303,7 @@ design::Page periods(
                      .input_mode = "numeric"}
                 ),
                 design::textarea(answers, {.name = "reason", .label = "Why?", .rows = 2}),
-                design::button("Set the years")
+                design::button("Change the years")
             )
         )};
 }
@@ -329,11 +330,11 @@ design::Page of_child(
             design::error_summary(answers.errors),
             design::pupil_header(header),
             design::heading("How long it is held"),
-            dues.empty() ? design::inset("Nothing held about this child has an end yet: the child is on the "
-                                         "roll, or a case is open.")
+            dues.empty() ? design::inset("Nothing about this child is due to be erased yet, because the "
+                                         "child is on the roll or has an open case.")
                          : design::summary_list(rows),
             holds_table(held),
-            h::h2("Hold it whatever its time"),
+            h::h2("Put the record on hold"),
             design::form(
                 guard,
                 retention_path_of(child.pupil.id) + "/holds",
@@ -341,12 +342,13 @@ design::Page of_child(
                     answers,
                     {.name = "reason",
                      .label = "Why?",
-                     .hint = "Such as an inquiry, a claim or a complaint. Write no account of it here.",
+                     .hint = "Nothing is erased until the hold ends. Name the reason, such as an inquiry, "
+                             "a claim or a complaint, without an account of it.",
                      .rows = 2}
                 ),
-                design::button("Hold it")
+                design::button("Put on hold")
             ),
-            h::p(h::a(h::href(retention_path), "All records whose time has come"))
+            h::p(h::a(h::href(retention_path), "All records due to be erased"))
         )};
 }
 
@@ -356,7 +358,7 @@ design::Page hold(design::FormGuard const& guard, Held const& held, Answers cons
         return design::form(
             guard,
             path_of(hold.id) + "/ending",
-            design::textarea(answers, {.name = "reason", .label = "Why is it held no longer?", .rows = 2}),
+            design::textarea(answers, {.name = "reason", .label = "Why does the hold end?", .rows = 2}),
             design::button("End the hold")
         );
     };
@@ -364,11 +366,11 @@ design::Page hold(design::FormGuard const& guard, Held const& held, Answers cons
                                            calendar::in_words(*hold.ended_at) + ": " + hold.ended_why
                                      : std::string();
     return {
-        .title = "A record that is held",
-        .back = {.text = "Records whose time has come", .path = std::string(retention_path)},
+        .title = "A record on hold",
+        .back = {.text = "Records due to be erased", .path = std::string(retention_path)},
         .main = h::group(
             design::error_summary(answers.errors),
-            design::heading("The record of " + held.child.in_full() + " is held"),
+            design::heading("The record of " + held.child.in_full() + " is on hold"),
             design::inset(design::as_written(hold.reason)),
             design::small_print("By " + hold.made_by + ", " + calendar::in_words(hold.made_at)),
             h::p(design::as_written(ended)),
@@ -385,10 +387,10 @@ design::Page erasure(
 ) {
     auto const& erasure = of.erasure;
     bool const done = erasure.erased_at.has_value();
-    std::string const title = done ? "Certificate of erasure" : "Erase a record whose time has come";
+    std::string const title = done ? "Certificate of erasure" : "Erase a record";
     return {
         .title = title,
-        .back = {.text = "Records whose time has come", .path = std::string(retention_path)},
+        .back = {.text = "Records due to be erased", .path = std::string(retention_path)},
         .layout = done ? design::Layout::paper : design::Layout::reading,
         .main = h::group(
             design::error_summary(errors),

@@ -15,14 +15,16 @@ std::string_view in_words(Category category) {
 
 std::string in_words(Refusal refusal) {
     switch (refusal) {
-        case Refusal::not_due: return "This record has not come to its end; look at when it does";
-        case Refusal::held: return "This record is held; end the hold first, with its reason";
+        case Refusal::not_due: return "This record is not due to be erased yet; look at when it is";
+        case Refusal::held: return "This record is on hold; end the hold first, and say why";
         case Refusal::request_waits:
             return "Somebody has asked for what is held here; answer the request for data first";
-        case Refusal::same_person: return "Somebody else than who signed first signs now";
-        case Refusal::own_family: return "This is the record of your own child; somebody else signs for it";
-        case Refusal::already_signed: return "Somebody has signed for this already; another signs now";
-        case Refusal::already_erased: return "This is erased already";
+        case Refusal::same_person: return "You signed first; somebody else has to give the second signature";
+        case Refusal::own_family:
+            return "This is the record of your own child; somebody else has to sign for it";
+        case Refusal::already_signed:
+            return "This has its first signature already; it needs a second, by another person";
+        case Refusal::already_erased: return "This has been erased already";
     }
     return {};
 }

@@ -221,7 +221,7 @@ Response get_child(Visit& visit, Request const& request) {
 Response post_hold(Visit& visit, Request const& request) {
     auto const child = need_to_know::see_progress_of(visit, request.id<PupilId>("pupil"));
     if (!child) return http::not_found();
-    auto const reason = forms::read_reason(request.form, "Enter why it is held");
+    auto const reason = forms::read_reason(request.form, "Enter why it is put on hold");
     if (!reason) return visit.form_again(child_page(visit, *child, {request.form, reason.error()}));
     hold(visit, child->pupil.id, *reason);
     return visits::saved(retention_path_of(child->pupil.id), Saved::retention_hold);
@@ -245,7 +245,7 @@ Response get_hold(Visit& visit, Request const& request) {
 Response post_ending(Visit& visit, Request const& request) {
     auto const found = hold_addressed(visit, request);
     if (!found || found->hold.ended_at) return http::not_found();
-    auto const why = forms::read_reason(request.form, "Enter why it is held no longer");
+    auto const why = forms::read_reason(request.form, "Enter why the hold ends");
     if (!why) return visit.form_again(pages::hold(visit.frame.guard, *found, {request.form, why.error()}));
     end_hold(visit, found->hold, *why);
     return visits::saved(path_of(found->hold.id), Saved::retention_hold_ended);

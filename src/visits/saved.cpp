@@ -100,8 +100,8 @@ std::string_view in_words(Saved saved) {
         case Saved::data_request_extended: return "It has two months more, and they were told why.";
         case Saved::data_request_given: return "It is on record that it was given out.";
         case Saved::retention_period: return "The years are set.";
-        case Saved::retention_hold: return "It is held, whatever its time.";
-        case Saved::retention_hold_ended: return "It is held no longer, and the reason is on record.";
+        case Saved::retention_hold: return "It is on hold: nothing is erased until the hold ends.";
+        case Saved::retention_hold_ended: return "The hold has ended, and the reason is on record.";
         case Saved::erasure_signed: return "You have signed. Next: somebody else signs.";
         case Saved::erasure_taken_back: return "The signature is taken back, and nothing is erased.";
         case Saved::records_merged: return "The two records are one. For thirty days this can be taken back.";
