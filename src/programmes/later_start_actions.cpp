@@ -11,6 +11,7 @@
 #include "programmes/numbering_actions.hpp"
 #include "programmes/store.hpp"
 #include "programmes/view_store.hpp"
+#include "pupils/names.hpp"
 #include "records/actions.hpp"
 #include "records/values.hpp"
 #include "schools/rules.hpp"
@@ -100,19 +101,22 @@ std::vector<std::string> consents_that_run_out(
     auto const last = std::ranges::max_element(planned, {}, &Session::planned_on)->planned_on;
     auto const answers = store::answers_in(visit.db, visit.school, programme.id);
     need_to_know::Duty const duty(visit);
-    std::vector<std::string> said;
+    std::vector<pupils::Pupil> children;
+    std::vector<Date> ends;
     for (auto const& place : store::places(visit.db, visit.school, programme.id, visit.today)) {
         auto const found = answers.find(place.the_case);
         if (!place.is_open() || found == answers.end() ||
             !consent::in_force_to(found->second, programme.form, visit.today))
             continue;
         auto const until = consent::holds_until(found->second, programme.form, visit.today);
-        auto const child = duty.names(place.pupil);
-        if (child && until && *until < last)
-            said.push_back(
-                "Consent for " + child->forename() + " holds until " + calendar::in_words(*until) + "."
-            );
+        if (!until || *until >= last || !duty.names(place.pupil)) continue;
+        children.push_back(place.pupil);
+        ends.push_back(*until);
     }
+    auto const names = pupils::told_apart(children);
+    std::vector<std::string> said;
+    for (std::size_t at = 0; at < names.size(); ++at)
+        said.push_back("Consent for " + names[at] + " holds until " + calendar::in_words(ends[at]) + ".");
     return said;
 }
 

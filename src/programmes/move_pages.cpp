@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "programmes/later_start_pages.hpp"
+#include "pupils/names.hpp"
 
 namespace programmes::pages {
 namespace {
@@ -17,9 +18,9 @@ std::string of_those_without_a_session(std::vector<Child> const& children) {
     for (auto const& child : children) {
         if (!child.place.is_open()) continue;
         if (!child.started)
-            unstarted.push_back(child.named.forename());
+            unstarted.push_back(child.called());
         else if (child.fidelity.delivered == 0)
-            late.push_back(child.named.forename());
+            late.push_back(child.called());
     }
     std::string words;
     if (!unstarted.empty())
@@ -44,11 +45,11 @@ std::string of_the_measures(std::vector<Child> const& children) {
     for (auto const& child : children) {
         bool const unmeasured =
             std::ranges::any_of(child.targets, [](auto const& target) { return !target.before; });
-        if (child.place.is_open() && child.progress && unmeasured) names.push_back(child.named.forename());
+        if (child.place.is_open() && child.progress && unmeasured) names.push_back(child.called());
     }
     if (names.empty()) return {};
     return (names.size() == 1 ? "The class teacher is" : "Class teachers are") +
-           std::string(" still to measure the targets of ") + text::listed(names) + ".";
+           std::string(" still to measure the targets of ") + pupils::ending_a_sentence(names);
 }
 
 // No measure from before is taken of a place that has ended; who never started has none to lose.
@@ -81,7 +82,7 @@ ToStart to_start(std::vector<Child> const& children) {
     for (auto const& child : children) {
         if (!child.place.is_open() || child.started) continue;
         auto const missing = what_is_missing(child);
-        (missing.empty() ? all.ready : all.waiting[missing]).push_back(child.named.forename());
+        (missing.empty() ? all.ready : all.waiting[missing]).push_back(child.called());
     }
     return all;
 }
@@ -158,7 +159,7 @@ ThingToDo next_move(Programme const& programme, Move move, View const& view) {
         case Move::word_targets:
             if (unworded == view.children.end()) return {.words = "Targets are still to be written."};
             return {
-                .words = "Write " + unworded->named.forename() + "'s targets in the child's own words." +
+                .words = "Write " + unworded->called() + "'s targets in the child's own words." +
                          (start_waits_for_more(view.few) ? " " + of_few_children(view) : ""),
                 .button = "Write the targets",
                 .path = targets_path(unworded->place.id)};

@@ -97,11 +97,17 @@ struct Child {
     bool consent_runs_out = false;  // before the programme starts
     std::vector<Target> targets;
     Fidelity fidelity;
+    std::string told_apart = {};  // "Sam O.", among all whom the page names; empty: by the forename
+
+    std::string const& called() const { return told_apart.empty() ? named.forename() : told_apart; }
 };
 // A child who can be given a place, as this visitor may see them.
 struct ReadyForAPlace {
     Suggestion suggestion;
     need_to_know::Named named;
+    std::string told_apart = {};  // as of a child of the programme
+
+    std::string const& called() const { return told_apart.empty() ? named.forename() : told_apart; }
 };
 // The one thing to do now, with where it is done.
 struct ThingToDo {

@@ -209,6 +209,25 @@ TEST_F(FindingAPlace, is_offered_on_the_programmes_page_for_every_child_but_the_
     EXPECT_EQ(children_read, 0U);
 }
 
+TEST_F(FindingAPlace, tells_children_of_one_forename_apart_on_the_programmes_page_and_no_others) {
+    auto const group = make_programme();
+    place_of(group, ready(school.sam));
+    ready(join("Sam"));
+    ready(school.amira);
+    auto const page = as(school.senco, [&](Visit& visit) {
+        auto request = school.get(school.senco, path_of(group));
+        request.segments = {{"programme", std::string(group.text())}};
+        auto const all = routes();
+        auto const route = std::ranges::find_if(all, [](auto const& one) {
+            return one.method == "GET" && one.path == "/programmes/{programme}";
+        });
+        return route->handle(visit, request).body;
+    });
+    EXPECT_NE(page.find(" of Sam O.<"), std::string::npos) << "who has a place";
+    EXPECT_NE(page.find(" Sam N.<"), std::string::npos) << "who can be given one";
+    EXPECT_EQ(page.find("Amira H."), std::string::npos);
+}
+
 // P2: what the database would refuse is not offered, and says why.
 TEST_F(FindingAPlace, offers_no_child_to_a_person_whose_training_has_ended) {
     make_programme();

@@ -44,7 +44,7 @@ h::Node way_to_consent(View const& view, Child const& child) {
         h::a(
             h::href("/cases/" + std::string(child.place.the_case.text()) + "/consent"),
             "Consent",
-            design::unseen(" of " + child.named.forename())
+            design::unseen(" of " + child.called())
         )
     );
 }
@@ -53,16 +53,10 @@ h::Node progress(View const& view, Child const& child) {
     auto const change = [&]() -> h::Node {
         return h::p(
             h::css("on-screen"),
-            h::a(
-                h::href(targets_path(child.place.id)),
-                "Targets",
-                design::unseen(" of " + child.named.forename())
-            ),
+            h::a(h::href(targets_path(child.place.id)), "Targets", design::unseen(" of " + child.called())),
             " · ",
             h::a(
-                h::href(ending_path(child.place.id)),
-                "End the place",
-                design::unseen(" of " + child.named.forename())
+                h::href(ending_path(child.place.id)), "End the place", design::unseen(" of " + child.called())
             ),
             way_to_consent(view, child)
         );
@@ -130,7 +124,7 @@ h::Node child_block(View const& view, Child const& child) {
         ),
         h::when(child.progress, [&]() -> h::Node { return progress(view, child); }),
         h::each(view.children, [&](Child const& other) { return earlier_place(view, child, other); }),
-        safeguarding::pages::link_for(child.named, child.named.forename())
+        safeguarding::pages::link_for(child.named, child.called())
     );
 }
 
@@ -150,13 +144,13 @@ h::Node suggestion(design::FormGuard const& guard, View const& view, ReadyForAPl
             guard,
             path_of(view.programme.id) + "/places",
             design::hidden("case", one.the_case.text()),
-            design::secondary_button("Allocate " + child.forename())
+            design::secondary_button("Allocate " + ready.called())
         );
     };
     auto const& form = view.programme.form;
     auto const another_letter = [&]() -> h::Node {
         return h::group(
-            h::p(letter_spoke_of_another(child.forename(), form)),
+            h::p(letter_spoke_of_another(ready.called(), form)),
             design::secondary_link_button(
                 "Write about " + std::string(as_said(form)), letter_path(one.the_case, form)
             )
@@ -167,7 +161,7 @@ h::Node suggestion(design::FormGuard const& guard, View const& view, ReadyForAPl
     bool const fits = one.form_fits && !view.weeks_least;
     auto const ask_why = [&]() -> h::Node {
         return design::secondary_link_button(
-            "Find a place for " + child.forename(), placing_path(one.the_case)
+            "Find a place for " + ready.called(), placing_path(one.the_case)
         );
     };
     return h::li(

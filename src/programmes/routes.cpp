@@ -25,6 +25,7 @@
 #include "programmes/removal_store.hpp"
 #include "programmes/store.hpp"
 #include "programmes/view_actions.hpp"
+#include "pupils/names.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
 #include "staff/actions.hpp"
@@ -35,20 +36,32 @@ namespace {
 
 bool coordinates(Visit const& visit) { return visit.who.may(Permission::coordinate); }
 
+void tell_apart(pages::View& view) {
+    std::vector<pupils::Pupil> children;
+    for (auto const& child : view.children) children.push_back(child.place.pupil);
+    for (auto const& one : view.ready) children.push_back(one.suggestion.pupil);
+    auto const names = pupils::told_apart(children);
+    auto name = names.begin();
+    for (auto& child : view.children) child.told_apart = *name++;
+    for (auto& one : view.ready) one.told_apart = *name++;
+}
+
 // Why the visitor sees these children, each reason once.
-std::string why_seen(need_to_know::Sight const& sight, std::vector<ChildOf> const& children) {
+std::string why_seen(need_to_know::Sight const& sight, std::vector<pages::Child> const& children) {
     std::vector<std::string> supported;
     std::vector<std::string> reasons;
     for (auto const& child : children) {
         auto const access = sight.of(child.place.pupil);
         if (!access) continue;
         if (access->relationship() == need_to_know::Relationship::deliverer)
-            supported.push_back(access->child().forename());
+            supported.push_back(child.called());
         else if (std::ranges::find(reasons, access->reason()) == reasons.end())
             reasons.push_back(access->reason());
     }
     if (!supported.empty())
-        reasons.insert(reasons.begin(), "You see this because you support " + text::listed(supported) + ".");
+        reasons.insert(
+            reasons.begin(), "You see this because you support " + pupils::ending_a_sentence(supported)
+        );
     return text::joined(reasons, " ");
 }
 
@@ -129,7 +142,6 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     view.sessions = sessions;
     need_to_know::Sight const sight(visit);
     view.children = seen_children(visit, sight, children);
-    view.why_seen = why_seen(sight, children);
     view.somebody_completed = std::ranges::any_of(children, [](auto const& child) {
         return child.place.end_reason == cases::EndReason::completed;
     });
@@ -145,6 +157,8 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     bool const trained = staff::actions::is_trained(visit, programme.deliverer, visit.today);
     view.closed_because = why_closed(programme.deliverer_name, !view.somebody_needed, trained);
     if (pages::offers_places(view)) view.ready = ready_for_a_place(visit, sight, programme);
+    tell_apart(view);
+    view.why_seen = why_seen(sight, view.children);
     view.may_remove = view.coordinates && !objection_to_removing(programme, !children.empty(), sessions);
     if (!programme.completed_on && (view.coordinates || view.delivers))
         view.name_tells_of = child_named_in(visit, sight, programme, programme.name);

@@ -47,6 +47,17 @@ TEST(WhatIsMissing, is_said_until_the_class_teachers_have_measured_the_targets) 
         << "who stands in is told nothing of targets";
 }
 
+TEST(WhatIsMissing, is_said_of_children_as_they_are_told_apart) {
+    auto sam = with_targets("Sam", {3});
+    auto another = with_targets("Sam", {std::nullopt});
+    sam.told_apart = "Sam O.";
+    another.told_apart = "Sam L.";
+    EXPECT_EQ(
+        said(Move::start, {sam, another}),
+        "Sam O. and Sam L. can start now. The class teacher is still to measure the targets of Sam L."
+    );
+}
+
 TEST(AProgrammeThatIsComplete, says_that_the_impact_follows_where_a_child_completed_it) {
     View view;
     view.programme.starts_on = monday;

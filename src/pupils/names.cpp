@@ -22,6 +22,13 @@ std::string without_wide_spaces(std::string_view text) {
     return out;
 }
 
+// The first letter, however many bytes UTF-8 has for it.
+std::string first_letter(std::string_view name) {
+    std::size_t end = 1;
+    while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) ++end;
+    return std::string(name.substr(0, end));
+}
+
 }  // namespace
 
 std::vector<std::string> folded_words(std::string_view text) {
@@ -79,6 +86,31 @@ bool fits_class(std::string_view word, std::string_view class_name) {
         begin += one.size();
     }
     return false;
+}
+
+std::vector<std::string> told_apart(std::span<Pupil const> children) {
+    auto const with_letter = [](Pupil const& child) {
+        return child.forename + " " + first_letter(child.surname) + ".";
+    };
+    auto const shared = [&](Pupil const& child, auto const& name) {
+        return std::ranges::any_of(children, [&](auto const& other) {
+            return other.id != child.id && name(other) == name(child);
+        });
+    };
+    auto const forename = [](Pupil const& child) { return child.forename; };
+    std::vector<std::string> names;
+    for (auto const& child : children) {
+        if (!shared(child, forename))
+            names.push_back(child.forename);
+        else
+            names.push_back(shared(child, with_letter) ? child.name() : with_letter(child));
+    }
+    return names;
+}
+
+std::string ending_a_sentence(std::vector<std::string> const& names) {
+    auto words = text::listed(names);
+    return words.ends_with('.') ? words : words + ".";
 }
 
 int fit(std::vector<std::string> const& typed, std::string_view folded_name) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,13 @@ bool same_name(std::string_view one, std::string_view other);
 // True where the folded word finds the class: it begins the name or a word of it, read on without spaces
 // ("34" in "Year 3-4"), or is longer and stands anywhere within ("beech" in "4 Copperbeech").
 bool fits_class(std::string_view word, std::string_view class_name);
+
+// What each child is called on one page: by forename, with the surname's first letter where two share it, and
+// by both names where that does not tell them apart either.
+std::vector<std::string> told_apart(std::span<Pupil const> children);
+
+// The names that end a sentence, with one full stop: "Sam and Amira.", "Amira and Sam O."
+std::string ending_a_sentence(std::vector<std::string> const& names);
 
 // The better a pupil fits what was typed, the larger: how many typed words begin a word of the name.
 int fit(std::vector<std::string> const& typed, std::string_view folded_name);

@@ -56,4 +56,35 @@ TEST(Classes, are_found_by_what_begins_a_word_of_their_name_and_by_longer_words_
     EXPECT_FALSE(pupils::fits_class("4b", "14B"));
 }
 
+pupils::Pupil child_called(std::string const& forename, std::string const& surname) {
+    pupils::Pupil pupil;
+    pupil.id = pupils::PupilId::make({});
+    pupil.forename = forename;
+    pupil.surname = surname;
+    return pupil;
+}
+
+TEST(NamesOnOnePage, children_who_share_a_forename_are_told_apart) {
+    std::vector const children{
+        child_called("Sam", "Okafor"), child_called("Amira", "Khan"), child_called("Sam", "Lee")};
+    EXPECT_EQ(pupils::told_apart(children), (std::vector<std::string>{"Sam O.", "Amira", "Sam L."}));
+}
+
+TEST(NamesOnOnePage, whose_surnames_begin_alike_are_given_both_names) {
+    std::vector const children{
+        child_called("Sam", "Lamb"), child_called("Sam", "Lee"), child_called("Sam", "\u00c9tang")};
+    EXPECT_EQ(pupils::told_apart(children), (std::vector<std::string>{"Sam Lamb", "Sam Lee", "Sam \u00c9."}));
+}
+
+TEST(NamesOnOnePage, end_a_sentence_with_one_full_stop) {
+    EXPECT_EQ(pupils::ending_a_sentence({"Sam", "Amira"}), "Sam and Amira.");
+    EXPECT_EQ(pupils::ending_a_sentence({"Amira", "Sam O."}), "Amira and Sam O.");
+}
+
+TEST(NamesOnOnePage, two_cases_of_one_child_change_nothing) {
+    auto const sam = child_called("Sam", "Okafor");
+    std::vector const children{sam, sam};
+    EXPECT_EQ(pupils::told_apart(children), (std::vector<std::string>{"Sam", "Sam"}));
+}
+
 }  // namespace

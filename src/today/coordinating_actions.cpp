@@ -9,6 +9,7 @@
 #include "impact/impact.hpp"
 #include "openings/openings.hpp"
 #include "pupils/address_change_store.hpp"
+#include "pupils/names.hpp"
 #include "referrals/concern_rules.hpp"
 #include "referrals/concern_store.hpp"
 #include "schools/rules.hpp"
@@ -63,7 +64,7 @@ std::vector<Standing> standings(Visit const& visit, Day const& day) {
 void tell_apart(std::vector<Standing>& standings) {
     std::vector<pupils::Pupil> children;
     for (auto const& one : standings) children.push_back(one.pupil);
-    auto const names = told_apart(children);
+    auto const names = pupils::told_apart(children);
     for (std::size_t at = 0; at < names.size(); ++at) standings[at].about.forename = names[at];
 }
 

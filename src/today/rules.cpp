@@ -75,13 +75,6 @@ Item waiting_for(
         .waiting = std::min(status.due_on.value_or(today), today)};
 }
 
-// The first letter, however many bytes UTF-8 has for it.
-std::string first_letter(std::string_view name) {
-    std::size_t end = 1;
-    while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) ++end;
-    return std::string(name.substr(0, end));
-}
-
 }  // namespace
 
 Urgency urgency_of(Item const& item, Date today) {
@@ -246,26 +239,6 @@ std::vector<Withdrawn> each_once(std::vector<Withdrawn> withdrawn) {
         if (std::ranges::find(once, one.pupil, &Withdrawn::pupil) == once.end())
             once.push_back(std::move(one));
     return once;
-}
-
-std::vector<std::string> told_apart(std::span<pupils::Pupil const> children) {
-    auto const with_letter = [](pupils::Pupil const& child) {
-        return child.forename + " " + first_letter(child.surname) + ".";
-    };
-    auto const shared = [&](pupils::Pupil const& child, auto const& name) {
-        return std::ranges::any_of(children, [&](auto const& other) {
-            return other.id != child.id && name(other) == name(child);
-        });
-    };
-    auto const forename = [](pupils::Pupil const& child) { return child.forename; };
-    std::vector<std::string> names;
-    for (auto const& child : children) {
-        if (!shared(child, forename))
-            names.push_back(child.forename);
-        else
-            names.push_back(shared(child, with_letter) ? child.name() : with_letter(child));
-    }
-    return names;
 }
 
 void count(Counts& counts, cases::Status const& status) {

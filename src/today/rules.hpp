@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,10 +50,6 @@ std::optional<Item> for_senco(
 // True where the case came to this person today: by a step that somebody else took, by an answer that
 // somebody else brought in or a parent gave, or by the end of the place.
 bool came_today(cases::Facts const& facts, StaffId const& person, Date today);
-
-// What each child is called on one page: by forename, with the surname's first letter where two share it, and
-// by both names where that does not tell them apart either.
-std::vector<std::string> told_apart(std::span<pupils::Pupil const> children);
 
 // Adds the case to the counts, where it is open.
 void count(Counts& counts, cases::Status const& status);

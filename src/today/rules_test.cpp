@@ -319,29 +319,5 @@ TEST(Counts, tell_waiting_running_and_late_apart) {
     EXPECT_EQ(counts.late_reviews, 1);
 }
 
-pupils::Pupil child(std::string const& forename, std::string const& surname) {
-    pupils::Pupil pupil;
-    pupil.id = PupilId::make({});
-    pupil.forename = forename;
-    pupil.surname = surname;
-    return pupil;
-}
-
-TEST(Names, children_who_share_a_forename_are_told_apart) {
-    std::vector const children{child("Sam", "Okafor"), child("Amira", "Khan"), child("Sam", "Lee")};
-    EXPECT_EQ(told_apart(children), (std::vector<std::string>{"Sam O.", "Amira", "Sam L."}));
-}
-
-TEST(Names, whose_surnames_begin_alike_are_given_both_names) {
-    std::vector const children{child("Sam", "Lamb"), child("Sam", "Lee"), child("Sam", "\u00c9tang")};
-    EXPECT_EQ(told_apart(children), (std::vector<std::string>{"Sam Lamb", "Sam Lee", "Sam \u00c9."}));
-}
-
-TEST(Names, two_cases_of_one_child_change_nothing) {
-    auto const sam = child("Sam", "Okafor");
-    std::vector const children{sam, sam};
-    EXPECT_EQ(told_apart(children), (std::vector<std::string>{"Sam", "Sam"}));
-}
-
 }  // namespace
 }  // namespace today
