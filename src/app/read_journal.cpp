@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -54,7 +54,9 @@ public:
     std::string const& path() const { return path_; }
     void remove() const { ::unlink(path_.c_str()); }
 
-    // Where a part alone was written, it is cut off again, so that the next line is a line.
+    // Where a part alone was written, it is cut off again, so that the next line is a line. Where it can't
+    // be, no line follows it here: it lacks its line feed, so whoever takes the file passes over it, and its
+    // page waits for its commit.
     bool add(std::string const& line) {
         auto const written = ::write(file_, line.data(), line.size());
         if (std::cmp_equal(written, line.size())) {
@@ -106,23 +108,26 @@ bool ReadJournal::add(readings::OfPage const& page) {
     if (beginning_.empty()) return false;
     auto const line = readings::line_of(page);
     std::lock_guard const lock(mutex_);
-    return begin_where_none_is_open() && open_->add(line);
+    return begin_where_none_is_open() && open_.back()->add(line);
 }
 
-// The ids of one process come in their order, so its files do.
+// The ids of one process come in their order, so its files do. One that takes no more stays among the open:
+// the lines it took before are committed after the next turn alone, and a killed process would lose them were
+// it removed with what was turned before them.
 bool ReadJournal::begin_where_none_is_open() {
-    if (open_ && open_->is_mine()) return true;
-    if (open_) turned_.push_back(std::move(open_));
-    open_ = std::make_shared<File>(beginning_ + std::string(Id<File>::make(clock_reading()).text()));
-    if (open_->is_mine()) return true;
-    spdlog::error("{} can't be written: {}", open_->path(), cause());
-    open_.reset();
-    return false;
+    if (!open_.empty() && open_.back()->is_mine()) return true;
+    auto file = std::make_shared<File>(beginning_ + std::string(Id<File>::make(clock_reading()).text()));
+    if (!file->is_mine()) {
+        spdlog::error("{} can't be written: {}", file->path(), cause());
+        return false;
+    }
+    open_.push_back(std::move(file));
+    return true;
 }
 
 void ReadJournal::turn() {
     std::lock_guard const lock(mutex_);
-    if (open_) turned_.push_back(std::exchange(open_, nullptr));
+    std::ranges::move(std::exchange(open_, {}), std::back_inserter(turned_));
 }
 
 void ReadJournal::note_committed() {
@@ -136,7 +141,7 @@ void ReadJournal::sync(std::function<void()> const& sync_log) {
     {
         std::lock_guard const lock(mutex_);
         waiting = turned_;
-        if (open_) waiting.push_back(open_);
+        std::ranges::copy(open_, std::back_inserter(waiting));
         committed = std::exchange(committed_, {});
     }
     for (auto const& file : waiting) file->sync();

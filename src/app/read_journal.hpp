@@ -46,7 +46,7 @@ private:
 
     std::string beginning_;  // of the files' names
     std::mutex mutex_;
-    std::shared_ptr<File> open_;
+    Files open_;  // what was added since the last turn; the last of them is written to
     Files turned_;
     Files committed_;
 };

@@ -1,9 +1,12 @@
 #include "app/write_queue.hpp"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <chrono>
+#include <filesystem>
 #include <functional>
 #include <future>
 #include <semaphore>
@@ -198,6 +201,60 @@ TEST_F(WriteQueueTest, a_process_that_was_killed_leaves_its_reads_to_the_next_on
     WriteQueue const after_it(database.database().connect_writer());
     EXPECT_EQ(reads().size(), 4U);
     EXPECT_EQ(readings::first_fault(school.school, readings::before_the_first(), reads()), std::nullopt);
+}
+
+// Of the file with this beginning of its name that this process wrote to last: from here on it takes no line,
+// and nothing can be cut off it.
+void break_the_file(std::string const& beginning) {
+    std::string last;
+    int written = -1;
+    std::error_code fault;
+    for (auto const& entry : std::filesystem::directory_iterator("/proc/self/fd")) {
+        auto const path = std::filesystem::read_symlink(entry.path(), fault).string();
+        if (fault || !path.starts_with(beginning) || path <= last) continue;
+        last = path;
+        written = std::stoi(entry.path().filename().string());
+    }
+    ASSERT_GE(written, 0) << beginning;
+    int const to_read = ::open(last.c_str(), O_RDONLY | O_CLOEXEC);
+    ASSERT_EQ(::dup2(to_read, written), written);
+    ::close(to_read);
+}
+
+// The lines it took before are in no log yet when those that were turned before them are.
+TEST_F(WriteQueueTest, a_journal_that_takes_no_more_keeps_what_it_took_until_that_is_committed) {
+    if (database.database().engine() != db::Engine::sqlite) return;
+    auto const path = database.database().connect_writer().path;
+    auto const beginning = std::filesystem::canonical(path).string() + "-reads-";
+    auto const page_of = [&](std::string const& reader) {
+        return readings::OfPage{
+            .school = school.school,
+            .at = school.now,
+            .by_staff_id = "a",
+            .by_name = reader,
+            .page = "GET /pupils/{pupil}",
+            .reads = {{.pupil_id = "b", .case_id = {}, .zone = {}, .reason = ""}}};
+    };
+    std::vector<std::string> left;
+    {
+        ReadJournal journal(path);
+        ASSERT_TRUE(journal.add(page_of("Is committed")));
+        journal.turn();
+        ASSERT_TRUE(journal.add(page_of("Waits for the next commit")));
+        break_the_file(beginning);
+        EXPECT_FALSE(journal.add(page_of("Waits for a commit of its own")));
+        ASSERT_TRUE(journal.add(page_of("Stands in the next file")));
+        journal.note_committed();
+        journal.sync([] {});
+    }
+    {
+        ReadJournal next(path);
+        for (auto const& page : next.take_left()) left.push_back(page.by_name);
+        EXPECT_EQ(left, (std::vector<std::string>{"Waits for the next commit", "Stands in the next file"}));
+        next.note_committed();
+        next.sync([] {});
+    }
+    EXPECT_TRUE(ReadJournal(path).take_left().empty());
 }
 
 TEST_F(WriteQueueTest, what_a_form_tells_of_a_child_is_in_the_log_whether_the_form_was_taken_or_not) {
