@@ -1,10 +1,15 @@
 #include "app/start.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <filesystem>
+#include <optional>
 #include <string_view>
 #include <system_error>
 
@@ -34,29 +39,72 @@ std::string backup_path(Configuration const& configuration) {
     return (folder / fmt::format("before-migration-{}.db", clock_reading().milliseconds)).string();
 }
 
-// Otherwise a slip in the folder's name would make a Withy of its own there.
-void expect_a_file(Configuration const& configuration) {
+// Empty of PostgreSQL.
+std::optional<std::string> sqlite_file(Configuration const& configuration) {
     constexpr std::string_view sqlite = "sqlite:";
     auto const url = configuration.database_url();
-    if (!url.starts_with(sqlite)) return;
-    auto const path = url.substr(sqlite.size());
+    if (!url.starts_with(sqlite)) return std::nullopt;
+    return url.substr(sqlite.size());
+}
+
+// Otherwise a slip in the folder's name would make a Withy of its own there.
+void expect_a_file(Configuration const& configuration) {
+    auto const path = sqlite_file(configuration);
+    if (!path) return;
     std::error_code fault;  // what may not be looked at is told when it is opened
-    if (!std::filesystem::exists(path, fault) && !fault)
+    if (!std::filesystem::exists(*path, fault) && !fault)
         throw db::Broken(
-            "There is no Withy here: no file " + path + ". Name the folder that holds it with --data"
+            "There is no Withy here: no file " + *path + ". Name the folder that holds it with --data"
         );
 }
+
+void prepare(Configuration const& configuration) {
+    umask(S_IRWXG | S_IRWXO);
+    // Otherwise the limit of a file's size ends the process before SQLite can say that it was met.
+    std::signal(SIGXFSZ, SIG_IGN);
+    if (configuration.database.empty()) make_folder(configuration.data);
+}
+
+// A file beside the database: SQLite has locks of its own on the other, and loses them where it is opened and
+// closed here. Whoever names the database by a link finds the same one.
+std::string held_by_its_server(std::string const& database) {
+    std::error_code fault;
+    auto const file = std::filesystem::weakly_canonical(database, fault);
+    return (fault ? database : file.string()) + ".in-use";
+}
+
+std::string cause() { return std::system_category().message(errno); }
 
 std::int64_t schools(db::Connection& db) { return db.the<std::int64_t>("SELECT count(*) FROM school"); }
 
 }  // namespace
 
 std::unique_ptr<db::Database> open(Configuration const& configuration) {
-    umask(S_IRWXG | S_IRWXO);
-    // Otherwise the limit of a file's size ends the process before SQLite can say that it was met.
-    std::signal(SIGXFSZ, SIG_IGN);
-    if (configuration.database.empty()) make_folder(configuration.data);
+    prepare(configuration);
     return db::Database::open(configuration.database_url());
+}
+
+OnlyServer::OnlyServer(Configuration const& configuration) {
+    prepare(configuration);
+    auto const database = sqlite_file(configuration);
+    if (!database) return;
+    auto const path = held_by_its_server(*database);
+    file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file_ < 0) throw db::Broken(path + " can't be opened: " + cause());
+    if (::flock(file_, LOCK_EX | LOCK_NB) == 0) return;
+    bool const another_serves = errno == EWOULDBLOCK;
+    auto const why = cause();
+    ::close(file_);
+    if (!another_serves) throw db::Broken(path + " can't be locked: " + why);
+    throw db::Broken(
+        "Another Withy serves " + *database +
+        " already, and one alone may. Stop it first, such as by: systemctl stop withy. To serve other data "
+        "beside it, name another folder with --data"
+    );
+}
+
+OnlyServer::~OnlyServer() {
+    if (file_ >= 0) ::close(file_);
 }
 
 std::unique_ptr<db::Database> open_up_to_date(Configuration const& configuration, Tell const& tell) {

@@ -40,6 +40,21 @@ BroughtUpToDate bring_up_to_date(
     Configuration const& configuration, db::Database& database, Tell const& tell = {}
 );
 
+// Whoever holds one serves this SQLite file alone, which commands of other processes still read and write;
+// the system lets go of it when its process ends, however it ends. Of PostgreSQL several may be held.
+class OnlyServer {
+public:
+    // Throws Broken, in words for whoever starts it, where another process serves the same file. Makes the
+    // data folder, and nothing in the database.
+    explicit OnlyServer(Configuration const& configuration);
+    ~OnlyServer();
+    OnlyServer(OnlyServer const&) = delete;
+    OnlyServer& operator=(OnlyServer const&) = delete;
+
+private:
+    int file_ = -1;
+};
+
 // What whoever starts the server has to know where the schools' rows are not held apart by the database: on
 // PostgreSQL, as a role that row-level security does not bind. Empty where it does.
 std::string warning_of_role(db::Database& database);

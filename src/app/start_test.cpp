@@ -99,6 +99,36 @@ TEST_F(Start, a_file_that_may_not_grow_is_a_full_disk_and_no_end) {
     EXPECT_EQ(connection->run("INSERT INTO installation (name, value) VALUES ('made_as', 'test')"), 1);
 }
 
+TEST_F(Start, a_second_server_of_one_file_is_refused_and_commands_beside_the_first_are_not) {
+    {
+        OnlyServer const first(configuration);
+        EXPECT_EQ(of_others(folder), files::perms::none);
+        EXPECT_EQ(of_others(folder + "/withy.db.in-use"), files::perms::none);
+        try {
+            OnlyServer const second(configuration);
+            ADD_FAILURE() << "two serve one file";
+        } catch (db::Broken const& refused) {
+            EXPECT_NE(std::string(refused.what()).find("Stop it first"), std::string::npos) << refused.what();
+            EXPECT_NE(std::string(refused.what()).find(folder + "/withy.db"), std::string::npos);
+        }
+        auto const database = open_up_to_date(configuration);
+        auto const connection = database->connect(db::Mode::write);
+        EXPECT_EQ(connection->run("INSERT INTO installation (name, value) VALUES ('made_as', 'test')"), 1);
+
+        auto another = configuration;
+        another.data = folder + "/another";
+        OnlyServer const of_other_data(another);
+    }
+    OnlyServer const next(configuration);
+}
+
+TEST_F(Start, several_servers_may_serve_one_postgresql) {
+    configuration.database = "postgresql://nowhere/withy";
+    OnlyServer const first(configuration);
+    OnlyServer const second(configuration);
+    EXPECT_FALSE(files::exists(folder));
+}
+
 TEST(RoleOfTheDatabase, is_warned_of_where_no_policy_binds_it) {
     support::TestDatabase own;
     EXPECT_EQ(warning_of_role(own.database()), "");

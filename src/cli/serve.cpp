@@ -106,6 +106,7 @@ void serve(Session& session) {
     if (!place) return;
 
     auto const certificate = certificate_of(configuration);
+    app::OnlyServer const only(configuration);  // before anything is migrated beneath another
     auto database = app::open_up_to_date(configuration, lines_on(session.terminal.out));
     app::open_child_keys(configuration, *database);
     if (auto const warning = app::warning_of_role(*database); !warning.empty()) {

@@ -2,12 +2,13 @@
 """Kills the server at any instant while people save. After each restart every answered save is there."""
 import os
 import random
+import subprocess
 import tempfile
 import threading
 import time
 import unittest
 
-from withy import (Browser, Server, audited, cards_to_write, fields_of, is_whole, make_demonstration, noticed_on,
+from withy import (BINARY, Browser, Server, audited, cards_to_write, fields_of, is_whole, make_demonstration, noticed_on,
                    reads_kept, rooms_kept, senco_and_children, set_up_school, signed_in_as)
 
 KILLS = int(os.environ.get("WITHY_KILLS", "200"))
@@ -161,6 +162,23 @@ class KillNine(unittest.TestCase):
             pages = sum(fetched.values())
             self.assertGreater(pages, 10 * KILLS_OF_READS, "hardly anything was read: the test proves nothing")
         print(f"{kill} kills, {pages} pages about children, each in the log of reads")
+
+    def test_a_second_server_of_the_same_data_is_refused_until_the_first_was_killed(self):
+        with tempfile.TemporaryDirectory() as data:
+            first = Server(data)
+            browser = set_up_school(first)
+            second = subprocess.run([BINARY, "serve", "--data", data, "--listen", "127.0.0.1:0"], capture_output=True,
+                                    text=True, timeout=20)
+            self.assertEqual(second.returncode, 1, second.stdout)
+            self.assertIn("Stop it first", second.stderr)
+            whole, words = audited(data)
+            self.assertTrue(whole, f"a command beside the server: {words}")
+            browser.open_form("/school/rooms")
+            self.assertEqual(browser.post("/school/rooms", {"name": "goes on"})[0], 303)
+            first.kill()
+            next_one = Server(data)
+            self.assertIn("goes on", rooms_kept(data))
+            next_one.stop()
 
 
 if __name__ == "__main__":
