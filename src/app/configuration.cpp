@@ -24,6 +24,11 @@ std::optional<std::string> address_in(std::string const& host) {
     return is_address(AF_INET6, inside) ? std::optional(std::move(inside)) : std::nullopt;
 }
 
+// Browsers give passkeys to this name, and to no address of numbers.
+std::string name_of(std::string const& host) {
+    return host == "127.0.0.1" || host == "[::1]" ? "localhost" : host;
+}
+
 }  // namespace
 
 std::string Configuration::database_url() const {
@@ -44,7 +49,10 @@ bool Configuration::secure() const { return has_tls() || public_address.starts_w
 
 std::string Configuration::address_for_links() const {
     if (!public_address.empty()) return public_address;
-    return (has_tls() ? "https://" : "http://") + listen;
+    if (has_tls()) return "https://" + listen;
+    auto const colon = listen.rfind(':');
+    if (colon == std::string::npos) return "http://" + listen;
+    return "http://" + name_of(listen.substr(0, colon)) + listen.substr(colon);
 }
 
 std::string Configuration::folder_of_backups() const { return backups.empty() ? data + "/backups" : backups; }

@@ -17,7 +17,8 @@ struct Configuration {
     std::string data = "data";              // folder of the SQLite file and its backups
     std::string database;                   // "postgresql://…"; empty: withy.db in the data folder
     std::string listen = "127.0.0.1:8080";  // address:port
-    std::string public_address;        // "https://withy.school.example"; empty: http on the listening address
+    // "https://withy.school.example"; empty: http on the listening address, which is localhost on loopback
+    std::string public_address;
     std::string trusted_proxies;       // "127.0.0.1, 10.0.0.0/8": web servers in front; empty: none
     std::string tls_certificate_file;  // PEM; empty: plain http, for loopback or behind a web server with TLS
     std::string tls_key_file;

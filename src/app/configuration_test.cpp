@@ -20,7 +20,7 @@ TEST(Configuration, without_settings_one_school_listens_on_loopback_with_a_file_
     ASSERT_TRUE(configuration);
     EXPECT_EQ(configuration->listen, "127.0.0.1:8080");
     EXPECT_EQ(configuration->database_url(), "sqlite:data/withy.db");
-    EXPECT_EQ(configuration->address_for_links(), "http://127.0.0.1:8080");
+    EXPECT_EQ(configuration->address_for_links(), "http://localhost:8080") << "where browsers give passkeys";
     EXPECT_FALSE(configuration->secure());
 }
 
@@ -64,7 +64,9 @@ TEST(Configuration, links_name_the_port_that_the_system_chose_for_0) {
     auto configuration = from({{"WITHY_LISTEN", "127.0.0.1:0"}});
     ASSERT_TRUE(configuration);
     configuration->listens_on(43211);
-    EXPECT_EQ(configuration->address_for_links(), "http://127.0.0.1:43211");
+    EXPECT_EQ(configuration->address_for_links(), "http://localhost:43211");
+    EXPECT_EQ(from({{"WITHY_LISTEN", "[::1]:8080"}})->address_for_links(), "http://localhost:8080");
+    EXPECT_EQ(from({{"WITHY_LISTEN", "10.0.0.7:8080"}})->address_for_links(), "http://10.0.0.7:8080");
     auto behind_a_name =
         from({{"WITHY_LISTEN", "[::1]:0"}, {"WITHY_PUBLIC_ADDRESS", "https://withy.example"}});
     ASSERT_TRUE(behind_a_name);

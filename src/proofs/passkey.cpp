@@ -45,6 +45,10 @@ std::optional<Place> place_of(std::string_view public_address) {
     return Place{std::string(origin), std::string(host)};
 }
 
+bool is_of_numbers(std::string_view host) {
+    return !host.empty() && is_number(host.substr(0, host.find(':')));
+}
+
 Made made(Making const& making, Place const& place, std::string_view challenge) {
     Made result;
     result.faults = faults_of_client_data(making.client_data, "webauthn.create", place, challenge);

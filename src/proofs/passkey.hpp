@@ -24,6 +24,10 @@ struct Place {
 // localhost, and at an address that is a number.
 std::optional<Place> place_of(std::string_view public_address);
 
+// Whether a browser that asks at this host, with or without its port, stands at an address of numbers, to
+// which it gives no passkeys.
+bool is_of_numbers(std::string_view host);
+
 // What Withy keeps of a passkey.
 struct Passkey {
     std::string id;

@@ -243,6 +243,13 @@ TEST(PlaceOfPasskeys, is_a_name_that_browsers_give_them_to) {
         EXPECT_FALSE(place_of(none)) << none;
 }
 
+TEST(PlaceOfPasskeys, is_no_address_of_numbers) {
+    for (auto const* const numbers : {"127.0.0.1:8080", "127.0.0.1", "[::1]:8080", "10.0.0.7"})
+        EXPECT_TRUE(is_of_numbers(numbers)) << numbers;
+    for (auto const* const name : {"localhost:8080", "withy.example", "4b.school.example:8443", ""})
+        EXPECT_FALSE(is_of_numbers(name)) << name;
+}
+
 TEST(KeyOfAPasskey, lies_on_its_curve) {
     auto const example = examples().front();
     auto attestation = example.making.at("attestationObject");

@@ -61,8 +61,19 @@ h::Node removal(design::FormGuard const& guard, OwnPasskey const& passkey) {
     );
 }
 
+h::Node where_passkeys_are_given(std::string const& place) {
+    constexpr std::string_view none_here =
+        "Browsers give no passkeys to an address of numbers, such as this page’s.";
+    if (place.empty())
+        return h::p(none_here, " Ask whoever runs Withy for an address that is a name, with https.");
+    return h::p(
+        none_here, " To add or use one, open Withy at ", h::strong(place), " instead, and sign in there."
+    );
+}
+
 h::Node passkeys(design::FormGuard const& guard, OwnSignIn const& own) {
-    if (!own.passkeys_work && own.ways.passkeys.empty()) return {};
+    bool const are_given = !own.place_of_passkeys.empty();
+    if (!are_given && !own.at_numbers && own.ways.passkeys.empty()) return {};
     design::Table table{
         .caption = "Your passkeys",
         .columns = {{"Passkey"}, {"Added"}, {"Last used"}, {"Remove"}},
@@ -79,11 +90,13 @@ h::Node passkeys(design::FormGuard const& guard, OwnSignIn const& own) {
     auto const add = []() -> h::Node {
         return design::secondary_link_button("Add a passkey", "/sign-ins/passkeys/new");
     };
+    auto const elsewhere = [&]() -> h::Node { return where_passkeys_are_given(own.place_of_passkeys); };
     return h::group(
         h::h2("Passkeys"),
         h::p("With a passkey your finger, face or PIN signs you in and opens a lock, without a password."),
         design::table(table),
-        h::when(own.passkeys_work, add)
+        h::when(own.at_numbers, elsewhere),
+        h::when(are_given && !own.at_numbers, add)
     );
 }
 

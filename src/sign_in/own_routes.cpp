@@ -22,10 +22,12 @@ design::Page own_page(Visit& visit, http::Request const& request, std::string re
     auto const& account = visit.who.account;
     auto const kept = store::account(visit.db, account);
     auto const ties = store::ties(visit.db, account);
+    auto const place = proofs::place_of(visit.public_address);
     return pages::own_sign_in(
         visit.frame.guard,
         {.ways = actions::ways_of(visit, account),
-         .passkeys_work = actions::passkeys_work_here(visit),
+         .place_of_passkeys = place ? place->origin : std::string(),
+         .at_numbers = proofs::is_of_numbers(request.header("host")),
          .has_password = ties.empty() || (kept && !kept->password_hash.empty()),
          .ties = ties,
          .providers = actions::providers_here(visit),
@@ -94,9 +96,9 @@ design::Page page_to_add_passkey(Visit& visit, proofs::Place const& place, Answe
     return pages::add_passkey(visit.frame.guard, owner, place, answers);
 }
 
-http::Response get_new_passkey(Visit& visit, http::Request const&) {
+http::Response get_new_passkey(Visit& visit, http::Request const& request) {
     auto const place = proofs::place_of(visit.public_address);
-    if (!place) return http::see_other(own_path);
+    if (!place || proofs::is_of_numbers(request.header("host"))) return http::see_other(own_path);
     return visit.page(page_to_add_passkey(visit, *place, design::blank()));
 }
 

@@ -318,6 +318,38 @@ TEST_F(WaysIn, passkeys_are_not_offered_where_browsers_take_none) {
     EXPECT_EQ(browser.open("/sign-ins/passkeys/new").path(), "/sign-ins");
 }
 
+TEST_F(WaysIn, at_an_address_of_numbers_ones_own_sign_in_says_where_passkeys_are_given) {
+    auto const asked_at = [&](app::Application& of, std::string const& host, std::string const& path) {
+        auto request = school.get(school.administrator, path);
+        for (auto& [name, value] : request.headers)
+            if (name == "host") value = host;
+        return of.handle(request);
+    };
+    auto const shows = [](http::Response const& page, std::string_view words) {
+        return page.body.find(words) != std::string::npos;
+    };
+    app::Application on_loopback{
+        database.database(), {.secure_cookies = false, .public_address = "http://localhost:8080"}, [this] {
+            return now;
+        }};
+    auto const by_number = asked_at(on_loopback, "127.0.0.1:8080", "/sign-ins");
+    EXPECT_TRUE(shows(by_number, "Browsers give no passkeys to an address of numbers")) << by_number.body;
+    EXPECT_TRUE(shows(by_number, "<strong>http://localhost:8080</strong>"));
+    EXPECT_FALSE(shows(by_number, "/sign-ins/passkeys/new"));
+    EXPECT_EQ(asked_at(on_loopback, "127.0.0.1:8080", "/sign-ins/passkeys/new").status, 303);
+
+    auto const by_name = asked_at(on_loopback, "localhost:8080", "/sign-ins");
+    EXPECT_TRUE(shows(by_name, "/sign-ins/passkeys/new")) << by_name.body;
+    EXPECT_FALSE(shows(by_name, "address of numbers"));
+
+    app::Application without_a_name{
+        database.database(), {.secure_cookies = false, .public_address = "http://10.0.0.7:8080"}, [this] {
+            return now;
+        }};
+    auto const nowhere = asked_at(without_a_name, "10.0.0.7:8080", "/sign-ins");
+    EXPECT_TRUE(shows(nowhere, "Ask whoever runs Withy for an address that is a name")) << nowhere.body;
+}
+
 TEST_F(WaysIn, a_new_person_is_kept_until_it_is_shown_who_adds_them) {
     ada.open("/school/people/new");
     time_passes();
