@@ -45,6 +45,7 @@ struct Chosen {
     SchoolId school;
     std::string school_name;
     int schools = 1;
+    bool sends_mail = false;
 };
 
 // Whom a visitor may be there.

@@ -12,6 +12,7 @@
 #include "data_map/sealing_store.hpp"
 #include "demonstration/actions.hpp"
 #include "demonstration/days_rules.hpp"
+#include "demonstration/pages.hpp"
 #include "demonstration/sign_in_actions.hpp"
 #include "demonstration/store.hpp"
 #include "letters/parent_actions.hpp"
@@ -388,6 +389,22 @@ INSTANTIATE_TEST_SUITE_P(
         morning_of(2025, 12, 25)
     )
 );
+
+TEST(SigningInAsSomebody, is_told_first_where_no_e_mail_is_sent) {
+    auto const says_so = [](bool sends_mail) {
+        auto const page = pages::be_somebody(
+            {},
+            {.school = school,
+             .school_name = "Fern Hollow Junior School",
+             .schools = 1,
+             .sends_mail = sends_mail},
+            {}
+        );
+        return page.main.markup().find("The demonstration sends no e-mail.") != std::string::npos;
+    };
+    EXPECT_TRUE(says_so(false));
+    EXPECT_FALSE(says_so(true));
+}
 
 TEST(SigningInAsSomebody, is_not_offered_where_the_data_is_not_made_up) {
     support::TestDatabase database;

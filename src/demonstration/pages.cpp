@@ -73,6 +73,15 @@ design::WorkItem parent(design::FormGuard const& guard, Chosen const& chosen, Pa
         )};
 }
 
+h::Node no_e_mail() {
+    return h::p(
+        "The demonstration sends no e-mail. Letters and reminders are made to be printed; what goes by "
+        "e-mail alone, such "
+        "as a "
+        "pack for the next school, can be prepared and not sent."
+    );
+}
+
 h::Node other_schools(Chosen const& chosen) {
     if (chosen.schools < 2) return {};
     auto const next = chosen.school.number % chosen.schools + 1;
@@ -100,6 +109,7 @@ design::Page be_somebody(design::FormGuard const& guard, Chosen const& chosen, P
             design::heading("Be one of these people"),
             h::p("This school, its children and everyone else in it are made up. Nothing here is about "
                  "anybody who lives. Look around, and change what you like."),
+            h::when(!chosen.sends_mail, no_e_mail),
             other_schools(chosen),
             design::work_list(in_school),
             design::work_list(at_home),

@@ -46,7 +46,10 @@ std::optional<Chosen> choice(Visit& visit, std::optional<SchoolId> school) {
     if (found == schools.end()) return std::nullopt;
     visit.enter(found->id, found->name);
     return Chosen{
-        .school = found->id, .school_name = found->name, .schools = static_cast<int>(schools.size())};
+        .school = found->id,
+        .school_name = found->name,
+        .schools = static_cast<int>(schools.size()),
+        .sends_mail = visit.sends_mail};
 }
 
 People people(Visit& visit, Chosen const& chosen) {

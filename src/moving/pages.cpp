@@ -218,6 +218,14 @@ h::Node way_to_end(Told const& told, design::FormGuard const& guard) {
     );
 }
 
+h::Node no_e_mail() {
+    return design::notice(
+        "No e-mail is sent from here",
+        h::p("The link to a pack goes by e-mail alone. You can prepare a pack and read every line; nothing "
+             "goes before whoever runs Withy has set e-mail up.")
+    );
+}
+
 h::Node ways_on(Told const& told, design::FormGuard const& guard) {
     return h::group(
         way_to_end(told, guard),
@@ -232,6 +240,7 @@ design::Page overview(
     need_to_know::Seen const& child,
     CaseId const& the_case,
     std::vector<Told> const& packs,
+    bool sends_mail,
     design::FormGuard const& guard,
     Answers const& answers
 ) {
@@ -248,6 +257,7 @@ design::Page overview(
             what_goes(the_case, child.pupil.forename),
             packs_table(packs),
             h::h2("Send a pack"),
+            h::when(!sends_mail, no_e_mail),
             pack_form(the_case, guard, answers),
             safeguarding::pages::link_for(child.pupil.id)
         )};
@@ -257,10 +267,12 @@ design::Page preview(
     need_to_know::Seen const& child,
     Told const& told,
     std::vector<Line> const& lines,
+    bool sends_mail,
     design::FormGuard const& guard,
     Answers const& answers
 ) {
     auto const& pack = told.pack;
+    auto const send = [&]() -> h::Node { return design::button("Send to " + pack.to.senco_name); };
     return {
         .title = "What goes to " + pack.to.name,
         .back = back_to(pack.the_case),
@@ -277,8 +289,9 @@ design::Page preview(
                 guard,
                 path_of(pack.the_case, pack.id) + "/sending",
                 for_each_section([&](Section section) { return boxes(child, lines, section, answers); }),
-                design::button("Send to " + pack.to.senco_name)
+                h::when(sends_mail, send)
             ),
+            h::when(!sends_mail, no_e_mail),
             safeguarding::pages::link_for(child.pupil.id)
         )};
 }

@@ -10,21 +10,23 @@
 
 namespace moving::pages {
 
-// What went and how it stands, and the form that prepares another.
+// What went and how it stands, and the form that prepares another. Where no e-mail is sent it says so first.
 design::Page overview(
     need_to_know::Seen const& child,
     CaseId const& the_case,
     std::vector<Told> const& packs,
+    bool sends_mail,
     design::FormGuard const& guard,
     Answers const& answers
 );
 
-// What would go, line by line, with the button that sends it. What was said in confidence is counted and not
-// shown to whom it is not open.
+// What would go, line by line, with the button that sends it, or why nothing can be sent here. What was said
+// in confidence is counted and not shown to whom it is not open.
 design::Page preview(
     need_to_know::Seen const& child,
     Told const& told,
     std::vector<Line> const& lines,
+    bool sends_mail,
     design::FormGuard const& guard,
     Answers const& answers
 );

@@ -49,9 +49,9 @@ Response get_overview(Visit& visit, Request const& request) {
     if (!found) return http::not_found();
     auto const typed =
         found->packs.empty() ? forms::new_pack(visit.today) : forms::as_before(found->packs.front().pack.to);
-    return visit.page(
-        pages::overview(found->child, found->the_case, found->packs, visit.frame.guard, {typed, {}})
-    );
+    return visit.page(pages::overview(
+        found->child, found->the_case, found->packs, visit.sends_mail, visit.frame.guard, {typed, {}}
+    ));
 }
 
 Response post_pack(Visit& visit, Request const& request) {
@@ -59,7 +59,12 @@ Response post_pack(Visit& visit, Request const& request) {
     if (!found) return http::not_found();
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(pages::overview(
-            found->child, found->the_case, found->packs, visit.frame.guard, {request.form, errors}
+            found->child,
+            found->the_case,
+            found->packs,
+            visit.sends_mail,
+            visit.frame.guard,
+            {request.form, errors}
         ));
     };
     auto const to = forms::read_pack(request.form, visit.today);
@@ -76,7 +81,7 @@ design::Page page_of(
         return pages::discarded_pack(one.child, one.told, answers.errors);
     if (auto const document = document_in(one.told.pack.frozen))
         return pages::sent_pack(one.child, one.told, *document, visit.frame.guard, answers.errors);
-    return pages::preview(one.child, one.told, lines, visit.frame.guard, answers);
+    return pages::preview(one.child, one.told, lines, visit.sends_mail, visit.frame.guard, answers);
 }
 
 std::vector<Line> lines_of_preview(Visit const& visit, OnePack const& one) {

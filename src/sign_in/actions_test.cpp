@@ -279,6 +279,18 @@ TEST_F(Locking, is_said_of_the_device_among_the_persons_own) {
     EXPECT_FALSE(locked());
 }
 
+TEST(YourOwnSignIn, says_of_e_mail_about_changes_only_where_it_is_sent) {
+    auto const says_so = [](bool is_told_by_mail) {
+        auto const page = pages::own_sign_in(
+            {},
+            {.changes = {Changed{}}, .is_told_by_mail = is_told_by_mail, .devices = {}, .this_token_hash = {}}
+        );
+        return page.main.markup().find("You are told of each by e-mail too.") != std::string::npos;
+    };
+    EXPECT_TRUE(says_so(true));
+    EXPECT_FALSE(says_so(false));
+}
+
 // Whoever looks at the lock is not who left; the hour without use goes on.
 TEST_F(Locking, counts_no_use) {
     auto const seen_at = presence().seen_at;

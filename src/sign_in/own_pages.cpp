@@ -105,15 +105,18 @@ h::Node password(bool has_password) {
     return h::p("You have none. Your school’s administrator can send you a link with which you choose one.");
 }
 
-h::Node changes(std::vector<Changed> const& changes) {
+h::Node changes(std::vector<Changed> const& changes, bool is_told_by_mail) {
     if (changes.empty()) return {};
     auto const item = [](Changed const& changed) -> h::Node { return h::li(in_words(changed)); };
     return h::group(
         h::h2("What changed lately"),
         h::ul(h::each(changes, item)),
-        h::p("You are told of each by e-mail too. If one was not you, sign out everywhere below, then ask "
-             "your "
-             "school’s administrator for a link for a new password: it takes every other way in away.")
+        h::p(
+            is_told_by_mail ? "You are told of each by e-mail too. " : "",
+            "If one was not you, sign out everywhere below, then ask your school’s administrator for a link "
+            "for "
+            "a new password: it takes every other way in away."
+        )
     );
 }
 
@@ -163,7 +166,7 @@ design::Page own_sign_in(design::FormGuard const& guard, OwnSignIn const& own) {
             passkeys(guard, own),
             own_providers(guard, own.ties, own.providers),
             app(guard, own.ways),
-            changes(own.changes),
+            changes(own.changes, own.is_told_by_mail),
             devices(guard, own)
         )};
 }

@@ -25,6 +25,7 @@ struct OwnSignIn {
     std::vector<OpenIdTie> ties = {};
     std::vector<ProviderKind> providers = {};  // whose word the school takes
     std::vector<Changed> changes = {};
+    bool is_told_by_mail = false;  // of each change
     std::vector<Device> devices;
     std::string this_token_hash;
     bool has_several_schools = false;

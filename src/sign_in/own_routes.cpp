@@ -32,6 +32,7 @@ design::Page own_page(Visit& visit, http::Request const& request, std::string re
          .ties = ties,
          .providers = actions::providers_here(visit),
          .changes = actions::way_changes(visit),
+         .is_told_by_mail = visit.sends_mail,
          .devices = store::devices(visit.db, account, visit.now),
          .this_token_hash = token_hash_of(request),
          .has_several_schools = store::workplaces(visit.db, account).size() > 1,

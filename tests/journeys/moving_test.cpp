@@ -406,6 +406,25 @@ TEST_F(Moving, asks_for_who_it_goes_to_in_full) {
     EXPECT_TRUE(as(senco).sees("Enter an e-mail address"));
 }
 
+TEST_F(Moving, says_before_anything_is_written_where_no_e_mail_is_sent) {
+    auto const pack = is_prepared();
+    app::Application without_mail{
+        database.database(), {.secure_cookies = false, .public_address = "http://withy.test"}, [this] {
+            return Instant{now.load()};
+        }};
+    auto const body_of = [&](app::Application& of, std::string const& path) {
+        return of.handle(school.get(senco, path)).body;
+    };
+    constexpr std::string_view said = "No e-mail is sent from here";
+    constexpr std::string_view button = "Send to Mrs Ward";
+    for (auto const& path : {moving(), pack}) {
+        EXPECT_NE(body_of(without_mail, path).find(said), std::string::npos) << path;
+        EXPECT_EQ(body_of(application, path).find(said), std::string::npos) << path;
+    }
+    EXPECT_EQ(body_of(without_mail, pack).find(button), std::string::npos);
+    EXPECT_NE(body_of(application, pack).find(button), std::string::npos);
+}
+
 TEST_F(Moving, is_not_prepared_for_an_address_of_this_school) {
     std::string const of_this_school = "joan.barker@school.example";
     {
