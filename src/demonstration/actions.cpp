@@ -20,11 +20,13 @@ public:
         chance.shuffle(order_);
     }
 
-    SharedStory next(Date from, std::size_t parents, Topic topic, Chance& chance) {
+    SharedStory next(
+        Date from, std::size_t parents, Topic topic, Chance& chance, bool without_special_needs = false
+    ) {
         auto const fits = [&](std::size_t index) {
             auto const& child = school_.children[index];
             return !child.busy && child.joined_in <= calendar::school_year(from) &&
-                   child.asked.size() >= parents;
+                   child.asked.size() >= parents && !(without_special_needs && child.special_needs);
         };
         auto const found = std::ranges::find_if(order_, fits);
         if (found == order_.end()) return nullptr;
@@ -54,9 +56,11 @@ void tell_stories(Telling& telling, Plan const& plan, Chance& chance) {
         if (!stories.empty()) tell_programme(telling, planned, stories, number++);
     }
     for (auto const& planned : plan.cases) {
-        auto const from = day_in_week(telling.today, weeks_of_a_case, 0);
+        auto const week = planned.long_over ? week_of_what_is_long_over : weeks_of_a_case;
+        auto const from = day_in_week(telling.today, week, 0);
         std::size_t const parents = planned.stage == cases::Stage::in_dispute ? 2 : 1;
-        if (auto const story = cast.next(from, parents, topics[number % topics.size()], chance))
+        auto const topic = topics[number % topics.size()];
+        if (auto const story = cast.next(from, parents, topic, chance, planned.long_over))
             tell_case_up_to(telling, story, planned, number);
         ++number;
     }

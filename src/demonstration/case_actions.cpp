@@ -244,6 +244,20 @@ void enter_consent_looked_at_again(Telling& telling, SharedStory const& story) {
     });
 }
 
+// A concern that the SENCo didn't take up, and that nobody raised again.
+void tell_what_is_long_over(Telling& telling, SharedStory const& story, PlannedCase const& planned) {
+    auto const raised_on = telling.days.first_from(day_in_week(telling.today, week_of_what_is_long_over, 1));
+    auto const& teacher = telling.school.teacher_of(story->of(telling.school), telling.today, raised_on);
+    telling.diary.on(at(raised_on, 13, 10), teacher, [&telling, story, planned](Visit& visit) {
+        raise(telling, visit, *story, planned);
+    });
+    auto const declined_on = telling.days.counted_from(raised_on, 4);
+    telling.diary.on(at(declined_on, 15, 20), telling.school.senco, [story](Visit& visit) {
+        auto const why = "Settled by itself within the week. Raise it again if it comes back.";
+        must_hold(referrals::decline(visit, story->the_case, why), "not taking a concern up");
+    });
+}
+
 }  // namespace
 
 void tell_case(
@@ -330,6 +344,7 @@ void enter_the_order(Telling& telling) {
 void tell_case_up_to(
     Telling& telling, SharedStory const& story, PlannedCase const& planned, std::size_t number
 ) {
+    if (planned.long_over) return tell_what_is_long_over(telling, story, planned);
     // How many school days the day of allocation would lie ahead (or back), so that no later step has come.
     auto const tell = [&](Until until, int earliest, int latest) {
         auto const allocated_on =

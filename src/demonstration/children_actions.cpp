@@ -193,6 +193,7 @@ void enter_children(Diary& diary, MadeSchool& school, int pupils, bool of_a_coun
         details.born_on = made_up_birth(child.year_group, this_year, chance);
         details.sex = forename.sex;
         details.sen_provision = chance.in_a_hundred(12) ? "K" : chance.in_a_hundred(3) ? "E" : "N";
+        child.special_needs = details.sen_provision != "N";
         entered.adults = adults_of(surname, index + (of_a_county ? chance.below(180) : 0), chance);
         child.forename = forename.preferred.empty() ? forename.legal : forename.preferred;
         std::ranges::copy_if(entered.adults, std::back_inserter(child.asked), is_asked);

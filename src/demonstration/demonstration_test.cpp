@@ -18,6 +18,8 @@
 #include "letters/parent_actions.hpp"
 #include "records/rules.hpp"
 #include "records/store.hpp"
+#include "retention/rules.hpp"
+#include "retention/store.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
 #include "sign_in/second_way_rules.hpp"
@@ -175,6 +177,23 @@ TEST_F(Demonstration, has_one_child_whose_yes_ends_soon) {
     for (auto const& one : cases::store::open(db, school, calendar::local_date(a_tuesday)))
         if (cases::renewal_of(one.facts, calendar::local_date(a_tuesday))) ++ending;
     EXPECT_EQ(ending, 1);
+}
+
+// The records that two people could sign for and erase.
+std::vector<retention::Category> records_to_erase(db::Connection& db, Date today) {
+    std::vector<retention::Category> found;
+    auto const periods = retention::store::periods(db, school);
+    for (auto const& record : retention::store::records(db, school))
+        for (auto const& due : retention::dues_of(record, periods))
+            if (!retention::objection_to_erasing(record, due.category, periods, today))
+                found.push_back(due.category);
+    return found;
+}
+
+TEST_F(Demonstration, has_one_record_whose_time_has_come) {
+    EXPECT_EQ(
+        records_to_erase(db, calendar::local_date(a_tuesday)), std::vector{retention::Category::not_taken_up}
+    );
 }
 
 TEST_F(Demonstration, no_child_was_in_a_session_without_consent_in_force_that_day) {
@@ -350,6 +369,7 @@ TEST_P(DemonstrationOn, the_school_is_at_work_whatever_the_season) {
     ASSERT_TRUE(chosen);
     EXPECT_EQ(missing_stages(db, visit.today), "");
     EXPECT_EQ(done_out_of_school(db), std::vector<std::string>());
+    EXPECT_EQ(records_to_erase(db, visit.today).size(), 1U);
 
     auto const open = schools::store::open_days(db, school);
     EXPECT_EQ(assistants_busy_on(db, schools::school_day_from(visit.today, open.terms, open.closures)), 2);

@@ -75,10 +75,8 @@ design::WorkItem parent(design::FormGuard const& guard, Chosen const& chosen, Pa
 
 h::Node no_e_mail() {
     return h::p(
-        "The demonstration sends no e-mail. Letters and reminders are made to be printed; what goes by "
-        "e-mail alone, such "
-        "as a "
-        "pack for the next school, can be prepared and not sent."
+        "The demonstration sends no e-mail. Letters and reminders are made to be printed. A pack for the "
+        "next school, whose link goes by e-mail alone, can be prepared and not sent."
     );
 }
 

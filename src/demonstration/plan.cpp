@@ -83,6 +83,7 @@ Plan plan_of_a_school() {
     add(plan, 1, Stage::consent_to_note);
     add(plan, 1, Stage::consent_expired);
     add(plan, 3, Stage::closed);
+    plan.cases.push_back({.stage = Stage::closed, .long_over = true});
     return plan;
 }
 

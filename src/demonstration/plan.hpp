@@ -49,6 +49,7 @@ struct PlannedCase {
     cases::Stage stage{};
     bool parents_concern = false;
     Writer writer = Writer::who_sees_it;
+    bool long_over = false;  // not taken up, so long ago that the record's time has come
 };
 
 struct Plan {

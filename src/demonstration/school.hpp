@@ -35,6 +35,7 @@ struct Child {
     std::size_t letter = 0;              // which of the classes of the year group
     int joined_in = 0;                   // the school year
     std::vector<pupils::Contact> asked;  // who holds parental responsibility and may be written to
+    bool special_needs = false;          // their record is held for longer
     bool busy = false;                   // a case is open, or will be
 };
 
