@@ -54,11 +54,19 @@ struct NotSigned {
     Instant since;
 };
 
-// A school that demands a second way to sign in of nobody, and how many people who administer it or read
-// its children's cases could be signed in as by a password alone.
-struct NoSecondWay {
-    std::string school;
+// How many of some people can be signed in as by a password alone, and how many can't.
+struct SecondWays {
     std::int64_t people = 0;
+    std::int64_t have_one = 0;
+};
+
+// Of whom a school demands a second way to sign in, and who has one: of those, and of whoever administers the
+// school or reads its children's cases.
+struct SecondWaysOfSchool {
+    std::string school;
+    std::vector<std::string> roles = {};  // that demand one, "SENCo"
+    SecondWays demanded = {};
+    SecondWays see_most = {};
 };
 
 // What the database shows.
@@ -73,7 +81,7 @@ struct DatabaseFacts {
     std::vector<BrokenEnd> broken_ends;
     std::vector<NotSigned> not_signed;
     std::optional<Instant> newest_entry_at;  // of any log
-    std::vector<NoSecondWay> no_second_way;
+    std::vector<SecondWaysOfSchool> second_ways;
 };
 
 struct Facts {
@@ -108,11 +116,13 @@ enum class Check {
 
 enum class Verdict { safe, look, unsafe };
 
-// What one check found; where something is to be done, a line for each.
+// What one check found; where something is to be done, a line for each. How it stands is said besides where
+// a verdict alone would not tell.
 struct Finding {
     Check check{};
     Verdict verdict = Verdict::safe;
     std::vector<std::string> lines = {};
+    std::vector<std::string> stands = {};
 };
 
 // "Withy's own user".

@@ -24,6 +24,11 @@ h::Node lines_of(Finding const& finding) {
     return h::group(lines);
 }
 
+h::Node name_of(Finding const& finding) {
+    auto const stands = [](std::string const& words) -> h::Node { return design::small_print(words + "."); };
+    return h::group(in_words(finding.check), h::each(finding.stands, stands));
+}
+
 h::Node in_short(std::vector<Finding> const& findings) {
     auto const unsafe = std::ranges::count(findings, Verdict::unsafe, &Finding::verdict);
     if (unsafe == 0) return h::p("Nothing unsafe was found.");
@@ -42,7 +47,7 @@ design::Page installation(std::vector<Finding> findings) {
         .columns = {{.heading = "What"}, {.heading = "Found"}, {.heading = "What to do"}},
         .rows = {}};
     for (auto const& finding : findings)
-        table.rows.push_back({h::Node(in_words(finding.check)), tag_of(finding.verdict), lines_of(finding)});
+        table.rows.push_back({name_of(finding), tag_of(finding.verdict), lines_of(finding)});
     return {
         .title = "Is this installation safe",
         .back = {.text = "School", .path = "/school"},

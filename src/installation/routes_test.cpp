@@ -46,6 +46,13 @@ TEST_F(InstallationPage, names_what_the_operator_set_unsafely) {
     EXPECT_TRUE(holds(words, "WITHY_TRUSTED_PROXIES believes 0.0.0.0/0"));
 }
 
+TEST_F(InstallationPage, says_of_whom_a_second_way_is_demanded_and_how_many_have_one) {
+    auto const words = page();
+    EXPECT_TRUE(holds(words, "demands a second way to sign in of nobody.")) << words;
+    EXPECT_TRUE(holds(words, "0 of 7 have one."));
+    EXPECT_TRUE(holds(words, "and the school demands none."));
+}
+
 TEST_F(InstallationPage, is_for_whoever_runs_the_school) {
     auto const all = routes();
     ASSERT_EQ(all.size(), 1U);

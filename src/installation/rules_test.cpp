@@ -70,25 +70,74 @@ TEST(InstallationRules, a_well_kept_installation_is_safe_by_every_check) {
     EXPECT_FALSE(is_unsafe(found));
 }
 
+// Who administers the schools or reads their children's cases.
+SecondWaysOfSchool demands_none(std::string const& school, std::int64_t people, std::int64_t have_one = 0) {
+    return {.school = school, .see_most = {.people = people, .have_one = have_one}};
+}
+
+bool says_how_it_stands(Finding const& finding, std::string_view words) {
+    return says(Finding{.lines = finding.stands}, words);
+}
+
 TEST(InstallationRules, a_school_that_demands_no_second_way_is_a_suggestion_and_never_unsafe) {
     auto const found = after(Check::second_way, [](Facts& f) {
-        f.database.no_second_way = {{"Alder Brook", 3}, {"Birch Lane", 1}};
+        f.database.second_ways = {
+            demands_none("Alder Brook", 3),
+            demands_none("Birch Lane", 5, 4),
+            demands_none("Cedar Hill", 2, 2)};
     });
     EXPECT_EQ(found.verdict, Verdict::look);
-    ASSERT_EQ(found.lines.size(), 2U) << "a line for each school";
+    ASSERT_EQ(found.lines.size(), 2U) << "a line for each school where somebody has none";
     EXPECT_TRUE(says(found, "3 people who administer Alder Brook or read its children's cases have no second")
     );
     EXPECT_TRUE(says(found, "1 person who administers Birch Lane or reads its children's cases has no second")
     );
     EXPECT_TRUE(says(found, "under School, A second way to sign in")) << "and where it is demanded";
+    EXPECT_TRUE(says_how_it_stands(found, "Birch Lane demands a second way to sign in of nobody."));
+    EXPECT_TRUE(says_how_it_stands(found, "cases 2 of 2 have one")) << "of the school that is safe too";
 }
 
-TEST(InstallationRules, made_up_people_need_no_second_way) {
+TEST(InstallationRules, a_second_way_that_is_demanded_is_looked_at_until_all_have_one) {
+    auto const found = [](std::int64_t have_one) {
+        return after(Check::second_way, [&](Facts& f) {
+            f.database.second_ways = {
+                {.school = "Alder Brook",
+                 .roles = {"Headteacher", "SENCo"},
+                 .demanded = {.people = 3, .have_one = have_one},
+                 .see_most = {.people = 7, .have_one = have_one}}};
+        });
+    };
+    EXPECT_EQ(found(3).verdict, Verdict::safe);
+    EXPECT_TRUE(says_how_it_stands(found(3), "of these roles: Headteacher and SENCo."));
+    EXPECT_TRUE(says_how_it_stands(found(3), "3 of 3 have one"));
+    EXPECT_EQ(found(2).verdict, Verdict::look);
+    EXPECT_TRUE(says(found(2), "1 person of whom Alder Brook demands a second way to sign in has none"));
+    EXPECT_TRUE(says(found(0), "3 people of whom Alder Brook demands a second way to sign in have none"));
+    EXPECT_TRUE(says_how_it_stands(found(0), "0 of 3 have one"));
+}
+
+TEST(InstallationRules, a_second_way_that_nobody_has_is_looked_at_whoever_is_asked) {
+    auto const found = [](std::int64_t have_one) {
+        return after(Check::second_way, [&](Facts& f) {
+            f.database.second_ways = {
+                {.school = "Alder Brook",
+                 .roles = {"Governor"},
+                 .demanded = {},
+                 .see_most = {.people = 7, .have_one = have_one}}};
+        });
+    };
+    EXPECT_TRUE(says(found(0), "Nobody at Alder Brook has a second way to sign in"));
+    EXPECT_EQ(found(1).verdict, Verdict::safe) << "the school has decided";
+}
+
+TEST(InstallationRules, made_up_people_are_told_of_like_a_schools) {
     auto facts = well_kept();
     facts.setup.public_address = "";
     facts.database.is_demonstration = true;
-    facts.database.no_second_way = {{"Alder Brook", 3}};
-    for (auto const& finding : findings(facts)) EXPECT_EQ(finding.verdict, Verdict::safe);
+    facts.database.second_ways = {demands_none("Alder Brook", 3)};
+    for (auto const& finding : findings(facts))
+        EXPECT_EQ(finding.verdict, finding.check == Check::second_way ? Verdict::look : Verdict::safe)
+            << in_words(finding.check);
 }
 
 TEST(InstallationRules, the_word_of_whom_anybody_can_be_is_unsafe) {

@@ -5,6 +5,7 @@
 #include "db/migrations.hpp"
 #include "db/row_level_security.hpp"
 #include "db/schema.hpp"
+#include "visits/role.hpp"
 
 namespace installation::store {
 namespace {
@@ -69,23 +70,45 @@ void read_logs(db::Connection& db, SchoolRow const& school, DatabaseFacts& facts
     read_reads(db, school, facts);
 }
 
-// Governors, support staff and class teachers are left to the school: what they could open is little.
+struct Somebody {
+    bool is_asked = false;
+    bool sees_most = false;
+    bool has_one = false;
+    auto columns() { return std::tie(is_asked, sees_most, has_one); }
+};
+
+void count(SecondWays& among, Somebody const& somebody) {
+    ++among.people;
+    if (somebody.has_one) ++among.have_one;
+}
+
+// What governors, support staff and class teachers could open is little: of them the school alone can demand
+// one.
 void read_second_ways(db::Connection& db, SchoolRow const& school, Date today, DatabaseFacts& facts) {
-    constexpr db::Sql demands = "SELECT count(*) FROM second_way_demand WHERE school_id = $1";
-    constexpr db::Sql lack = R"(
-        SELECT count(DISTINCT f.id)
+    constexpr db::Sql demands = "SELECT role FROM second_way_demand WHERE school_id = $1 ORDER BY role";
+    constexpr db::Sql people = R"(
+        SELECT max(CASE WHEN d.role IS NULL THEN 0 ELSE 1 END),
+               max(CASE WHEN r.role IN ('administrator', 'senco', 'headteacher', 'safeguarding_lead',
+                                        'nurture_assistant') THEN 1 ELSE 0 END),
+               CASE WHEN EXISTS (SELECT 1 FROM passkey p WHERE p.account_id = f.account_id)
+                      OR EXISTS (SELECT 1 FROM authenticator_app a
+                                  WHERE a.account_id = f.account_id AND a.confirmed_at IS NOT NULL)
+                    THEN 1 ELSE 0 END
           FROM staff f
           JOIN role_held r ON r.school_id = f.school_id AND r.staff_id = f.id
+          LEFT JOIN second_way_demand d ON d.school_id = r.school_id AND d.role = r.role
          WHERE f.school_id = $1 AND f.account_id IS NOT NULL
            AND (f.left_on IS NULL OR f.left_on > $2)
            AND r.starts_on <= $2 AND (r.ends_on IS NULL OR r.ends_on >= $2)
-           AND r.role IN ('administrator', 'senco', 'headteacher', 'safeguarding_lead', 'nurture_assistant')
-           AND NOT EXISTS (SELECT 1 FROM passkey p WHERE p.account_id = f.account_id)
-           AND NOT EXISTS (SELECT 1 FROM authenticator_app a
-                            WHERE a.account_id = f.account_id AND a.confirmed_at IS NOT NULL))";
-    if (db.the<std::int64_t>(demands, school.id) > 0) return;
-    if (auto const people = db.the<std::int64_t>(lack, school.id, today); people > 0)
-        facts.no_second_way.push_back({school.name, people});
+         GROUP BY f.id, f.account_id)";
+    SecondWaysOfSchool ways{.school = school.name};
+    for (auto const role : db.all<visits::Role>(demands, school.id))
+        ways.roles.emplace_back(visits::in_words(role));
+    for (auto const& somebody : db.all<Somebody>(people, school.id, today)) {
+        if (somebody.is_asked) count(ways.demanded, somebody);
+        if (somebody.sees_most) count(ways.see_most, somebody);
+    }
+    facts.second_ways.push_back(std::move(ways));
 }
 
 void read_installation(db::Connection& db, DatabaseFacts& facts) {

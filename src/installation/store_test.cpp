@@ -94,12 +94,17 @@ TEST_F(InstallationStore, made_up_data_is_known) {
     EXPECT_TRUE(store::facts_of_all(database.database(), today).is_demonstration);
 }
 
-TEST_F(InstallationStore, people_without_a_second_way_are_counted_while_their_school_demands_none) {
-    auto const lack = [&] {
-        auto const found = store::facts_of_all(database.database(), today).no_second_way;
-        return found.empty() ? 0 : found.front().people;
+TEST_F(InstallationStore, people_are_counted_who_have_a_second_way_and_of_whom_one_is_demanded) {
+    auto const found = [&] {
+        auto const schools = store::facts_of_all(database.database(), today).second_ways;
+        EXPECT_EQ(schools.size(), 1U);
+        return schools.front();
     };
-    EXPECT_EQ(lack(), 7) << "administrator, SENCo, headteacher, safeguarding lead, three Nurture Assistants";
+    EXPECT_EQ(found().see_most.people, 7)
+        << "administrator, SENCo, headteacher, safeguarding lead, three Nurture Assistants";
+    EXPECT_EQ(found().see_most.have_one, 0);
+    EXPECT_TRUE(found().roles.empty());
+    EXPECT_EQ(found().demanded.people, 0);
     {
         db::Transaction transaction(db, db::Mode::write);
         db.run(
@@ -109,22 +114,32 @@ TEST_F(InstallationStore, people_without_a_second_way_are_counted_while_their_sc
         );
         transaction.commit();
     }
-    EXPECT_EQ(lack(), 7) << "an app counts once it is confirmed";
+    EXPECT_EQ(found().see_most.have_one, 0) << "an app counts once it is confirmed";
     {
         db::Transaction transaction(db, db::Mode::write);
         db.run("UPDATE authenticator_app SET confirmed_at = 1");
         transaction.commit();
     }
-    EXPECT_EQ(lack(), 6);
+    EXPECT_EQ(found().see_most.have_one, 1);
     {
         db::Transaction transaction(db, db::Mode::write);
         db.enter(school.school);
-        db.run(
-            "INSERT INTO second_way_demand (school_id, role, starts_on) VALUES (1, 'governor', '2030-01-01')"
-        );
+        for (auto const* const role : {"senco", "nurture_assistant"})
+            db.run(
+                "INSERT INTO second_way_demand (school_id, role, starts_on) VALUES (1, $1, '2030-01-01')",
+                std::string(role)
+            );
         transaction.commit();
     }
-    EXPECT_EQ(lack(), 0) << "the school has decided";
+    EXPECT_EQ(found().roles, (std::vector<std::string>{"Nurture Assistant", "SENCo"}));
+    EXPECT_EQ(found().demanded.people, 4);
+    EXPECT_EQ(found().demanded.have_one, 1);
+    EXPECT_EQ(found().see_most.people, 7);
+
+    db::Transaction const transaction(db, db::Mode::read);
+    db.enter(school.school);
+    EXPECT_EQ(store::facts(db, school.school, "Alder Brook", today).second_ways.front().demanded.have_one, 1);
+    EXPECT_TRUE(store::facts(db, SchoolId{}, "", today).second_ways.empty());
 }
 
 }  // namespace
