@@ -281,6 +281,20 @@ TEST_F(LogOfReads, is_shown_fifty_at_a_time) {
     EXPECT_TRUE(shows("?page=x", "Helen Price")) << "the first";
 }
 
+TEST_F(LogOfReads, is_shown_with_one_line_for_what_one_person_opened_several_times_within_a_minute) {
+    for (int look = 0; look < 3; ++look) ASSERT_EQ(opens(school_.nurture_assistant, sam_), 200);
+    ASSERT_EQ(opens(school_.teacher_of_4b, sam_), 200);
+    ASSERT_EQ(opens(school_.nurture_assistant, sam_), 200);
+    auto const body = application_.handle(school_.get(school_.senco, sam_ + "/reads")).body;
+    auto const joans_last = body.find("Joan Barker");
+    ASSERT_NE(joans_last, std::string::npos);
+    auto const between = body.find("Rob Ellis", joans_last);
+    ASSERT_NE(between, std::string::npos);
+    EXPECT_EQ(body.find(", 3 times"), body.rfind(", 3 times")) << body;
+    EXPECT_GT(body.find(", 3 times"), between) << "the others stand before";
+    EXPECT_EQ(reads().size(), 6U) << "each is in the log, and this look too";
+}
+
 TEST_F(LogOfReads, is_linked_from_the_childs_page_for_those_who_see_it) {
     auto const leads_there = [&](support::Person const& person) {
         auto const page = application_.handle(school_.get(person, sam_));

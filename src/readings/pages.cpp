@@ -40,15 +40,15 @@ std::string path_showing(std::string const& path, Shown shown) {
 // "You see this because you teach 4B." is what its reader was told.
 std::string why(Entry const& entry) { return "They were told: " + entry.reason; }
 
-h::Node table_of(std::vector<Entry> const& entries) {
+h::Node table_of(std::vector<Repeated> const& reads) {
     design::Table table{
         .caption = "The newest first",
         .columns = {{"When"}, {"Who"}, {"Which page"}, {"How far they could see"}, {"Why they could"}},
         .rows = {},
         .if_empty = "Nobody has looked here yet."};
-    for (auto const& entry : entries)
+    for (auto const& [entry, times] : reads)
         table.rows.push_back(
-            {calendar::in_words(entry.at),
+            {calendar::in_words(entry.at) + (times > 1 ? ", " + std::to_string(times) + " times" : ""),
              entry.by_name,
              page_in_words(entry.page),
              how_far(entry),
@@ -86,7 +86,7 @@ std::string what_stands_here(std::string const& name, Shown shown) {
                name + " is not here.";
     return "Every page about " + name + " and about " + name +
            "'s contacts that somebody opened, and every form that they sent from one. Opening this page is "
-           "noted here too.";
+           "noted here too. What one person opened several times within a minute is one line.";
 }
 
 }  // namespace
@@ -104,7 +104,7 @@ design::Page looks(need_to_know::Seen const& child, Looks const& looks) {
             design::heading(title),
             choice(path, looks),
             h::p(what_stands_here(child.pupil.forename, looks.shown)),
-            looks.shown == Shown::refused ? refusals_of_child(looks.entries) : table_of(looks.entries),
+            looks.shown == Shown::refused ? refusals_of_child(looks.refusals) : table_of(looks.reads),
             design::pagination(
                 {.path = path_showing(path, looks.shown), .current = looks.page, .pages = looks.pages}
             )

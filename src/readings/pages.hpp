@@ -15,7 +15,8 @@ enum class Shown { own_pages, lists, refused };
 
 // One page of those who have looked at the child, or tried to, the newest first.
 struct Looks {
-    std::vector<Entry> entries;
+    std::vector<Repeated> reads;
+    std::vector<Entry> refusals;
     Shown shown = Shown::own_pages;
     std::int64_t on_own_pages_in_all = 0;
     std::int64_t on_lists_in_all = 0;

@@ -60,6 +60,12 @@ struct Entry {
     }
 };
 
+// Reads that tell the same within a minute: the newest of them, and how many they are.
+struct Repeated {
+    Entry entry;
+    int times = 1;
+};
+
 // Where a school's log of reads ends; number 0 before its first entry.
 struct Head {
     std::int64_t number = 0;

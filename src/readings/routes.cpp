@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "need_to_know/actions.hpp"
 #include "readings/pages.hpp"
@@ -59,7 +60,8 @@ http::Response get_reads(Visit& visit, http::Request const& request) {
     if (!child || !sees_who_looked(visit.who, child->access)) return http::not_found();
     auto const& pupil = child->pupil.id;
     pages::Looks looks{
-        .entries = {},
+        .reads = {},
+        .refusals = {},
         .shown = shown_by(request),
         .on_own_pages_in_all = store::count_of_pupil(visit.db, visit.school, pupil),
         .on_lists_in_all = store::count_of_lists_with(visit.db, visit.school, pupil),
@@ -67,7 +69,11 @@ http::Response get_reads(Visit& visit, http::Request const& request) {
     looks.pages = pages_for(count_of(looks));
     looks.page = page_in(request.query.value("page"), looks.pages);
     auto const read = reader_of(looks.shown);
-    looks.entries = read(visit.db, visit.school, pupil, on_a_page, after(looks.page));
+    auto entries = read(visit.db, visit.school, pupil, on_a_page, after(looks.page));
+    if (looks.shown == pages::Shown::refused)
+        looks.refusals = std::move(entries);
+    else
+        looks.reads = together(std::move(entries));
     return visit.page(pages::looks(*child, looks));
 }
 

@@ -3,6 +3,18 @@
 #include "base/secret.hpp"
 
 namespace readings {
+namespace {
+
+std::int64_t minute_of(Entry const& entry) { return entry.at.milliseconds / minutes; }
+
+// All that a line says, and who it was, since two people may have one name.
+bool tell_the_same(Entry const& one, Entry const& other) {
+    return minute_of(one) == minute_of(other) && one.by_staff_id == other.by_staff_id &&
+           one.page == other.page && one.zone == other.zone && one.contacts == other.contacts &&
+           one.reason == other.reason;
+}
+
+}  // namespace
 
 bool sees_who_looked(visits::Who const& who, need_to_know::Access const& access) {
     return access.sees(need_to_know::Zone::progress) &&
@@ -94,6 +106,16 @@ Entry following(Head const& head, OfPage const& page, Refusal const& refusal) {
         .page = page.page,
         .hash = {},
         .refused = refusal.why};
+}
+
+std::vector<Repeated> together(std::vector<Entry> entries) {
+    std::vector<Repeated> lines;
+    for (auto& entry : entries)
+        if (!lines.empty() && tell_the_same(lines.back().entry, entry))
+            ++lines.back().times;
+        else
+            lines.push_back({.entry = std::move(entry)});
+    return lines;
 }
 
 }  // namespace readings

@@ -52,6 +52,10 @@ std::vector<std::pair<std::string, std::string>> parts_of(
     SchoolId school, std::string const& previous_hash, Entry const& entry
 );
 
+// These reads, of which those are one that follow one another, are of the same person and page in the same
+// minute, and could be seen as far for the same reason.
+std::vector<Repeated> together(std::vector<Entry> entries);
+
 // The entry that follows this head.
 Entry following(Head const& head, OfPage const& page, visits::Read const& read);
 Entry following(Head const& head, OfPage const& page, Refusal const& refusal);

@@ -165,5 +165,36 @@ TEST(Readings, the_hash_of_an_entry_stays_what_it_was_in_every_version) {
     EXPECT_EQ(a_log_of(1)[0].hash, "a10f762f3eb6363c109939e2fddd522a1f6ad303287177926da7faa10da1b741");
 }
 
+TEST(Readings, that_tell_the_same_within_a_minute_are_one_line) {
+    auto const minute = Instant{1'764'000'000'000};  // as its first millisecond is told
+    Entry const look{
+        .at = minute,
+        .by_staff_id = "a",
+        .by_name = "Ms Okafor",
+        .pupil_id = "b",
+        .zone = visits::ReadZone::progress,
+        .reason = "You see this because you teach 4B.",
+        .page = "GET /pupils/{pupil}"};
+    auto const times_after = [&](auto const& change) {
+        auto other = look;
+        change(other);
+        std::vector<int> times;
+        for (auto const& line : together({look, look, other, look})) times.push_back(line.times);
+        return times;
+    };
+    using Times = std::vector<int>;
+    EXPECT_EQ(times_after([&](Entry& it) { it.at = minute + (1 * minutes - 1); }), Times{4});
+    EXPECT_EQ(times_after([&](Entry& it) { it.case_id = "c"; }), Times{4}) << "which the line does not tell";
+    Times const apart{2, 1, 1};
+    EXPECT_EQ(times_after([&](Entry& it) { it.at = minute - 1; }), apart);
+    EXPECT_EQ(times_after([&](Entry& it) { it.at = minute + 1 * minutes; }), apart);
+    EXPECT_EQ(times_after([](Entry& it) { it.by_staff_id = "z"; }), apart) << "of the same name";
+    EXPECT_EQ(times_after([](Entry& it) { it.page = "GET /cases/{case}/letters"; }), apart);
+    EXPECT_EQ(times_after([](Entry& it) { it.zone = visits::ReadZone::confidence; }), apart);
+    EXPECT_EQ(times_after([](Entry& it) { it.contacts = visits::ReadContacts::all; }), apart);
+    EXPECT_EQ(times_after([](Entry& it) { it.reason = "You see this because …"; }), apart);
+    EXPECT_TRUE(together({}).empty());
+}
+
 }  // namespace
 }  // namespace readings
