@@ -87,6 +87,15 @@ h::Node line_form(design::FormGuard const& guard, std::string const& address, An
     );
 }
 
+h::Node preparation_form(design::FormGuard const& guard, std::string const& address, Answers const& answers) {
+    return design::form(
+        guard,
+        address,
+        design::checkbox(answers, {.name = "read", .text = "I have read every line below"}),
+        design::button("It is prepared: ask for a signature")
+    );
+}
+
 h::Node giving_form(design::FormGuard const& guard, std::string const& address, Answers const& answers) {
     return design::form(
         guard,

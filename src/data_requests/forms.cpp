@@ -92,6 +92,12 @@ Fields typed(Line const& line, std::vector<std::string> const& phrases) {
     return fields;
 }
 
+Expected<void, FormErrors> read_preparation(Fields const& fields) {
+    if (!fields.holds("read", "yes"))
+        return refuse(FormErrors{{"read", "Read every line, then tick that you have"}});
+    return {};
+}
+
 Expected<std::string, FormErrors> read_why(Fields const& fields) {
     http::FormReader form(fields);
     auto why = form.text("why", "Enter what is to be looked at again", most_in_words);

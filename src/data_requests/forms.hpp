@@ -27,6 +27,9 @@ Expected<LineForm, FormErrors> read_line(Fields const& fields);
 // The form as the line stands, with the phrases that are blacked out.
 Fields typed(Line const& line, std::vector<std::string> const& phrases);
 
+// That whoever prepares it has read every line.
+Expected<void, FormErrors> read_preparation(Fields const& fields);
+
 Expected<std::string, FormErrors> read_why(Fields const& fields);
 
 // On which day the child was given what they said in confidence; or who can't give it, and why.

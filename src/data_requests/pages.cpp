@@ -183,9 +183,7 @@ h::Node next_step(
         return design::small_print("Digest of what was given out: " + request.prepared_digest);
     if (!request.prepared_at) {
         if (!may.prepare) return design::inset("The SENCo prepares this.");
-        return design::form(
-            guard, path + "/preparation", design::button("It is prepared: ask for a signature")
-        );
+        return preparation_form(guard, path + "/preparation", answers);
     }
     if (may.sign) return for_who_signs(guard, request, unchanged, answers);
     if (!unchanged)

@@ -143,11 +143,18 @@ design::Page request_page(Visit const& visit, DataRequest const& request, Answer
     );
 }
 
+// Each of the page's forms that was not sent asks for today.
+Fields with_today(Visit const& visit, Fields typed) {
+    auto const day = calendar::iso(visit.today);
+    for (std::string const field : {"given_on", "told_on"})
+        if (!typed.has(field) && !typed.has(field + "-day")) typed.add(field, day);
+    return typed;
+}
+
 Response get_request(Visit& visit, Request const& request) {
     auto const found = request_addressed(visit, request);
     if (!found) return http::not_found();
-    auto const day = calendar::iso(visit.today);
-    auto const typed = Fields({{"given_on", day}, {"told_on", day}});
+    auto const typed = with_today(visit, {});
     return visit.page(request_page(visit, *found, {typed, {}}));
 }
 
@@ -210,7 +217,10 @@ Response take(
     auto const found = request_addressed(visit, request);
     if (!found) return http::not_found();
     Expected<void, FormErrors> const taken = step(*found);
-    if (!taken) return visit.form_again(request_page(visit, *found, {request.form, taken.error()}));
+    if (!taken) {
+        auto const typed = with_today(visit, request.form);
+        return visit.form_again(request_page(visit, *found, {typed, taken.error()}));
+    }
     return visits::saved(leads_to.empty() ? path_of(found->id) : std::string(leads_to), saved);
 }
 
@@ -233,9 +243,16 @@ Response post_extension(Visit& visit, Request const& request) {
 }
 
 Response post_preparation(Visit& visit, Request const& request) {
-    return take(visit, request, Saved::data_request_prepared, [&](DataRequest const& found) {
-        return at_field("main", prepare(visit, found));
-    });
+    return take(
+        visit,
+        request,
+        Saved::data_request_prepared,
+        [&](DataRequest const& found) -> Expected<void, FormErrors> {
+            auto const read = forms::read_preparation(request.form);
+            if (!read) return refuse(read.error());
+            return at_field("main", prepare(visit, found));
+        }
+    );
 }
 
 // Who signs sees a request only while it is prepared: sent back, it may be closed to them.

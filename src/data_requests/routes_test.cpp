@@ -93,7 +93,7 @@ protected:
         return visit(person, "GET", "/data-requests/{request}/copy." + kind, {{"request", request}});
     }
     void is_signed(std::string const& request) {
-        EXPECT_EQ(take(school_.senco, request, "preparation").status, 303);
+        EXPECT_EQ(take(school_.senco, request, "preparation", read_).status, 303);
         EXPECT_EQ(take(school_.headteacher, request, "signature").status, 303);
     }
     std::string refused(db::Sql sql) { return support::refused(db(), sql, school_.school); }
@@ -101,6 +101,7 @@ protected:
     support::TestDatabase database_;
     support::SmallSchool school_{database_};
     db::Transaction transaction_{db(), db::Mode::write};
+    Fields const read_{{{"read", "yes"}}};
     Fields const given_{{{"given_on", "2026-05-12"}, {"way", "in_person"}}};
 };
 
@@ -131,7 +132,7 @@ TEST_F(DataRequests, are_neither_signed_by_who_prepared_them_nor_given_out_unsig
     EXPECT_EQ(take(school_.headteacher, request, "signature").status, 404)
         << "nothing opens before it is prepared";
     EXPECT_EQ(copy(school_.senco, request, "json").status, 404);
-    EXPECT_EQ(take(school_.senco, request, "preparation").status, 303);
+    EXPECT_EQ(take(school_.senco, request, "preparation", read_).status, 303);
     EXPECT_EQ(take(school_.senco, request, "signature").status, 422) << "also where one person is both";
     EXPECT_EQ(copy(school_.senco, request, "json").status, 404);
     EXPECT_FALSE(stands(request).signed_at);
@@ -192,9 +193,21 @@ TEST_F(DataRequests, whose_lines_changed_since_are_looked_at_again) {
     EXPECT_NE(copy(school_.senco, request, "json").body.find("Samson"), std::string::npos);
 }
 
+TEST_F(DataRequests, are_prepared_once_whoever_does_ticks_that_they_read_every_line) {
+    auto const request = written_down();
+    auto const told = take(school_.senco, request, "preparation");
+    EXPECT_EQ(told.status, 422);
+    EXPECT_NE(told.body.find("href=\"#read"), std::string::npos) << "the word on it leads to the tick";
+    EXPECT_NE(told.body.find("Read every line, then tick that you have"), std::string::npos);
+    EXPECT_NE(told.body.find("value=\"2026\""), std::string::npos) << "other forms ask for today as before";
+    EXPECT_FALSE(stands(request).prepared_at);
+    EXPECT_EQ(take(school_.senco, request, "preparation", read_).status, 303);
+    EXPECT_TRUE(stands(request).prepared_at);
+}
+
 TEST_F(DataRequests, lead_who_sends_one_back_to_today_where_it_opens_to_them_no_more) {
     auto const request = written_down();
-    EXPECT_EQ(take(school_.senco, request, "preparation").status, 303);
+    EXPECT_EQ(take(school_.senco, request, "preparation", read_).status, 303);
     auto const told = take(school_.headteacher, request, "sending-back", Fields{{{"why", "One more line"}}});
     EXPECT_EQ(told.status, 303);
     auto const is_location = [](auto const& header) { return header.first == "Location"; };
@@ -250,7 +263,7 @@ TEST_F(DataRequests, are_kept_by_the_database_as_they_were_signed_and_given_out)
     EXPECT_NE(refused("UPDATE data_request SET signed_by = made_by, signed_at = 1 WHERE school_id = $1"), "");
     EXPECT_EQ(refused("UPDATE data_request SET asked_by = 'Another' WHERE school_id = $1"), "request_stands");
     EXPECT_EQ(refused("DELETE FROM data_request WHERE school_id = $1"), "request_stands");
-    EXPECT_EQ(take(school_.senco, request, "preparation").status, 303);
+    EXPECT_EQ(take(school_.senco, request, "preparation", read_).status, 303);
     EXPECT_EQ(
         refused("UPDATE data_request SET signed_by = prepared_by, signed_at = 1 WHERE school_id = $1"),
         "request_is_signed_by_another"
@@ -318,7 +331,7 @@ TEST_F(DataRequests, take_no_more_time_past_the_rules_either) {
 
 TEST_F(DataRequests, about_a_child_are_nothing_to_who_is_of_the_childs_family) {
     auto const request = written_down();
-    EXPECT_EQ(take(school_.senco, request, "preparation").status, 303);
+    EXPECT_EQ(take(school_.senco, request, "preparation", read_).status, 303);
     db().run(
         "INSERT INTO contact_at_work (school_id, contact_id, staff_id) VALUES ($1, $2, $3)",
         school_.school,

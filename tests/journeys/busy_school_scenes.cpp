@@ -258,9 +258,9 @@ void BusySchool::somebody_asks_for_what_is_held() {
         return as(senco).browser().path();
     };
     auto const to_sign = written_down(grace);
-    as(senco).sends(to_sign + "/preparation");
+    as(senco).sends(to_sign + "/preparation", Fields{{{"read", "yes"}}});
     auto const to_give_out = written_down(grace);
-    as(senco).sends(to_give_out + "/preparation");
+    as(senco).sends(to_give_out + "/preparation", Fields{{{"read", "yes"}}});
     as(school.headteacher).opens(to_give_out).sends(to_give_out + "/signature");
     auto const to_prepare = written_down(sam);
     std::string line;

@@ -41,7 +41,10 @@ protected:
             )
         );
         request_ = as(senco).browser().path();
-        as(senco).opens(request_).sends(request_ + "/preparation");
+        is_prepared_and_signed();
+    }
+    void is_prepared_and_signed() {
+        as(senco).opens(request_).sends(request_ + "/preparation", Fields{{{"read", "yes"}}});
         as(school.headteacher).opens(request_).sends(request_ + "/signature");
     }
     std::string page() const { return request_ + "/confided"; }

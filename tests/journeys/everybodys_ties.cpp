@@ -304,9 +304,9 @@ void EverybodysTies::more_is_held() {
     as(senco).opens(line).sends(line, Fields{{{"decision", "withheld"}, {"reason", "anothers_data"}}});
     today_["line"] = {id_in(line)};
     auto const to_sign = somebody_asks_for_what_is_held("parent");
-    as(senco).sends(to_sign + "/preparation");
+    as(senco).sends(to_sign + "/preparation", Fields{{{"read", "yes"}}});
     auto const to_give_out = somebody_asks_for_what_is_held("parent");
-    as(senco).sends(to_give_out + "/preparation");
+    as(senco).sends(to_give_out + "/preparation", Fields{{{"read", "yes"}}});
     as(school.headteacher).opens(to_give_out).sends(to_give_out + "/signature");
     somebody_asks_for_what_is_held("themselves");
 }

@@ -220,7 +220,7 @@ private:
             )
         );
         auto const request = as(senco).path();
-        as(senco).sends(request + "/preparation");
+        as(senco).sends(request + "/preparation", Fields{{{"read", "yes"}}});
         as(head).opens(request).sends(request + "/signature");
         for (auto const* person : everybody()) {
             auto const answer = as(*person).browser().get(request + "/copy.json");

@@ -271,6 +271,7 @@ TEST(EveryFormThatAsks, carries_what_its_page_showed_or_overwrites_nothing) {
         {"/data-requests", adds},
         {"/data-requests/{request}/giving-out", once},
         {"/data-requests/{request}/lines/{line}", kept},
+        {"/data-requests/{request}/preparation", once},
         {"/data-requests/{request}/sending-back", once},
         {"/parent-messages/{message}", once},
         {"/password", own},
