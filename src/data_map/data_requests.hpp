@@ -39,6 +39,7 @@ inline constexpr std::array data_request_columns{
     Column{"given_way", child, to_whoever_asked("Given out by"), moved, with_row},
     Column{"given_by", staff, to_whoever_asked("Given out by", name_of_staff), moved, with_row},
     Column{"given_at", system, to_nobody, moved, with_row},
+    Column{"lines_read", system, to_nobody, moved, with_row},
 };
 
 inline constexpr std::array data_request_line_columns{

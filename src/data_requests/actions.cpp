@@ -100,9 +100,11 @@ std::vector<Line> held(Visit const& visit, Request const& request) {
                    return value.column->name == "given_on";
                });
     });
-    return lines_of(
+    auto lines = lines_of(
         rows, names_around(visit, request.asked), store::kept_back(visit.db, visit.school, request.id)
     );
+    mark_new(lines, store::lines_read(visit.db, visit.school, request.id));
+    return lines;
 }
 
 Copy copy_of(Visit const& visit, Request const& request, std::vector<Line> const& held) {
@@ -167,10 +169,15 @@ Expected<void, Refusal> extend(Visit& visit, Request const& request, std::string
 
 Expected<void, Refusal> prepare(Visit& visit, Request const& request) {
     if (stage_of(request) != Stage::preparing) return refuse(Refusal::other_stage);
-    auto const digest = digest_now(visit, request);
-    store::prepare(visit.db, visit.school, request.id, digest, visit.staff(), visit.now);
+    auto const lines = held(visit, request);
+    auto const digest = digest_of(copy_of(visit, request, lines));
+    store::prepare(visit.db, visit.school, request.id, digest, as_read(lines), visit.staff(), visit.now);
     record(visit, request, Action::changed, {{"prepared_digest", "", digest}});
     return {};
+}
+
+Expected<void, Refusal> prepare_again(Visit& visit, Request const& request) {
+    return send_back(visit, request, {});
 }
 
 Expected<void, Refusal> send_back(Visit& visit, Request const& request, std::string const& why) {

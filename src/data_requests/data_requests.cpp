@@ -59,8 +59,8 @@ std::string in_words(Refusal refusal) {
         case Refusal::other_stage:
             return "Somebody has taken this request a step on; look at how it stands now";
         case Refusal::held_has_changed:
-            return "What is held has changed since this was prepared; send it back, so that the new lines "
-                   "are looked at";
+            return "What is held has changed since this was prepared: it is prepared again first, so that "
+                   "what is new is looked at";
         case Refusal::same_person: return "Somebody else than who prepared it signs";
         case Refusal::in_the_future: return "Enter a day that has come already, such as today";
         case Refusal::before_it_was_asked: return "Enter a day that is not before the request came";

@@ -138,6 +138,7 @@ struct Line {
     bool confided = false;            // a child confided something there: it is kept back
     std::vector<std::string> others;  // words in it that are names of other people
     std::optional<KeptBack> kept_back;
+    bool is_new = false;  // it was not there, or not so, when the request was prepared last
 };
 
 // What came of a form, or why not.

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/secret.hpp"
+#include "base/text.hpp"
 #include "data_requests/log_detail_rules.hpp"
 #include "need_to_know/voice.hpp"
 
@@ -211,6 +212,19 @@ std::vector<Line> lines_of(
         lines.push_back(std::move(line));
     }
     return lines;
+}
+
+std::string as_read(std::span<Line const> lines) {
+    std::string ids;
+    for (auto const& line : lines) ids += (ids.empty() ? "" : " ") + line.id;
+    return ids;
+}
+
+void mark_new(std::span<Line> lines, std::string_view read) {
+    if (read.empty()) return;
+    auto const ids = text::split(read, ' ');
+    std::set<std::string_view> const known(ids.begin(), ids.end());
+    for (auto& line : lines) line.is_new = !known.contains(line.id);
 }
 
 Expected<std::string, std::string> places_of(Line const& line, std::span<std::string const> phrases) {

@@ -28,6 +28,11 @@ std::vector<Line> lines_of(
     std::span<data_map::Row const> rows, Names const& names, std::span<KeptBack const> kept_back
 );
 
+// The lines as one text, to be kept when the request is prepared; and marks those that this text does not
+// hold. None is new where none was kept.
+std::string as_read(std::span<Line const> lines);
+void mark_new(std::span<Line> lines, std::string_view read);
+
 // The places of these phrases in the line, wherever they stand; or the first phrase that stands nowhere in
 // it.
 Expected<std::string, std::string> places_of(Line const& line, std::span<std::string const> phrases);

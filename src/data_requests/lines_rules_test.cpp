@@ -64,6 +64,17 @@ TEST(Line, that_changes_is_another_line) {
     EXPECT_EQ(line_of(concern("He sat alone.")).id, line_of(concern("He sat alone.")).id);
 }
 
+TEST(Line, is_new_where_it_was_not_among_those_that_were_read) {
+    std::vector<Line> lines{line_of(concern("He sat alone.")), line_of(concern("He sat with Tom."))};
+    mark_new(lines, "");
+    EXPECT_FALSE(lines[0].is_new || lines[1].is_new) << "nobody has prepared it yet";
+    mark_new(lines, as_read(std::vector{lines[0]}));
+    EXPECT_FALSE(lines[0].is_new);
+    EXPECT_TRUE(lines[1].is_new);
+    mark_new(lines, as_read(lines));
+    EXPECT_FALSE(lines[0].is_new || lines[1].is_new);
+}
+
 TEST(Line, flags_the_names_of_other_people_and_no_word_that_only_begins_like_one) {
     Names const names{.by_id = {}, .others = {"Tom", "Larch"}};
     EXPECT_EQ(line_of(concern("Tom's bag, and Tom again"), names).others, std::vector<std::string>{"Tom"});

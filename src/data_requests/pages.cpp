@@ -81,6 +81,7 @@ h::Node facts(Dated const& dated, Date today) {
 
 h::Node tags_of(Line const& line) {
     std::vector<h::Node> tags;
+    if (line.is_new) tags.push_back(design::tag(TagKind::due, "New since it was prepared"));
     if (line.kept_back)
         tags.push_back(design::tag(
             TagKind::calm, line.kept_back->decision == Decision::withheld ? "Kept back" : "Partly blacked out"
@@ -114,7 +115,7 @@ h::Node lines(RequestId const& request, std::vector<Line> const& all) {
         bool open = false;
         for (auto line = from; line != to; ++line) {
             some.push_back(one_line(request, *line));
-            open = open || !line->others.empty() || line->kept_back;
+            open = open || line->is_new || !line->others.empty() || line->kept_back;
         }
         auto const count = static_cast<long>(to - from);
         groups.push_back(
@@ -152,11 +153,62 @@ h::Node copies(Request const& request) {
     );
 }
 
-h::Node changed_notice() {
+std::vector<Line> new_among(std::vector<Line> const& lines) {
+    std::vector<Line> all;
+    for (auto const& line : lines)
+        if (line.is_new) all.push_back(line);
+    return all;
+}
+
+// What is held can also change without a new line, as where one of them is gone.
+h::Node notice_of_new(Request const& request, std::vector<Line> const& lines, std::string_view words) {
+    auto const all = new_among(lines);
+    auto const count = static_cast<long>(all.size());
+    auto const changes =
+        count == 0 ? std::string("What is held has changed")
+                   : text::counted(count, "line is new or has changed", "lines are new or have changed");
+    auto const item = [&](Line const& line) -> h::Node {
+        return h::li(h::a(h::href(path_of(request.id, line)), line.names));
+    };
+    auto const list = [&]() -> h::Node { return h::ul(h::each(all, item)); };
     return design::notice(
-        "What is held has changed since this was prepared",
-        h::p("It is sent back first, so that the new lines are looked at. What was decided about the others "
-             "stays.")
+        changes + " since this was prepared", h::group(h::p(words), h::when(count > 0, list))
+    );
+}
+
+h::Node preparing(
+    design::FormGuard const& guard,
+    Request const& request,
+    std::vector<Line> const& lines,
+    May may,
+    Answers const& answers
+) {
+    if (!may.prepare) return design::inset("The SENCo prepares this.");
+    auto const notice = [&]() -> h::Node {
+        return notice_of_new(
+            request, lines, "They are marked below. What was decided about the other lines stays."
+        );
+    };
+    return h::group(
+        h::when(!new_among(lines).empty(), notice),
+        preparation_form(guard, path_of(request.id) + "/preparation", answers)
+    );
+}
+
+h::Node changed(
+    design::FormGuard const& guard, Request const& request, std::vector<Line> const& lines, May may
+) {
+    auto const again = [&]() -> h::Node {
+        return design::form(guard, path_of(request.id) + "/preparing-again", design::button("Prepare again"));
+    };
+    return h::group(
+        notice_of_new(
+            request,
+            lines,
+            "Before it is signed or given out, the SENCo looks at what is new and prepares it again. What "
+            "was decided about the other lines stays."
+        ),
+        h::when(may.prepare, again)
     );
 }
 
@@ -168,7 +220,6 @@ h::Node for_who_signs(
         return design::form(guard, path + "/signature", design::button("Sign it"));
     };
     return h::group(
-        unchanged ? h::Node() : changed_notice(),
         h::when(unchanged && !request.signed_at, sign),
         h::when(unchanged && request.signed_at.has_value(), [&]() -> h::Node { return copies(request); }),
         sending_back_form(guard, path + "/sending-back", answers)
@@ -176,18 +227,20 @@ h::Node for_who_signs(
 }
 
 h::Node next_step(
-    design::FormGuard const& guard, Request const& request, May may, bool unchanged, Answers const& answers
+    design::FormGuard const& guard,
+    Request const& request,
+    std::vector<Line> const& lines,
+    May may,
+    bool unchanged,
+    Answers const& answers
 ) {
     auto const path = path_of(request.id);
     if (request.given_on)
         return design::small_print("Digest of what was given out: " + request.prepared_digest);
-    if (!request.prepared_at) {
-        if (!may.prepare) return design::inset("The SENCo prepares this.");
-        return preparation_form(guard, path + "/preparation", answers);
-    }
-    if (may.sign) return for_who_signs(guard, request, unchanged, answers);
-    if (!unchanged)
-        return h::group(changed_notice(), sending_back_form(guard, path + "/sending-back", answers));
+    if (!request.prepared_at) return preparing(guard, request, lines, may, answers);
+    auto const what_changed = unchanged ? h::Node() : changed(guard, request, lines, may);
+    if (may.sign) return h::group(what_changed, for_who_signs(guard, request, unchanged, answers));
+    if (!unchanged) return what_changed;
     if (!request.signed_at) return design::inset("The headteacher signs this before it is given out.");
     return h::group(copies(request), giving_form(guard, path + "/giving-out", answers));
 }
@@ -304,7 +357,7 @@ design::Page request(
             design::heading("What is held about " + request.whom),
             sent_back(request),
             facts(dated, today),
-            next_step(guard, request, may, unchanged, answers),
+            next_step(guard, request, all_lines, may, unchanged, answers),
             more_time(guard, request, may, answers),
             confided_to(guard, request, confided, may.prepare, answers),
             list_of_kept_back(kept_back),

@@ -255,6 +255,12 @@ Response post_preparation(Visit& visit, Request const& request) {
     );
 }
 
+Response post_preparing_again(Visit& visit, Request const& request) {
+    return take(visit, request, Saved::data_request_sent_back, [&](DataRequest const& found) {
+        return at_field("main", prepare_again(visit, found));
+    });
+}
+
 // Who signs sees a request only while it is prepared: sent back, it may be closed to them.
 Response post_sending_back(Visit& visit, Request const& request) {
     auto const sending_back = [&](DataRequest const& found) -> Expected<void, FormErrors> {
@@ -374,6 +380,10 @@ Routes routes() {
         {"POST", "/data-requests/{request}/lines/{line}", Permission::prepare_data_requests, post_line},
         {"POST", "/data-requests/{request}/extension", Permission::prepare_data_requests, post_extension},
         {"POST", "/data-requests/{request}/preparation", Permission::prepare_data_requests, post_preparation},
+        {"POST",
+         "/data-requests/{request}/preparing-again",
+         Permission::prepare_data_requests,
+         post_preparing_again},
         {"POST", "/data-requests/{request}/sending-back", Permission::open_data_requests, post_sending_back},
         visits::fresh(
             {"POST", "/data-requests/{request}/signature", Permission::sign_data_requests, post_signature}

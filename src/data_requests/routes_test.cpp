@@ -205,6 +205,44 @@ TEST_F(DataRequests, are_prepared_once_whoever_does_ticks_that_they_read_every_l
     EXPECT_TRUE(stands(request).prepared_at);
 }
 
+TEST_F(DataRequests, say_which_lines_are_new_and_are_not_signed_before_these_are_looked_at) {
+    auto const request = written_down();
+    Fields const kept_back{{{"decision", "withheld"}, {"reason", "anothers_data"}}};
+    EXPECT_EQ(decide(request, line_saying(request, "Relationship"), kept_back).status, 303);
+    EXPECT_EQ(take(school_.senco, request, "preparing-again").status, 422) << "it is not prepared yet";
+    EXPECT_EQ(take(school_.senco, request, "preparation", read_).status, 303);
+    auto const says = [&](support::Person const& person, std::string_view words) {
+        return page(person, request).body.find(words) != std::string::npos;
+    };
+    EXPECT_FALSE(says(school_.headteacher, "New since it was prepared"));
+    EXPECT_TRUE(says(school_.headteacher, "Sign it"));
+    db().run(
+        "UPDATE pupil SET legal_forename = 'Samson' WHERE school_id = $1 AND id = $2",
+        school_.school,
+        school_.sam.id
+    );
+    for (auto const* person : {&school_.headteacher, &school_.senco}) {
+        EXPECT_TRUE(says(*person, "1 line is new or has changed since this was prepared")) << person->name;
+        EXPECT_TRUE(says(*person, "New since it was prepared")) << person->name;
+    }
+    EXPECT_FALSE(says(school_.headteacher, "Sign it"));
+    EXPECT_FALSE(says(school_.headteacher, "Prepare again"));
+    EXPECT_TRUE(says(school_.senco, "Prepare again"));
+    auto const told = take(school_.headteacher, request, "signature");
+    EXPECT_EQ(told.status, 422);
+    EXPECT_NE(told.body.find("it is prepared again first"), std::string::npos);
+    EXPECT_FALSE(stands(request).signed_at);
+
+    EXPECT_EQ(take(school_.senco, request, "preparing-again").status, 303);
+    EXPECT_FALSE(stands(request).prepared_at);
+    EXPECT_EQ(store::kept_back(db(), school_.school, *RequestId::parse(request)).size(), 1U);
+    EXPECT_TRUE(says(school_.senco, "New since it was prepared")) << "still, while it is decided";
+    EXPECT_FALSE(says(school_.senco, "It was sent back"));
+    is_signed(request);
+    EXPECT_FALSE(says(school_.senco, "New since it was prepared"));
+    EXPECT_NE(copy(school_.senco, request, "json").body.find("Samson"), std::string::npos);
+}
+
 TEST_F(DataRequests, lead_who_sends_one_back_to_today_where_it_opens_to_them_no_more) {
     auto const request = written_down();
     EXPECT_EQ(take(school_.senco, request, "preparation", read_).status, 303);

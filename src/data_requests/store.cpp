@@ -152,19 +152,26 @@ void give(db::Connection& db, SchoolId school, RequestId const& request, std::st
     db.run(sql, school, request, line);
 }
 
+std::string lines_read(db::Connection& db, SchoolId school, RequestId const& request) {
+    constexpr db::Sql sql =
+        "SELECT coalesce(lines_read, '') FROM data_request WHERE school_id = $1 AND id = $2";
+    return db.the<std::string>(sql, school, request);
+}
+
 void prepare(
     db::Connection& db,
     SchoolId school,
     RequestId const& request,
     std::string const& digest,
+    std::string const& lines_read,
     StaffId const& by,
     Instant now
 ) {
     constexpr db::Sql sql = R"(
         UPDATE data_request
-           SET prepared_by = $1, prepared_at = $2, prepared_digest = $3, sent_back_why = ''
-         WHERE school_id = $4 AND id = $5 AND prepared_at IS NULL)";
-    db.run(sql, by, now, digest, school, request);
+           SET prepared_by = $1, prepared_at = $2, prepared_digest = $3, lines_read = $4, sent_back_why = ''
+         WHERE school_id = $5 AND id = $6 AND prepared_at IS NULL)";
+    db.run(sql, by, now, digest, lines_read, school, request);
 }
 
 void send_back(db::Connection& db, SchoolId school, RequestId const& request, std::string const& why) {
@@ -194,7 +201,7 @@ void give_out(
     Instant now
 ) {
     constexpr db::Sql sql = R"(
-        UPDATE data_request SET given_on = $1, given_way = $2, given_by = $3, given_at = $4
+        UPDATE data_request SET given_on = $1, given_way = $2, given_by = $3, given_at = $4, lines_read = NULL
          WHERE school_id = $5 AND id = $6 AND signed_at IS NOT NULL)";
     db.run(sql, on, way, by, now, school, request);
 }

@@ -53,12 +53,16 @@ void keep_back(
 // Gives a line out after all.
 void give(db::Connection& db, SchoolId school, RequestId const& request, std::string const& line);
 
+// The lines as they were read when the request was prepared last; empty where it never was, or is given out.
+std::string lines_read(db::Connection& db, SchoolId school, RequestId const& request);
+
 // Each takes the request a step on from where it must stand.
 void prepare(
     db::Connection& db,
     SchoolId school,
     RequestId const& request,
     std::string const& digest,
+    std::string const& lines_read,
     StaffId const& by,
     Instant now
 );

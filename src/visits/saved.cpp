@@ -95,7 +95,8 @@ std::string_view in_words(Saved saved) {
         case Saved::data_request: return "The request is on record. Next: look at each line.";
         case Saved::data_request_line: return "What is decided about the line is saved.";
         case Saved::data_request_prepared: return "It is prepared. Next: the headteacher signs.";
-        case Saved::data_request_sent_back: return "It is with the SENCo again, with your reason.";
+        case Saved::data_request_sent_back:
+            return "It is being prepared again. Next: the SENCo looks at the lines.";
         case Saved::data_request_signed: return "It is signed. Next: the SENCo gives it out.";
         case Saved::data_request_extended: return "It has two months more, and they were told why.";
         case Saved::data_request_given: return "It is on record that it was given out.";

@@ -154,6 +154,22 @@ TEST_F(ConfidedToTheChild, is_no_sentence_that_those_who_help_may_see) {
     as(senco).opens(request_).sends(request_ + "/giving-out", given_out());
 }
 
+// What is said on the same day as somebody signs is looked at too.
+TEST_F(
+    ConfidedToTheChild, or_to_all_who_help_after_a_request_was_signed_is_looked_at_before_it_is_given_out
+) {
+    asks_about(amira, "parent");
+    amira_says("yes");
+    EXPECT_TRUE(as(school.headteacher).opens(request_).sees("since this was prepared"));
+    EXPECT_TRUE(as(senco).opens(request_).sees("New since it was prepared"));
+    EXPECT_FALSE(as(senco).may_send(request_ + "/giving-out"));
+    as(senco).sends(request_ + "/preparing-again");
+    EXPECT_TRUE(as(senco).opens(request_).sees("New since it was prepared"));
+    is_prepared_and_signed();
+    EXPECT_FALSE(as(senco).opens(request_).sees("New since it was prepared"));
+    as(senco).sends(request_ + "/giving-out", given_out());
+}
+
 // Past every rule.
 TEST_F(ConfidedToTheChild, is_asked_for_by_the_database_too) {
     asks("themselves");

@@ -178,7 +178,8 @@ TEST_F(EveryForm, every_way_to_write_stands_on_a_page_that_somebody_can_open) {
         "/moving/{token}/receipt",
         "/data-requests/{request}/confided",  // no child of the school asks; ConfidedToTheChild
         "/data-requests/{request}/confided/not-given",
-        "/retention/erasures",  // the time of a record comes years later
+        "/data-requests/{request}/preparing-again",  // nothing of the child changes; ConfidedToTheChild
+        "/retention/erasures",                       // the time of a record comes years later
         "/retention/erasures/{erasure}/second-signature",
         "/retention/erasures/{erasure}/taking-back",
         "/retention/leavers/first-signature",

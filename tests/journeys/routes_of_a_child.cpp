@@ -187,6 +187,7 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"GET", "/data-requests/{request}/lines/{line}", reads_the_request},
         {"POST", "/data-requests/{request}/lines/{line}", reads_the_request},
         {"POST", "/data-requests/{request}/preparation", reads_the_request},
+        {"POST", "/data-requests/{request}/preparing-again", reads_the_request},
         {"POST", "/data-requests/{request}/sending-back", reads_the_request},
         {"POST", "/data-requests/{request}/signature", reads_the_request},
         {"GET", "/letters/{letter}", progress},
