@@ -49,15 +49,20 @@ Names names_around(Visit const& visit, Asked const& asked) {
     for (auto& [id, name] : names_store::all(visit.db, visit.school, asked.pupil))
         names.by_id.emplace(id, name);
     std::set<std::string> own;
+    std::vector<std::string> others;
     auto const person = person_of(asked);
-    for (auto const& [id, name] : names_store::of_children_and_contacts(visit.db, visit.school))
+    for (auto const& [id, name] : names_store::of_children_and_contacts(visit.db, visit.school)) {
+        if (id != person) others.push_back(name);
         for (auto& word : words_of_name(name)) {
             if (id == person)
                 own.insert(std::move(word));
             else
                 names.others.insert(std::move(word));
         }
+    }
     for (auto const& word : own) names.others.erase(word);
+    names.known =
+        known_to_all(visit.school_name, names_store::of_staff_without_family(visit.db, visit.school), others);
     return names;
 }
 

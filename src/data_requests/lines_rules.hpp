@@ -18,7 +18,14 @@ struct Names {
     std::map<std::string, std::string, std::less<>>
         by_id;                                  // of staff, contacts, areas, rooms, classes and targets
     std::set<std::string, std::less<>> others;  // words of names of other children and of contacts
+    std::vector<std::string> known = {};        // what stands under such a word and is nobody's secret
 };
+
+// The names that everybody may know: of the school, and of who works there but for those who bear the name of
+// one of these people.
+std::vector<std::string> known_to_all(
+    std::string const& school, std::vector<std::string> const& staff, std::vector<std::string> const& people
+);
 
 // The words of a name: "Anne-Marie O'Neil" has two. A single letter is none.
 std::vector<std::string> words_of_name(std::string_view name);
