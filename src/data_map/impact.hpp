@@ -52,7 +52,7 @@ inline constexpr std::array check_in_columns{
     Column{"asked_on", child, to_child("Asked for"), moved, with_row},
     Column{"held_on", child, to_child("Held"), moved, with_row},
     Column{"line", special_category, to_child("In a line"), moved, with_row, by_the_childs_key},
-    Column{"made_by", staff, to_child("Written by"), moved, with_row},
+    Column{"made_by", staff, to_child("Written by", name_of_staff), moved, with_row},
     Column{"made_at", child, to_child("Written"), moved, with_row},
 };
 
