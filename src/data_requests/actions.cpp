@@ -143,7 +143,7 @@ Expected<void, Refusal> decide(
         .decision = *input.decision,
         .reason = input.reason,
         .words = input.words,
-        .hidden = input.hidden,
+        .hidden = input.hidden.empty() ? std::string() : kept_places(line, input.hidden),
         .decided_by = {}};
     store::keep_back(visit.db, visit.school, request.id, kept, visit.staff(), visit.now);
     record(
@@ -175,6 +175,7 @@ Expected<void, Refusal> extend(Visit& visit, Request const& request, std::string
 Expected<void, Refusal> prepare(Visit& visit, Request const& request) {
     if (stage_of(request) != Stage::preparing) return refuse(Refusal::other_stage);
     auto const lines = held(visit, request);
+    if (std::ranges::any_of(lines, &Line::to_decide_again)) return refuse(Refusal::reads_otherwise);
     auto const digest = digest_of(copy_of(visit, request, lines));
     store::prepare(visit.db, visit.school, request.id, digest, as_read(lines), visit.staff(), visit.now);
     record(visit, request, Action::changed, {{"prepared_digest", "", digest}});

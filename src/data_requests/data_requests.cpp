@@ -74,6 +74,10 @@ std::string in_words(Refusal refusal) {
             return "What the child said in confidence is not with the child yet: whoever it was said to "
                    "gives it "
                    "first, or say why not";
+        case Refusal::reads_otherwise:
+            return "A line of which a part was blacked out reads otherwise now: open what is marked To "
+                   "decide "
+                   "again, and decide";
         case Refusal::no_such_line: return "This line has changed; go back to the list and open it again";
     }
     return {};

@@ -138,7 +138,8 @@ struct Line {
     bool confided = false;            // a child confided something there: it is kept back
     std::vector<std::string> others;  // words in it that are names of other people
     std::optional<KeptBack> kept_back;
-    bool is_new = false;  // it was not there, or not so, when the request was prepared last
+    bool to_decide_again = false;  // a part of it was blacked out, and it reads otherwise now
+    bool is_new = false;           // it was not there, or not so, when the request was prepared last
 };
 
 // What came of a form, or why not.
@@ -152,7 +153,8 @@ enum class Refusal {
     not_extended,
     extended_already,
     told_too_late,
-    confided_waits
+    confided_waits,
+    reads_otherwise
 };
 std::string in_words(Refusal refusal);
 

@@ -6,7 +6,9 @@
 
 #include "base/secret.hpp"
 #include "base/text.hpp"
+#include "data_map/whole.hpp"
 #include "data_requests/log_detail_rules.hpp"
+#include "data_requests/set_words_rules.hpp"
 #include "need_to_know/voice.hpp"
 
 namespace data_requests {
@@ -21,8 +23,10 @@ bool is_letter(char letter) {
     return byte >= 0x80 || std::isalpha(byte) != 0 || letter == '-' || letter == '\'';
 }
 
-// A word of a closed set, as tables hold it: "go_on".
-std::string as_said(std::string const& text) {
+// As pages show it where it is one of a few words, and else as it stands; of a set that pages never show the
+// word itself: "go_on" is "go on".
+std::string as_said(std::string_view table, std::string_view column, std::string const& text) {
+    if (auto words = words_of_set(table, column, text); !words.empty()) return words;
     bool const of_a_set = text.find('_') != std::string::npos && std::ranges::all_of(text, [](char letter) {
                               return letter == '_' || (letter >= 'a' && letter <= 'z');
                           });
@@ -40,6 +44,25 @@ std::string moment_in_words(std::string const& text) {
 std::string day_in_words(std::string const& text) {
     auto const day = calendar::parse_iso(text);
     return day ? calendar::in_words(*day) : text;
+}
+
+std::string label_of(data_map::Table const* table, std::string const& field) {
+    auto const* const column = table == nullptr ? nullptr : data_map::column_named(*table, field);
+    if (column == nullptr || column->given.label.empty()) return plainly(field);
+    return std::string(column->given.label);
+}
+
+// What a change in the log changed, with the labels and words that it has elsewhere in the copy.
+std::string before_in_words(data_map::Row const& row, std::string_view detail) {
+    auto const subject =
+        std::ranges::find(row.values, "subject", [](auto const& value) { return value.column->name; });
+    auto const of = subject == row.values.end() ? std::string_view() : std::string_view(subject->text);
+    std::string words;
+    for (auto const& [field, was] : what_it_was(detail)) {
+        auto const said = field.ends_with("_on") ? day_in_words(was) : as_said(of, field, was);
+        words += (words.empty() ? "" : "\n") + label_of(data_map::table_named(of), field) + ": " + said;
+    }
+    return words;
 }
 
 // What the child lets those who help see is not: the row says for whom it was said.
@@ -66,9 +89,9 @@ std::string in_words(data_map::Row const& row, data_map::Value const& value, Nam
     if (column.name.ends_with("_at") || (table.name == "record" && column.name == "at"))
         return moment_in_words(value.text);
     if (column.name.ends_with("_on")) return day_in_words(value.text);
-    if (table.name == "record" && column.name == "detail") return what_it_was(value.text);
+    if (table.name == "record" && column.name == "detail") return before_in_words(row, value.text);
     switch (column.given.shown) {
-        case Shown::as_written: return as_said(value.text);
+        case Shown::as_written: return as_said(table.name, column.name, value.text);
         case Shown::yes_or_no: return value.text == "0" ? "no" : "yes";
         case Shown::name_of_staff:
         case Shown::name_of_contact:
@@ -128,15 +151,16 @@ void add_others(std::string_view text, Names const& names, std::vector<std::stri
             others.push_back(word);
 }
 
+// By what the tables hold, and not by how it is worded: a decision stands where only the words for it change.
 Line line_of(data_map::Row const& row, Names const& names) {
     Line line{.table = std::string(row.table->holds), .names = names_of(row)};
     std::string said;
     for (auto const& value : row.values) {
+        if (!value.text.empty()) said += std::string(value.column->name) + '\0' + value.text + '\0';
         auto text = in_words(row, value, names);
         if (text.empty()) continue;
         if (is_confided(row, *value.column) && !is_pack(row)) line.confided = true;
         if (may_name_others(*value.column)) add_others(text, names, line.others);
-        said += std::string(value.column->name) + '\0' + text + '\0';
         line.parts.push_back({std::string(value.column->given.label), std::move(text)});
     }
     std::string key;
@@ -160,8 +184,22 @@ std::size_t number_in(std::string_view& text) {
     return number;
 }
 
+constexpr char before_the_wording = '@';
+
+std::string wording_of(Line const& line) {
+    std::string texts;
+    for (auto const& part : line.parts) texts += part.text + '\0';
+    return secret::digest({texts});
+}
+
+bool reads_as_decided(Line const& line, KeptBack const& kept) {
+    return kept.decision != Decision::redacted ||
+           kept.hidden.ends_with(before_the_wording + wording_of(line));
+}
+
 // Within the line, in order; what lies outside it is left out.
 std::vector<Places> read(Line const& line, std::string_view text) {
+    text = text.substr(0, text.find(before_the_wording));
     std::vector<Places> all;
     while (!text.empty()) {
         Places one{};
@@ -243,10 +281,17 @@ std::vector<Line> lines_of(
     for (auto const& row : rows) {
         auto line = line_of(row, names);
         auto const found = std::ranges::find(kept_back, line.id, &KeptBack::line);
-        if (found != kept_back.end()) line.kept_back = *found;
+        if (found != kept_back.end()) {
+            line.to_decide_again = !reads_as_decided(line, *found);
+            if (!line.to_decide_again) line.kept_back = *found;
+        }
         lines.push_back(std::move(line));
     }
     return lines;
+}
+
+std::string kept_places(Line const& line, std::string const& places) {
+    return places + before_the_wording + wording_of(line);
 }
 
 std::string as_read(std::span<Line const> lines) {

@@ -35,6 +35,10 @@ std::vector<Line> lines_of(
     std::span<data_map::Row const> rows, Names const& names, std::span<KeptBack const> kept_back
 );
 
+// These places as they are kept with a decision: with how the line reads, since letters are found again only
+// where it reads the same. Where it reads otherwise, what is blacked out is decided anew.
+std::string kept_places(Line const& line, std::string const& places);
+
 // The lines as one text, to be kept when the request is prepared; and marks those that this text does not
 // hold. None is new where none was kept.
 std::string as_read(std::span<Line const> lines);

@@ -4,6 +4,7 @@
 
 #include "data_map/whole.hpp"
 #include "data_requests/log_detail_rules.hpp"
+#include "data_requests/set_words_rules.hpp"
 #include "records/rules.hpp"
 
 namespace data_requests {
@@ -36,7 +37,7 @@ Line kept(Line line, Decision decision, std::string const& hidden = {}) {
 TEST(Line, reads_as_words_and_says_which_it_is_without_what_it_says) {
     auto const line = line_of(concern("He sat alone."));
     ASSERT_EQ(line.parts.size(), 3U);
-    EXPECT_EQ(line.parts[0].text, "better not");
+    EXPECT_EQ(line.parts[0].text, "Better not");
     EXPECT_EQ(line.parts[1].label, "What was seen");
     EXPECT_EQ(line.parts[2].text, "Tuesday 5 May 2026");
     EXPECT_EQ(line.names, "concern of Tuesday 5 May 2026");
@@ -62,6 +63,27 @@ TEST(Line, shows_names_in_place_of_ids) {
 TEST(Line, that_changes_is_another_line) {
     EXPECT_NE(line_of(concern("He sat alone.")).id, line_of(concern("He sat alone")).id);
     EXPECT_EQ(line_of(concern("He sat alone.")).id, line_of(concern("He sat alone.")).id);
+}
+
+TEST(Line, is_the_same_however_it_is_worded) {
+    auto const written = row("concern", {{"written_by", "id-of-ann"}});
+    Names const before{.by_id = {{"id-of-ann", "Ann Ward"}}, .others = {}};
+    Names const after{.by_id = {{"id-of-ann", "Ann Reed"}}, .others = {}};
+    auto const line = line_of(written, before);
+    EXPECT_EQ(line.id, line_of(written, after).id);
+
+    std::vector<KeptBack> const withheld{
+        {.line = line.id, .names = line.names, .decision = Decision::withheld}};
+    EXPECT_TRUE(line_of(written, after, withheld).kept_back);
+    std::vector<KeptBack> const redacted{
+        {.line = line.id,
+         .names = line.names,
+         .decision = Decision::redacted,
+         .hidden = kept_places(line, "0:0-3")}};
+    EXPECT_EQ(given_of(line_of(written, before, redacted))->parts[0].text, "[blacked out] Ward");
+    auto const reworded = line_of(written, after, redacted);
+    EXPECT_FALSE(reworded.kept_back) << "the letters may be others";
+    EXPECT_TRUE(reworded.to_decide_again);
 }
 
 TEST(Line, is_new_where_it_was_not_among_those_that_were_read) {
@@ -130,7 +152,7 @@ TEST(Line, says_what_a_child_lets_those_who_help_see_and_keeps_back_the_rest) {
         values.insert(values.end(), said_for.begin(), said_for.end());
         auto const line = line_of(row("evaluation", values));
         EXPECT_EQ(line.confided, kept_back);
-        EXPECT_EQ(line.parts[0].text == "not so good", !kept_back) << line.parts[0].text;
+        EXPECT_EQ(line.parts[0].text == "Not so good", !kept_back) << line.parts[0].text;
         EXPECT_EQ(line.parts[1].text == "confided", !kept_back) << "also where a child says this very word";
     }
 }
@@ -194,10 +216,47 @@ TEST(LogDetail, says_what_things_were_before_as_the_log_writes_them) {
          {"tried", "", "A buddy"},
          {"areas", "one", ""}}
     );
-    EXPECT_EQ(what_it_was(detail), "seen: He said \"no\"\nand left \\ ran\nareas: one");
-    EXPECT_EQ(what_it_was("{}"), "");
-    EXPECT_EQ(what_it_was(""), "");
-    EXPECT_EQ(what_it_was("{\"cut\":[\"off"), "cut: off");
+    auto const before = what_it_was(detail);
+    ASSERT_EQ(before.size(), 2U);
+    EXPECT_EQ(before[0].field, "seen");
+    EXPECT_EQ(before[0].was, "He said \"no\"\nand left \\ ran");
+    EXPECT_EQ(before[1].field, "areas");
+    EXPECT_EQ(before[1].was, "one");
+    EXPECT_TRUE(what_it_was("{}").empty());
+    EXPECT_TRUE(what_it_was("").empty());
+    EXPECT_EQ(what_it_was("{\"cut\":[\"off").at(0).was, "off");
+}
+
+TEST(LogDetail, reads_in_a_line_with_the_labels_and_words_that_pages_have) {
+    auto const line = line_of(
+        row("record",
+            {{"action", "changed"},
+             {"subject", "session"},
+             {"detail",
+              records::detail_of(
+                  {{"why_not", "staff_absent", ""},
+                   {"planned_on", "2026-05-05", "2026-05-12"},
+                   {"stood_in_by", "somebody", ""}}
+              )}})
+    );
+    ASSERT_EQ(line.parts.size(), 3U);
+    EXPECT_EQ(line.parts[0].text, "Changed");
+    EXPECT_EQ(line.parts[1].text, "Session");
+    EXPECT_EQ(
+        line.parts[2].text,
+        "Why it was not held: Staff absence\nPlanned for: Tuesday 5 May 2026\nStood in by: somebody"
+    );
+}
+
+TEST(WordsOfASet, are_those_of_pages) {
+    EXPECT_EQ(words_of_set("role_held", "role", "nurture_assistant"), "Nurture Assistant");
+    EXPECT_EQ(words_of_set("agreed_share", "role", "senco"), "SENCo");
+    EXPECT_EQ(words_of_set("consent_answer", "answer", "decided_not_to"), "Decided not to go ahead");
+    EXPECT_EQ(words_of_set("contact", "language", "pl"), "Polish");
+    EXPECT_EQ(words_of_set("evaluation", "feeling", "really_hard"), "Really hard");
+    EXPECT_EQ(words_of_set("way_change", "kind", "passkey_added"), "A passkey was added");
+    EXPECT_EQ(words_of_set("role_held", "role", "no_role"), "");
+    EXPECT_EQ(words_of_set("concern", "seen", "not_yet"), "") << "what somebody wrote";
 }
 
 TEST(WordsOfName, are_what_is_looked_for) {

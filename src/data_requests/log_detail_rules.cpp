@@ -50,16 +50,15 @@ private:
 
 }  // namespace
 
-std::string what_it_was(std::string_view detail) {
-    std::string words;
+std::vector<Before> what_it_was(std::string_view detail) {
+    std::vector<Before> all;
     Strings strings(detail);
-    while (auto const field = strings.next()) {
-        auto const before = strings.next();
+    while (auto field = strings.next()) {
+        auto before = strings.next();
         strings.next();
-        if (!before || before->empty()) continue;
-        words += (words.empty() ? "" : "\n") + *field + ": " + *before;
+        if (before && !before->empty()) all.push_back({std::move(*field), std::move(*before)});
     }
-    return words;
+    return all;
 }
 
 }  // namespace data_requests

@@ -81,6 +81,7 @@ h::Node facts(Dated const& dated, Date today) {
 
 h::Node tags_of(Line const& line) {
     std::vector<h::Node> tags;
+    if (line.to_decide_again) tags.push_back(design::tag(TagKind::due, "To decide again"));
     if (line.is_new) tags.push_back(design::tag(TagKind::due, "New since it was prepared"));
     if (line.kept_back)
         tags.push_back(design::tag(
@@ -115,7 +116,7 @@ h::Node lines(RequestId const& request, std::vector<Line> const& all) {
         bool open = false;
         for (auto line = from; line != to; ++line) {
             some.push_back(one_line(request, *line));
-            open = open || line->is_new || !line->others.empty() || line->kept_back;
+            open = open || line->is_new || line->to_decide_again || !line->others.empty() || line->kept_back;
         }
         auto const count = static_cast<long>(to - from);
         groups.push_back(

@@ -175,6 +175,23 @@ TEST_F(DataRequests, black_out_a_part_of_a_line_and_keep_no_letter_of_it) {
     EXPECT_EQ(db().the<std::string>(sql, school_.school).find(mother), std::string::npos);
 }
 
+TEST_F(DataRequests, are_not_prepared_while_a_line_that_is_partly_blacked_out_reads_otherwise) {
+    auto const request = written_down();
+    auto const line = line_saying(request, "Legal forename");
+    Fields const form({{"decision", "redacted"}, {"reason", "anothers_data"}, {"phrases", "Sam"}});
+    EXPECT_EQ(decide(request, line, form).status, 303);
+    EXPECT_NE(page(school_.senco, request).body.find("Partly blacked out"), std::string::npos);
+    db().run(
+        "UPDATE data_request_line SET hidden = '0:0-1@of other words' WHERE school_id = $1", school_.school
+    );
+    EXPECT_NE(page(school_.senco, request).body.find("To decide again"), std::string::npos);
+    auto const told = take(school_.senco, request, "preparation", read_);
+    EXPECT_EQ(told.status, 422);
+    EXPECT_NE(told.body.find("reads otherwise now"), std::string::npos);
+    EXPECT_EQ(decide(request, line, Fields{{{"decision", "given"}}}).status, 303);
+    EXPECT_EQ(take(school_.senco, request, "preparation", read_).status, 303);
+}
+
 TEST_F(DataRequests, whose_lines_changed_since_are_looked_at_again) {
     auto const request = written_down();
     is_signed(request);
