@@ -172,9 +172,10 @@ Expected<void, Refusal> extend(Visit& visit, Request const& request, std::string
     return {};
 }
 
-Expected<void, Refusal> prepare(Visit& visit, Request const& request) {
+Expected<void, Refusal> prepare(Visit& visit, Request const& request, std::string const& lines_shown) {
     if (stage_of(request) != Stage::preparing) return refuse(Refusal::other_stage);
     auto const lines = held(visit, request);
+    if (digest_of(lines) != lines_shown) return refuse(Refusal::not_all_was_shown);
     if (std::ranges::any_of(lines, &Line::to_decide_again)) return refuse(Refusal::reads_otherwise);
     auto const digest = digest_of(copy_of(visit, request, lines));
     store::prepare(visit.db, visit.school, request.id, digest, as_read(lines), visit.staff(), visit.now);

@@ -35,9 +35,9 @@ Expected<void, Refusal> decide(
 // Takes two months more, of which whoever asked was told on this day, and why.
 Expected<void, Refusal> extend(Visit& visit, Request const& request, std::string const& why, Date told_on);
 
-// The steps, each recorded: prepared by one who has read every line, signed by another or sent back, given
-// out.
-Expected<void, Refusal> prepare(Visit& visit, Request const& request);
+// The steps, each recorded (of `lines_shown` the digest is given, by digest_of(lines)): prepared by one who
+// has read every line, signed by another or sent back, given out.
+Expected<void, Refusal> prepare(Visit& visit, Request const& request, std::string const& lines_shown);
 // Takes it back to deciding, with what was decided.
 Expected<void, Refusal> prepare_again(Visit& visit, Request const& request);
 Expected<void, Refusal> send_back(Visit& visit, Request const& request, std::string const& why);

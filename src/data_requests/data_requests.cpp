@@ -78,6 +78,8 @@ std::string in_words(Refusal refusal) {
             return "A line of which a part was blacked out reads otherwise now: open what is marked To "
                    "decide "
                    "again, and decide";
+        case Refusal::not_all_was_shown:
+            return "What is held has changed since you opened this page: read it again, then send this again";
         case Refusal::no_such_line: return "This line has changed; go back to the list and open it again";
     }
     return {};

@@ -154,7 +154,8 @@ enum class Refusal {
     extended_already,
     told_too_late,
     confided_waits,
-    reads_otherwise
+    reads_otherwise,
+    not_all_was_shown
 };
 std::string in_words(Refusal refusal);
 

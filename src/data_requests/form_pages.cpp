@@ -87,10 +87,16 @@ h::Node line_form(design::FormGuard const& guard, std::string const& address, An
     );
 }
 
-h::Node preparation_form(design::FormGuard const& guard, std::string const& address, Answers const& answers) {
+h::Node preparation_form(
+    design::FormGuard const& guard,
+    std::string const& address,
+    std::string const& lines_shown,
+    Answers const& answers
+) {
     return design::form(
         guard,
         address,
+        design::hidden("lines_shown", lines_shown),
         design::checkbox(answers, {.name = "read", .text = "I have read every line below"}),
         design::button("It is prepared: ask for a signature")
     );

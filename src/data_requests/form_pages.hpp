@@ -13,7 +13,13 @@ namespace data_requests::pages {
 h::Node questions(Answers const& answers);
 
 h::Node line_form(design::FormGuard const& guard, std::string const& address, Answers const& answers);
-h::Node preparation_form(design::FormGuard const& guard, std::string const& address, Answers const& answers);
+// With the digest of the lines that the page shows.
+h::Node preparation_form(
+    design::FormGuard const& guard,
+    std::string const& address,
+    std::string const& lines_shown,
+    Answers const& answers
+);
 h::Node giving_form(design::FormGuard const& guard, std::string const& address, Answers const& answers);
 h::Node sending_back_form(design::FormGuard const& guard, std::string const& address, Answers const& answers);
 

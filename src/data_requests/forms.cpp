@@ -92,10 +92,10 @@ Fields typed(Line const& line, std::vector<std::string> const& phrases) {
     return fields;
 }
 
-Expected<void, FormErrors> read_preparation(Fields const& fields) {
+Expected<std::string, FormErrors> read_preparation(Fields const& fields) {
     if (!fields.holds("read", "yes"))
         return refuse(FormErrors{{"read", "Read every line, then tick that you have"}});
-    return {};
+    return std::string(fields.value("lines_shown"));
 }
 
 Expected<std::string, FormErrors> read_why(Fields const& fields) {

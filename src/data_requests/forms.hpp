@@ -27,8 +27,8 @@ Expected<LineForm, FormErrors> read_line(Fields const& fields);
 // The form as the line stands, with the phrases that are blacked out.
 Fields typed(Line const& line, std::vector<std::string> const& phrases);
 
-// That whoever prepares it has read every line.
-Expected<void, FormErrors> read_preparation(Fields const& fields);
+// That whoever prepares it has read every line that the page showed: the digest of these.
+Expected<std::string, FormErrors> read_preparation(Fields const& fields);
 
 Expected<std::string, FormErrors> read_why(Fields const& fields);
 

@@ -300,6 +300,8 @@ std::string as_read(std::span<Line const> lines) {
     return ids;
 }
 
+std::string digest_of(std::span<Line const> lines) { return secret::digest({as_read(lines)}); }
+
 void mark_new(std::span<Line> lines, std::string_view read) {
     if (read.empty()) return;
     auto const ids = text::split(read, ' ');

@@ -39,9 +39,10 @@ std::vector<Line> lines_of(
 // where it reads the same. Where it reads otherwise, what is blacked out is decided anew.
 std::string kept_places(Line const& line, std::string const& places);
 
-// The lines as one text, to be kept when the request is prepared; and marks those that this text does not
-// hold. None is new where none was kept.
+// The lines as one text, to be kept when the request is prepared, and a digest of it; and marks those that
+// this text does not hold. None is new where none was kept.
 std::string as_read(std::span<Line const> lines);
+std::string digest_of(std::span<Line const> lines);
 void mark_new(std::span<Line> lines, std::string_view read);
 
 // The places of these phrases in the line, wherever they stand; or the first phrase that stands nowhere in

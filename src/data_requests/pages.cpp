@@ -178,21 +178,17 @@ h::Node notice_of_new(Request const& request, std::vector<Line> const& lines, st
 }
 
 h::Node preparing(
-    design::FormGuard const& guard,
-    Request const& request,
-    std::vector<Line> const& lines,
-    May may,
-    Answers const& answers
+    design::FormGuard const& guard, Request const& request, Held const& held, May may, Answers const& answers
 ) {
     if (!may.prepare) return design::inset("The SENCo prepares this.");
     auto const notice = [&]() -> h::Node {
         return notice_of_new(
-            request, lines, "They are marked below. What was decided about the other lines stays."
+            request, held.lines, "They are marked below. What was decided about the other lines stays."
         );
     };
     return h::group(
-        h::when(!new_among(lines).empty(), notice),
-        preparation_form(guard, path_of(request.id) + "/preparation", answers)
+        h::when(!new_among(held.lines).empty(), notice),
+        preparation_form(guard, path_of(request.id) + "/preparation", held.digest, answers)
     );
 }
 
@@ -228,18 +224,14 @@ h::Node for_who_signs(
 }
 
 h::Node next_step(
-    design::FormGuard const& guard,
-    Request const& request,
-    std::vector<Line> const& lines,
-    May may,
-    bool unchanged,
-    Answers const& answers
+    design::FormGuard const& guard, Request const& request, Held const& held, May may, Answers const& answers
 ) {
+    bool const unchanged = held.unchanged;
     auto const path = path_of(request.id);
     if (request.given_on)
         return design::small_print("Digest of what was given out: " + request.prepared_digest);
-    if (!request.prepared_at) return preparing(guard, request, lines, may, answers);
-    auto const what_changed = unchanged ? h::Node() : changed(guard, request, lines, may);
+    if (!request.prepared_at) return preparing(guard, request, held, may, answers);
+    auto const what_changed = unchanged ? h::Node() : changed(guard, request, held.lines, may);
     if (may.sign) return h::group(what_changed, for_who_signs(guard, request, unchanged, answers));
     if (!unchanged) return what_changed;
     if (!request.signed_at) return design::inset("The headteacher signs this before it is given out.");
@@ -340,11 +332,10 @@ design::Page about_child(
 design::Page request(
     design::FormGuard const& guard,
     Dated const& dated,
-    std::vector<Line> const& all_lines,
+    Held const& held,
     std::vector<KeptBack> const& kept_back,
     std::vector<Confided> const& confided,
     May may,
-    bool unchanged,
     Date today,
     Answers const& answers
 ) {
@@ -358,11 +349,11 @@ design::Page request(
             design::heading("What is held about " + request.whom),
             sent_back(request),
             facts(dated, today),
-            next_step(guard, request, all_lines, may, unchanged, answers),
+            next_step(guard, request, held, may, answers),
             more_time(guard, request, may, answers),
             confided_to(guard, request, confided, may.prepare, answers),
             list_of_kept_back(kept_back),
-            request.given_on ? h::Node() : lines(request.id, all_lines)
+            request.given_on ? h::Node() : lines(request.id, held.lines)
         )};
 }
 

@@ -43,16 +43,21 @@ struct May {
     bool sign = false;
 };
 
-// All that is held, line by line, and the step that comes next. `unchanged` is false where what is held has
-// changed since it was prepared.
+// What is held now. `unchanged` is false where it has changed since it was prepared.
+struct Held {
+    std::vector<Line> lines;
+    std::string digest;  // of the lines
+    bool unchanged = true;
+};
+
+// All that is held, line by line, and the step that comes next.
 design::Page request(
     design::FormGuard const& guard,
     Dated const& dated,
-    std::vector<Line> const& lines,
+    Held const& held,
     std::vector<KeptBack> const& kept_back,
     std::vector<Confided> const& confided,
     May may,
-    bool unchanged,
     Date today,
     Answers const& answers
 );

@@ -126,18 +126,19 @@ std::optional<DataRequest> request_addressed(Visit const& visit, Request const& 
 
 design::Page request_page(Visit const& visit, DataRequest const& request, Answers const& answers) {
     bool const over = stage_of(request) == Stage::given_out;
-    auto const lines = over ? std::vector<Line>() : held(visit, request);
-    bool const unchanged =
-        !request.prepared_at || over || digest_of(copy_of(visit, request, lines)) == request.prepared_digest;
+    pages::Held now;
+    if (!over) now.lines = held(visit, request);
+    now.digest = digest_of(now.lines);
+    now.unchanged = !request.prepared_at || over ||
+                    digest_of(copy_of(visit, request, now.lines)) == request.prepared_digest;
     return pages::request(
         visit.frame.guard,
         dated(visit, {request}).front(),
-        lines,
+        now,
         store::kept_back(visit.db, visit.school, request.id),
         confided_store::to_whom(visit.db, visit.school, request.id),
         {.prepare = visit.who.may(Permission::prepare_data_requests),
          .sign = visit.who.may(Permission::sign_data_requests)},
-        unchanged,
         visit.today,
         answers
     );
@@ -248,9 +249,11 @@ Response post_preparation(Visit& visit, Request const& request) {
         request,
         Saved::data_request_prepared,
         [&](DataRequest const& found) -> Expected<void, FormErrors> {
-            auto const read = forms::read_preparation(request.form);
-            if (!read) return refuse(read.error());
-            return at_field("main", prepare(visit, found));
+            auto const lines_shown = forms::read_preparation(request.form);
+            if (!lines_shown) return refuse(lines_shown.error());
+            auto const prepared = prepare(visit, found, *lines_shown);
+            bool const is_of_the_tick = !prepared && prepared.error() == Refusal::not_all_was_shown;
+            return at_field(is_of_the_tick ? "read" : "main", prepared);
         }
     );
 }

@@ -92,8 +92,16 @@ protected:
     http::Response copy(support::Person const& person, std::string const& request, std::string const& kind) {
         return visit(person, "GET", "/data-requests/{request}/copy." + kind, {{"request", request}});
     }
+    // The form that says that the lines which its page shows were read.
+    Fields read_all_of(std::string const& request) {
+        constexpr std::string_view field = "name=\"lines_shown\" value=\"";
+        auto const body = page(school_.senco, request).body;
+        auto const at = body.find(field);
+        EXPECT_NE(at, std::string::npos);
+        return Fields{{{"read", "yes"}, {"lines_shown", body.substr(at + field.size(), 64)}}};
+    }
     void is_signed(std::string const& request) {
-        EXPECT_EQ(take(school_.senco, request, "preparation", read_).status, 303);
+        EXPECT_EQ(take(school_.senco, request, "preparation", read_all_of(request)).status, 303);
         EXPECT_EQ(take(school_.headteacher, request, "signature").status, 303);
     }
     std::string refused(db::Sql sql) { return support::refused(db(), sql, school_.school); }
@@ -101,7 +109,6 @@ protected:
     support::TestDatabase database_;
     support::SmallSchool school_{database_};
     db::Transaction transaction_{db(), db::Mode::write};
-    Fields const read_{{{"read", "yes"}}};
     Fields const given_{{{"given_on", "2026-05-12"}, {"way", "in_person"}}};
 };
 
@@ -132,7 +139,7 @@ TEST_F(DataRequests, are_neither_signed_by_who_prepared_them_nor_given_out_unsig
     EXPECT_EQ(take(school_.headteacher, request, "signature").status, 404)
         << "nothing opens before it is prepared";
     EXPECT_EQ(copy(school_.senco, request, "json").status, 404);
-    EXPECT_EQ(take(school_.senco, request, "preparation", read_).status, 303);
+    EXPECT_EQ(take(school_.senco, request, "preparation", read_all_of(request)).status, 303);
     EXPECT_EQ(take(school_.senco, request, "signature").status, 422) << "also where one person is both";
     EXPECT_EQ(copy(school_.senco, request, "json").status, 404);
     EXPECT_FALSE(stands(request).signed_at);
@@ -185,11 +192,11 @@ TEST_F(DataRequests, are_not_prepared_while_a_line_that_is_partly_blacked_out_re
         "UPDATE data_request_line SET hidden = '0:0-1@of other words' WHERE school_id = $1", school_.school
     );
     EXPECT_NE(page(school_.senco, request).body.find("To decide again"), std::string::npos);
-    auto const told = take(school_.senco, request, "preparation", read_);
+    auto const told = take(school_.senco, request, "preparation", read_all_of(request));
     EXPECT_EQ(told.status, 422);
     EXPECT_NE(told.body.find("reads otherwise now"), std::string::npos);
     EXPECT_EQ(decide(request, line, Fields{{{"decision", "given"}}}).status, 303);
-    EXPECT_EQ(take(school_.senco, request, "preparation", read_).status, 303);
+    EXPECT_EQ(take(school_.senco, request, "preparation", read_all_of(request)).status, 303);
 }
 
 TEST_F(DataRequests, whose_lines_changed_since_are_looked_at_again) {
@@ -218,8 +225,25 @@ TEST_F(DataRequests, are_prepared_once_whoever_does_ticks_that_they_read_every_l
     EXPECT_NE(told.body.find("Read every line, then tick that you have"), std::string::npos);
     EXPECT_NE(told.body.find("value=\"2026\""), std::string::npos) << "other forms ask for today as before";
     EXPECT_FALSE(stands(request).prepared_at);
-    EXPECT_EQ(take(school_.senco, request, "preparation", read_).status, 303);
+    EXPECT_EQ(take(school_.senco, request, "preparation", read_all_of(request)).status, 303);
     EXPECT_TRUE(stands(request).prepared_at);
+}
+
+TEST_F(DataRequests, are_not_prepared_by_who_ticks_on_a_page_that_lacks_a_line) {
+    auto const request = written_down();
+    auto const from_before = read_all_of(request);
+    db().run(
+        "UPDATE pupil SET legal_forename = 'Samson' WHERE school_id = $1 AND id = $2",
+        school_.school,
+        school_.sam.id
+    );
+    auto const told = take(school_.senco, request, "preparation", from_before);
+    EXPECT_EQ(told.status, 422);
+    EXPECT_NE(told.body.find("href=\"#read"), std::string::npos);
+    EXPECT_NE(told.body.find("changed since you opened this page"), std::string::npos);
+    EXPECT_EQ(take(school_.senco, request, "preparation", Fields{{{"read", "yes"}}}).status, 422);
+    EXPECT_FALSE(stands(request).prepared_at);
+    EXPECT_EQ(take(school_.senco, request, "preparation", read_all_of(request)).status, 303);
 }
 
 TEST_F(DataRequests, say_which_lines_are_new_and_are_not_signed_before_these_are_looked_at) {
@@ -227,7 +251,7 @@ TEST_F(DataRequests, say_which_lines_are_new_and_are_not_signed_before_these_are
     Fields const kept_back{{{"decision", "withheld"}, {"reason", "anothers_data"}}};
     EXPECT_EQ(decide(request, line_saying(request, "Relationship"), kept_back).status, 303);
     EXPECT_EQ(take(school_.senco, request, "preparing-again").status, 422) << "it is not prepared yet";
-    EXPECT_EQ(take(school_.senco, request, "preparation", read_).status, 303);
+    EXPECT_EQ(take(school_.senco, request, "preparation", read_all_of(request)).status, 303);
     auto const says = [&](support::Person const& person, std::string_view words) {
         return page(person, request).body.find(words) != std::string::npos;
     };
@@ -262,7 +286,7 @@ TEST_F(DataRequests, say_which_lines_are_new_and_are_not_signed_before_these_are
 
 TEST_F(DataRequests, lead_who_sends_one_back_to_today_where_it_opens_to_them_no_more) {
     auto const request = written_down();
-    EXPECT_EQ(take(school_.senco, request, "preparation", read_).status, 303);
+    EXPECT_EQ(take(school_.senco, request, "preparation", read_all_of(request)).status, 303);
     auto const told = take(school_.headteacher, request, "sending-back", Fields{{{"why", "One more line"}}});
     EXPECT_EQ(told.status, 303);
     auto const is_location = [](auto const& header) { return header.first == "Location"; };
@@ -318,7 +342,7 @@ TEST_F(DataRequests, are_kept_by_the_database_as_they_were_signed_and_given_out)
     EXPECT_NE(refused("UPDATE data_request SET signed_by = made_by, signed_at = 1 WHERE school_id = $1"), "");
     EXPECT_EQ(refused("UPDATE data_request SET asked_by = 'Another' WHERE school_id = $1"), "request_stands");
     EXPECT_EQ(refused("DELETE FROM data_request WHERE school_id = $1"), "request_stands");
-    EXPECT_EQ(take(school_.senco, request, "preparation", read_).status, 303);
+    EXPECT_EQ(take(school_.senco, request, "preparation", read_all_of(request)).status, 303);
     EXPECT_EQ(
         refused("UPDATE data_request SET signed_by = prepared_by, signed_at = 1 WHERE school_id = $1"),
         "request_is_signed_by_another"
@@ -386,7 +410,7 @@ TEST_F(DataRequests, take_no_more_time_past_the_rules_either) {
 
 TEST_F(DataRequests, about_a_child_are_nothing_to_who_is_of_the_childs_family) {
     auto const request = written_down();
-    EXPECT_EQ(take(school_.senco, request, "preparation", read_).status, 303);
+    EXPECT_EQ(take(school_.senco, request, "preparation", read_all_of(request)).status, 303);
     db().run(
         "INSERT INTO contact_at_work (school_id, contact_id, staff_id) VALUES ($1, $2, $3)",
         school_.school,

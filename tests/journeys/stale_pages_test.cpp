@@ -226,7 +226,14 @@ TEST_F(StalePage, a_plan_is_marked_as_reviewed_by_who_saw_it) {
 // What a form carries so that the page it was sent from is known: a version, or what the page showed.
 bool says_what_it_was_shown(Form const& form) {
     static std::set<std::string> const shown{
-        "version", "plan_version", "stays_version", "concerns", "last_answer", "letter", "weeks_shown"};
+        "version",
+        "plan_version",
+        "stays_version",
+        "concerns",
+        "last_answer",
+        "letter",
+        "weeks_shown",
+        "lines_shown"};
     return std::ranges::any_of(form.controls, [](Control const& control) {
         auto const& name = control.name;
         return control.kind == Kind::hidden && (shown.contains(name) || name.starts_with("held-"));
@@ -271,7 +278,6 @@ TEST(EveryFormThatAsks, carries_what_its_page_showed_or_overwrites_nothing) {
         {"/data-requests", adds},
         {"/data-requests/{request}/giving-out", once},
         {"/data-requests/{request}/lines/{line}", kept},
-        {"/data-requests/{request}/preparation", once},
         {"/data-requests/{request}/sending-back", once},
         {"/parent-messages/{message}", once},
         {"/password", own},
