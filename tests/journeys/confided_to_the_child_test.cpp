@@ -155,9 +155,7 @@ TEST_F(ConfidedToTheChild, is_no_sentence_that_those_who_help_may_see) {
 }
 
 // What is said on the same day as somebody signs is looked at too.
-TEST_F(
-    ConfidedToTheChild, or_to_all_who_help_after_a_request_was_signed_is_looked_at_before_it_is_given_out
-) {
+TEST_F(ConfidedToTheChild, is_not_all_that_comes_late_and_what_came_since_a_signature_is_looked_at_first) {
     asks_about(amira, "parent");
     amira_says("yes");
     EXPECT_TRUE(as(school.headteacher).opens(request_).sees("since this was prepared"));
