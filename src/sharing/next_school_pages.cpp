@@ -116,7 +116,7 @@ design::Page next_school(
 design::Page next_school_asking(
     NextSchoolAsking const& asking, design::FormGuard const& guard, Answers const& answers
 ) {
-    auto const door = [&](OwnWords own) {
+    auto const door = [&](OwnWords own) -> h::Node {
         return h::div(
             h::css("asked__one"),
             design::door_radios(
