@@ -60,10 +60,11 @@ Application::Application(db::Database& database, Settings settings, Clock clock)
     if (settings_.providers) callers_ = std::make_unique<WorkerPool>(database_, db::Mode::read, callers);
 }
 
-// Readers hand work to the writer, so they end first.
+// Each hands work to the next, and asks how many wait for a reader, so all of them stand until all have
+// ended.
 Application::~Application() {
-    callers_.reset();
-    readers_.reset();
+    for (auto* const pool : {callers_.get(), readers_.get(), write_workers_.get()})
+        if (pool) pool->end();
 }
 
 void Application::take(http::Request plain, http::Answer const& send) {

@@ -26,13 +26,16 @@ WorkerPool::WorkerPool(db::Database& database, db::Mode mode, std::size_t thread
     for (auto& connection : connections_) threads_.emplace_back([this, &connection] { serve(*connection); });
 }
 
-WorkerPool::~WorkerPool() {
+WorkerPool::~WorkerPool() { end(); }
+
+void WorkerPool::end() {
     {
         std::lock_guard const lock(mutex_);
         stopping_ = true;
     }
     something_waits_.notify_all();
-    for (auto& thread : threads_) thread.join();
+    for (auto& thread : threads_)
+        if (thread.joinable()) thread.join();
 }
 
 bool WorkerPool::push(Work work) {

@@ -24,6 +24,9 @@ public:
     // Returns at once. False where too many wait already: the caller answers 503.
     bool push(Work work);
 
+    // Does what waits, and takes no more from here on. While it lasts, others may still push and ask.
+    void end();
+
     // How many wait for a thread.
     std::size_t waiting() const;
 

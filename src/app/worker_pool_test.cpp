@@ -4,6 +4,7 @@
 
 #include <future>
 #include <stdexcept>
+#include <vector>
 
 #include "support/test_database.hpp"
 
@@ -24,6 +25,24 @@ TEST(WorkerPool, what_a_work_throws_ends_that_work_alone) {
         promise.set_value(db.the<std::int64_t>("SELECT count(*) FROM school"));
     });
     EXPECT_EQ(promise.get_future().get(), 0);
+}
+
+TEST(WorkerPool, does_what_waits_before_it_ends_and_may_be_asked_meanwhile) {
+    support::TestDatabase database;
+    std::promise<void> began, goes_on;
+    std::vector<std::size_t> waited;
+    WorkerPool pool(database.database(), db::Mode::read, 1);
+    pool.push([&](db::Connection&) {
+        began.set_value();
+        goes_on.get_future().wait();
+    });
+    pool.push([&](db::Connection&) { waited.push_back(pool.waiting()); });
+    began.get_future().wait();
+    auto ending = std::async(std::launch::async, [&] { pool.end(); });
+    goes_on.set_value();
+    ending.wait();
+    EXPECT_EQ(waited, std::vector<std::size_t>{0});
+    EXPECT_FALSE(pool.push([](db::Connection&) {}));
 }
 
 }  // namespace
