@@ -24,14 +24,29 @@ namespace fs = std::filesystem;
 
 std::string cause() { return std::system_category().message(errno); }
 
-std::vector<readings::OfPage> pages_in(std::string const& path) {
-    std::ifstream file(path);
+struct Left {
     std::vector<readings::OfPage> pages;
-    for (std::string line; std::getline(file, line);) {
-        if (!file.eof()) line += '\n';  // the last line may not have been written to its end
-        if (auto page = readings::page_in(line)) pages.push_back(std::move(*page));
+    bool is_understood = true;
+};
+
+// The last line may not have been written to its end: its page never left.
+Left left_in(std::string const& path) {
+    std::ifstream file(path);
+    Left left{.pages = {}, .is_understood = file.is_open()};
+    for (std::string line; std::getline(file, line) && !file.eof();) {
+        if (auto page = readings::page_in(line + '\n'))
+            left.pages.push_back(std::move(*page));
+        else
+            left.is_understood = false;
     }
-    return pages;
+    return left;
+}
+
+// Under a name that no server takes for its own.
+void keep_aside(std::string const& path) {
+    std::error_code fault;
+    fs::create_hard_link(path, path + "-aside", fault);
+    spdlog::error("{} holds what can't be put into the log of reads; it is kept as {}-aside", path, path);
 }
 
 }  // namespace
@@ -92,16 +107,29 @@ std::vector<readings::OfPage> ReadJournal::take_left() {
     auto const folder = fs::absolute(beginning_, fault).parent_path();
     auto const name = fs::path(beginning_).filename().string();
     for (auto const& entry : fs::directory_iterator(folder, fault))
-        if (entry.path().filename().string().starts_with(name)) paths.push_back(entry.path().string());
+        if (auto const found = entry.path().filename().string();
+            found.starts_with(name) && !found.ends_with("-aside"))
+            paths.push_back(entry.path().string());
     std::ranges::sort(paths);
     std::vector<readings::OfPage> left;
     for (auto const& path : paths) {
         auto file = std::make_shared<File>(path, 0);
         if (!file->is_mine()) continue;
-        std::ranges::move(pages_in(path), std::back_inserter(left));
+        auto found = left_in(path);
+        if (!found.is_understood) keep_aside(path);
+        std::ranges::move(found.pages, std::back_inserter(left));
         turned_.push_back(std::move(file));
     }
     return left;
+}
+
+void ReadJournal::set_aside(std::string_view why) {
+    spdlog::error("the log of reads refuses what an ended server left: {}", why);
+    std::lock_guard const lock(mutex_);
+    for (auto const& file : std::exchange(turned_, {})) {
+        keep_aside(file->path());
+        file->remove();
+    }
 }
 
 bool ReadJournal::add(readings::OfPage const& page) {

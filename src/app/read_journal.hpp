@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "readings/readings.hpp"
@@ -22,8 +23,12 @@ public:
     ReadJournal(ReadJournal const&) = delete;
     ReadJournal& operator=(ReadJournal const&) = delete;
 
-    // What killed processes left, the oldest first. Another process's that still runs is left alone.
+    // What killed processes left, the oldest first. Another process's that still runs is left alone; a file
+    // with a line that is no read stays beside the others under another name, once its reads are taken.
     std::vector<readings::OfPage> take_left();
+    // What was taken from what others left is not of this database: says so in the log of the server, and
+    // leaves it under names that nobody takes.
+    void set_aside(std::string_view why);
 
     // Survives a killed process once it returns, and a power cut once `sync` did. False where the file takes
     // no more.

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "db/patiently.hpp"
+
 namespace app {
 namespace {
 
@@ -12,7 +14,9 @@ constexpr std::size_t most_waiting = 4096;
 // A page waits so often, 200 ms each time, while another process holds the database.
 constexpr int most_tries = 25;
 // A reader fetches what it needs of a large database in some 10 ms after each commit (docs/performance.md).
-constexpr std::chrono::milliseconds rest_between_moves{2000};
+constexpr std::chrono::milliseconds rest_between_moves{5000};
+// Moved earlier, since saves wait as long as that takes, some 20 us each.
+constexpr std::size_t many_in_journal = 10'000;
 // Where the writer falls so far behind, pages wait for it again.
 constexpr std::size_t most_in_journal = 20'000;
 
@@ -69,9 +73,10 @@ bool WriteQueue::take_into_journal(Page& page) {
         moved_at_ = std::chrono::steady_clock::now();
         something_waits_.notify_one();
     }
-    if (!many_read_ || journaled_.size() >= most_in_journal || !saves()) return false;
+    if (!many_read_ || could_not_move_ || journaled_.size() >= most_in_journal || !saves()) return false;
     if (!journal_.add(page.page)) return false;
     journaled_.push_back(std::move(page.page));
+    if (journaled_.size() == many_in_journal) something_waits_.notify_one();
     return true;
 }
 
@@ -84,7 +89,12 @@ void WriteQueue::work() {
 }
 
 // What was taken into the journal waits for the end of the rest, and for nothing else.
-bool WriteQueue::something_waits() const { return stopping_ || !waiting_.empty() || !waiting_pages_.empty(); }
+bool WriteQueue::something_waits() const {
+    return stopping_ || !waiting_.empty() || !waiting_pages_.empty() || journal_is_long();
+}
+
+// Not where it could not be moved: that takes a rest.
+bool WriteQueue::journal_is_long() const { return !could_not_move_ && journaled_.size() >= many_in_journal; }
 
 std::optional<WriteQueue::Taken> WriteQueue::take_waiting() {
     std::unique_lock lock(mutex_);
@@ -95,14 +105,17 @@ std::optional<WriteQueue::Taken> WriteQueue::take_waiting() {
             return something_waits();
         });
     if (stopping_ && waiting_.empty() && waiting_pages_.empty() && journaled_.empty()) return std::nullopt;
-    Taken taken{.writes = {}, .pages = std::exchange(waiting_pages_, {}), .journaled = {}};
+    Taken taken{};
     auto const now = std::chrono::steady_clock::now();
-    bool const rest_is_over = stopping_ || now >= moved_at_ + rest_between_moves;
+    bool const rest_is_over = stopping_ || journal_is_long() || now >= moved_at_ + rest_between_moves;
     if (rest_is_over) {
         taken.journaled = take_from_journal();
         many_read_ = std::exchange(others_waited_, false);
         moved_at_ = now;
     }
+    // Alone where it failed before, so that nothing that is saved fails with it.
+    if (could_not_move_ && !taken.journaled.empty()) return taken;
+    taken.pages = std::exchange(waiting_pages_, {});
     while (!waiting_.empty() && taken.writes.size() < most_together) {
         taken.writes.push_back(std::move(waiting_.front()));
         waiting_.pop_front();
@@ -116,28 +129,46 @@ std::vector<readings::OfPage> WriteQueue::take_from_journal() {
 }
 
 // What waits in the journal has left already, so it is tried again for as long as it takes; pages wait for
-// their commit until it went well. What a server that ends could not put into the log, the next one will.
+// their commit until it went well. What a server that ends could not put into the log, the next one will: all
+// that stands in its files, since what was turned is noted as committed together.
 void WriteQueue::keep_in_journal(std::vector<readings::OfPage> journaled) {
+    if (journaled.empty()) return;
     std::lock_guard const lock(mutex_);
-    many_read_ = false;
-    if (stopping_) return;
+    could_not_move_ = true;
+    if (stopping_) return journaled_.clear();
     std::ranges::move(std::exchange(journaled_, std::move(journaled)), std::back_inserter(journaled_));
 }
 
-// What a process that was killed had still to put into the log; it may have put some of it there.
+void WriteQueue::note_moved() {
+    journal_.note_committed();
+    std::lock_guard const lock(mutex_);
+    could_not_move_ = false;
+}
+
+// What a process that was killed had still to put into the log; it may have put some of it there. Another
+// process that writes for a moment is waited for. What the log refuses is of other data, such as of a
+// database that a backup has replaced: it is set aside, and the server starts.
 void WriteQueue::move_what_was_left() {
-    auto left = journal_.take_left();
+    auto const left = journal_.take_left();
     if (left.empty()) return;
     try {
-        connection_->begin(db::Mode::write);
-        for (auto const& page : readings::not_in_the_log(*connection_, std::move(left)))
-            log_.add(*connection_, page);
-        log_.keep_ends(*connection_);
-        connection_->commit();
+        db::patiently([&] { add_what_was_left(left); });
         journal_.note_committed();
         committed_.sync_soon();
+    } catch (db::Refused const& refused) {
+        journal_.set_aside(refused.what());
+    }
+}
+
+void WriteQueue::add_what_was_left(std::vector<readings::OfPage> const& left) {
+    try {
+        connection_->begin(db::Mode::write);
+        for (auto const& page : readings::not_in_the_log(*connection_, left)) log_.add(*connection_, page);
+        log_.keep_ends(*connection_);
+        connection_->commit();
     } catch (...) {
         connection_->rollback();
+        log_.forget();
         throw;
     }
 }
@@ -153,7 +184,7 @@ void WriteQueue::commit_together(Taken taken) {
     } catch (...) {
         return undo(std::move(taken), std::current_exception());
     }
-    if (!taken.journaled.empty()) journal_.note_committed();
+    if (!taken.journaled.empty()) note_moved();
     for (auto& page : taken.pages) page.answer(std::move(page.response));
     if (!taken.pages.empty() || !taken.journaled.empty()) committed_.sync_soon();
     std::vector<CommittedWrite> committed;

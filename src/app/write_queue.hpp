@@ -21,8 +21,8 @@ namespace app {
 // commits them together, and goes on with the next while the disk writes these: they are answered once they
 // survive a power cut, and one fsync serves many people. In the same commit it writes the log of reads for
 // them and for the pages that wait; those are answered at once, and the disk has their entries within 100 ms.
-// While many read, a page's reads stand in a journal, so that its answer leaves, and come into the log half a
-// second later: each commit makes every reader look at the database anew (decision record 30).
+// While many read, a page's reads stand in a journal, so that its answer leaves, and come into the log some
+// seconds later: each commit makes every reader look at the database anew (decision record 30).
 class WriteQueue {
 public:
     explicit WriteQueue(db::Writer writer);
@@ -43,10 +43,12 @@ private:
     };
 
     void move_what_was_left();
+    void add_what_was_left(std::vector<readings::OfPage> const& left);
     void work();
     bool is_full() const;
     bool take_into_journal(Page& page);
     bool something_waits() const;
+    bool journal_is_long() const;
     std::optional<Taken> take_waiting();
     std::vector<readings::OfPage> take_from_journal();
     void commit_together(Taken taken);
@@ -56,6 +58,7 @@ private:
     void refuse(std::deque<Page> const& pages, std::exception_ptr const& cause);
     void wait_again(std::deque<Page> pages, std::exception_ptr const& cause);
     void keep_in_journal(std::vector<readings::OfPage> journaled);
+    void note_moved();
     Answered run_alone(Write const& write);
 
     std::unique_ptr<db::Connection> connection_;
@@ -69,6 +72,7 @@ private:
     std::vector<readings::OfPage> journaled_;
     bool many_read_ = false;  // others waited for a worker while a page was made, in this rest or the last
     bool others_waited_ = false;                      // in this rest
+    bool could_not_move_ = false;                     // the journal, when it was tried last
     std::chrono::steady_clock::time_point moved_at_;  // when the journal was last moved into the log
     bool stopping_ = false;
     std::thread thread_;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <filesystem>
@@ -44,8 +45,12 @@ protected:
 
     // A page about a child, whose answer is its entry in the log of reads: 503 where that can't be written.
     std::future<int> push_page(std::string const& reader = "Priya Nair", bool others_wait = false) {
+        return push_page(queue, reader, others_wait);
+    }
+
+    std::future<int> push_page(WriteQueue& to, std::string const& reader, bool others_wait) {
         auto promise = std::make_shared<std::promise<int>>();
-        queue.push(Page{
+        to.push(Page{
             .page =
                 {.school = school.school,
                  .at = school.now,
@@ -201,6 +206,62 @@ TEST_F(WriteQueueTest, a_process_that_was_killed_leaves_its_reads_to_the_next_on
     WriteQueue const after_it(database.database().connect_writer());
     EXPECT_EQ(reads().size(), 4U);
     EXPECT_EQ(readings::first_fault(school.school, readings::before_the_first(), reads()), std::nullopt);
+}
+
+TEST_F(WriteQueueTest, what_an_ending_server_can_not_put_into_the_log_is_left_to_the_next_one) {
+    if (database.database().engine() != db::Engine::sqlite) return;
+    auto const command = database.connect(db::Mode::write);
+    {
+        WriteQueue ending(database.database().connect_writer());
+        for (int page = 0; page < 20; ++page) EXPECT_EQ(push_page(ending, "Reader", true).get(), 200);
+        command->begin(db::Mode::write);
+    }
+    command->rollback();
+    EXPECT_TRUE(reads().empty());
+    WriteQueue const next(database.database().connect_writer());
+    EXPECT_EQ(reads().size(), 20U);
+}
+
+TEST_F(WriteQueueTest, pages_wait_for_their_commit_again_once_the_journal_could_not_be_moved) {
+    if (database.database().engine() != db::Engine::sqlite) return;
+    auto const command = database.connect(db::Mode::write);
+    command->begin(db::Mode::write);
+    EXPECT_EQ(push_page("Left by the journal", true).get(), 200);
+    std::this_thread::sleep_for(std::chrono::milliseconds(5500));  // the rest, and a try that fails
+    auto waiting = push_page("Waits", true);
+    EXPECT_EQ(waiting.wait_for(std::chrono::milliseconds(300)), std::future_status::timeout);
+    command->rollback();
+    EXPECT_EQ(waiting.get(), 200);
+    EXPECT_EQ(std::ranges::count(reads(), "Waits", &readings::Entry::by_name), 1);
+}
+
+// As where the database was replaced by a backup from before its school was made.
+TEST_F(WriteQueueTest, what_was_left_of_other_data_is_set_aside_and_the_server_starts) {
+    if (database.database().engine() != db::Engine::sqlite) return;
+    auto const path = database.database().connect_writer().path;
+    {
+        ReadJournal killed(path);
+        EXPECT_TRUE(killed.add(
+            {.school = {school.school.number + 1000},
+             .at = school.now,
+             .by_staff_id = "a",
+             .by_name = "Of no school here",
+             .page = "GET /pupils/{pupil}",
+             .reads = {{.pupil_id = "p", .case_id = {}, .zone = {}, .reason = "You see this because …"}}}
+        ));
+    }
+    {
+        WriteQueue const next(database.database().connect_writer());
+        EXPECT_TRUE(reads().empty());
+    }
+    int aside = 0;
+    for (auto const& entry : std::filesystem::directory_iterator(std::filesystem::path(path).parent_path())) {
+        auto const name = entry.path().filename().string();
+        if (entry.path().string().starts_with(path + "-reads-")) aside += name.ends_with("-aside") ? 1 : 100;
+    }
+    EXPECT_EQ(aside, 1);
+    WriteQueue const after_it(database.database().connect_writer());
+    EXPECT_TRUE(reads().empty());
 }
 
 // Of the file with this beginning of its name that this process wrote to last: from here on it takes no line,
