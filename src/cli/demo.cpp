@@ -55,6 +55,7 @@ void demo(Session& session, Wishes const& wishes) {
     size.address = session.configuration.address_for_links();
     auto const began = clock_reading();
     {
+        app::OnlyServer const only(session.configuration);
         auto const database = app::open_up_to_date(session.configuration, lines_on(terminal.out));
         app::open_child_keys(session.configuration, *database);
         if (make(*database, size, began, terminal)) {

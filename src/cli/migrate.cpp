@@ -9,6 +9,7 @@ namespace cli {
 namespace {
 
 void migrate(Session& session) {
+    app::OnlyServer const only(session.configuration);  // nothing is migrated beneath a server
     auto const database = app::open(session.configuration);
     auto& out = session.terminal.out;
     auto const done = app::bring_up_to_date(session.configuration, *database, lines_on(out));
