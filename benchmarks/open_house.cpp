@@ -33,7 +33,7 @@ std::vector<Share> share_store::of_pupil(
 std::vector<StaffId> share_store::family(db::Connection&, SchoolId, PupilId const&) { return {}; }
 
 std::vector<share_store::OfPerson> share_store::of_person(
-    db::Connection&, SchoolId, visits::Who const&, Instant
+    db::Connection&, SchoolId, visits::Who const&, Date, Instant
 ) {
     return {};
 }

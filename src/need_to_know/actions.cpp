@@ -232,7 +232,7 @@ Sight::Sight(Visit const& visit) : who_(visit.who), today_(visit.today), now_(vi
             (relationship == Relationship::deliverer ? child.deliverers : child.raised_by)
                 .push_back(*who_.staff);
     }
-    for (auto const& [pupil, share] : share_store::of_person(visit.db, visit.school, who_, visit.now)) {
+    for (auto const& [pupil, share] : share_store::of_person(visit.db, visit.school, who_, today_, now_)) {
         auto& child = tied_[pupil];
         if (share)
             child.shares.push_back(*share);

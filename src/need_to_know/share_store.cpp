@@ -75,8 +75,11 @@ std::vector<PupilId> own_children(db::Connection& db, SchoolId school, StaffId c
     return db.all<PupilId>(sql, school, staff);
 }
 
-std::vector<OfPerson> of_person(db::Connection& db, SchoolId school, visits::Who const& who, Instant now) {
+std::vector<OfPerson> of_person(
+    db::Connection& db, SchoolId school, visits::Who const& who, Date today, Instant now
+) {
     // In this order: a class teacher's own class first, and open cases before what children ever answered.
+    // What is answered to class teachers is meant for whoever teaches the child now, and for no former one.
     constexpr db::Sql sql = R"(
         SELECT n.pupil_id, 0, 'child', s.zone, s.staff_id, s.role, CAST(NULL AS TEXT),
                CASE s.answer WHEN 'yes' THEN 1 ELSE 0 END, s.until_on, CAST(NULL AS BIGINT)
@@ -95,6 +98,7 @@ std::vector<OfPerson> of_person(db::Connection& db, SchoolId school, visits::Who
           LEFT JOIN objection_answer o ON o.school_id = s.school_id AND o.share_id = s.id
          WHERE r.school_id = $1 AND r.staff_id = $2 AND r.role = $3
            AND m.school_id = r.school_id AND m.class_id = r.class_id
+           AND m.starts_on <= $8 AND (m.ends_on IS NULL OR m.ends_on >= $8)
            AND n.school_id = m.school_id AND n.pupil_id = m.pupil_id AND n.closed_at IS NULL
            AND a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL
            AND s.school_id = a.school_id AND s.agreement_id = a.id AND coalesce(s.role, '') = r.role
@@ -153,7 +157,8 @@ std::vector<OfPerson> of_person(db::Connection& db, SchoolId school, visits::Who
              if_held(Role::senco),
              if_held(Role::headteacher),
              now,
-             if_assists
+             if_assists,
+             today
          ))
         found.push_back({row.pupil, row.is_family ? std::nullopt : std::optional(row.share)});
     return found;

@@ -25,12 +25,15 @@ std::vector<StaffId> family(db::Connection& db, SchoolId school, PupilId const& 
 // The pupils of whom this person is a parent or carer.
 std::vector<PupilId> own_children(db::Connection& db, SchoolId school, StaffId const& staff);
 
-// All words that bear on what this person may know, of every pupil with an open case; and of which pupils
-// they are family: there is no word then.
+// All words that bear on what this person may know, of every pupil with an open case, what was answered to
+// class teachers as far as they are in their class today; and of which pupils they are family: there is no
+// word then.
 struct OfPerson {
     PupilId pupil;
     std::optional<Share> share;
 };
-std::vector<OfPerson> of_person(db::Connection& db, SchoolId school, visits::Who const& who, Instant now);
+std::vector<OfPerson> of_person(
+    db::Connection& db, SchoolId school, visits::Who const& who, Date today, Instant now
+);
 
 }  // namespace need_to_know::share_store
