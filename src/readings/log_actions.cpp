@@ -12,6 +12,7 @@ namespace {
 
 // More than a process puts into the log at once.
 constexpr std::int64_t last_entries = 100'000;
+constexpr std::size_t most_lists = 10'000;
 
 // What tells two reads apart: the same person sees the same page of the same child once in a millisecond.
 using Mark = std::tuple<std::int64_t, std::string, std::string, std::string, std::string, std::string>;
@@ -56,12 +57,20 @@ void Log::add(db::Connection& db, OfPage const& page) {
     auto& head = found->second;
     for (auto const& read : page.reads) {
         auto entry = following(head, page, read);
-        if (entry.list_id) store::keep_list(db, page.school, *entry.list_id, read.listed);
+        if (entry.list_id) keep_list(db, page.school, *entry.list_id, read.listed);
         append(db, page.school, head, std::move(entry));
     }
     for (auto const& refusal : page.refusals)
         if (!store::stands_since(db, page, refusal, page.at - one_refusal_for))
             append(db, page.school, head, following(head, page, refusal));
+}
+
+// Many read one list, and again and again.
+void Log::keep_list(
+    db::Connection& db, SchoolId school, std::string const& list, std::vector<std::string> const& children
+) {
+    if (lists_.size() >= most_lists) lists_.clear();
+    if (lists_.emplace(school, list).second) store::keep_list(db, school, list, children);
 }
 
 void Log::append(db::Connection& db, SchoolId school, Head& head, Entry entry) {
@@ -82,6 +91,7 @@ void Log::keep_ends(db::Connection& db) {
 void Log::forget() {
     heads_.clear();
     grown_.clear();
+    lists_.clear();
 }
 
 std::optional<std::int64_t> first_changed_list(

@@ -4,6 +4,8 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "readings/store.hpp"
@@ -23,10 +25,14 @@ public:
     void forget();
 
 private:
+    void keep_list(
+        db::Connection& db, SchoolId school, std::string const& list, std::vector<std::string> const& children
+    );
     void append(db::Connection& db, SchoolId school, Head& head, Entry entry);
 
     std::map<SchoolId, Head> heads_;
-    std::set<SchoolId> grown_;  // and their ends are not kept yet
+    std::set<SchoolId> grown_;                          // and their ends are not kept yet
+    std::set<std::pair<SchoolId, std::string>> lists_;  // whose children are kept
 };
 
 // Of these pages, what is not among the last entries of its school's log: they may have been added by a
