@@ -13,14 +13,14 @@
 namespace sharing::pages {
 namespace {
 
-std::string whom(AnswerTold const& answer) {
-    if (answer.circle) return std::string(in_words(*answer.circle));
-    return answer.role ? std::string(visits::in_words(*answer.role)) : answer.name;
-}
-
 std::string in_a_sentence(Role role) {
     if (role == Role::senco) return "SENCo";
     return role == Role::headteacher ? "headteacher" : "class teacher";
+}
+
+std::string whom(AnswerTold const& answer) {
+    if (answer.circle) return std::string(in_words(*answer.circle));
+    return answer.role ? "Whoever is " + in_a_sentence(*answer.role) : answer.name;
 }
 
 std::string what(Zone zone) { return zone == Zone::confidence ? "What was said" : "How it goes"; }

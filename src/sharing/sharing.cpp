@@ -54,9 +54,11 @@ std::string in_words(Refusal refusal) {
 
 std::string_view to_the_child(Role role) {
     switch (role) {
-        case Role::class_teacher: return "your class teacher";
-        case Role::senco: return "who looks after all the support in our school";
-        case Role::headteacher: return "the headteacher";
+        case Role::class_teacher:
+            return "your class teacher now, and whoever is your class teacher after them";
+        case Role::senco:
+            return "who looks after all the support in our school now, and whoever does it after them";
+        case Role::headteacher: return "the headteacher now, and whoever is the headteacher after them";
         case Role::support_staff:
         case Role::nurture_assistant:
         case Role::safeguarding_lead:

@@ -160,7 +160,8 @@ enum class Refusal {
 // What stands in the way and what to do about it: "It is shared with them already. End that first".
 std::string in_words(Refusal refusal);
 
-// "your class teacher", as the child is asked.
+// "your class teacher now, and whoever is your class teacher after them", as the child is asked: what they
+// answer is for whoever has the role.
 std::string_view to_the_child(Role role);
 // "Everybody who asked for help for you", likewise.
 std::string_view to_the_child(Circle circle);

@@ -182,6 +182,26 @@ TEST_F(
     EXPECT_FALSE(asks.sees("Sam")) << asks.words();
 }
 
+TEST_F(WhoMayKnow, the_child_reads_on_a_roles_door_that_it_is_for_whoever_has_the_role_after_them_too) {
+    confides();
+    auto& asks = as(nurture_assistant).opens(sharing() + "/asking");
+    for (auto const& words :
+         {class_teacher.name + ", your class teacher now, and whoever is your class teacher after them",
+          senco.name + ", who looks after all the support in our school now, and whoever does it after them",
+          school.headteacher.name + ", the headteacher now, and whoever is the headteacher after them"})
+        EXPECT_TRUE(asks.sees(words)) << words << ": " << asks.words();
+    auto fields = doors({"progress-class_teacher", "progress-senco", "progress-headteacher"});
+    fields.add("another", text_of(school.support_staff.staff));
+    fields.add("another_all", "no");
+    says(fields);
+    EXPECT_FALSE(as(nurture_assistant).opens(sharing() + "/asking").sees(school.support_staff.name + ", "))
+        << "a person by name is that person";
+    auto& reads = as(senco).opens(sharing());
+    for (std::string const role : {"class teacher", "SENCo", "headteacher"})
+        EXPECT_TRUE(reads.sees("Whoever is " + role)) << role << ": " << reads.words();
+    EXPECT_FALSE(reads.sees("Whoever is " + school.support_staff.name));
+}
+
 // Nearly everybody may raise a concern; it lets nobody into what the child agreed before.
 TEST_F(WhoMayKnow, who_raises_a_concern_afterwards_may_know_once_the_child_is_asked_again) {
     confides();
