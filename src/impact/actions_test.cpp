@@ -2,6 +2,7 @@
 
 #include "impact/routes.hpp"
 #include "programmes/nurture_test.hpp"
+#include "pupils/class_store.hpp"
 #include "schools/actions.hpp"
 
 namespace impact {
@@ -214,18 +215,11 @@ TEST_F(ImpactTest, holidays_do_not_count_where_the_school_counts_school_weeks) {
 TEST_F(ImpactTest, the_review_goes_with_the_child_to_a_new_class) {
     complete_for_sam();
     day = day + 30;
-    auto& db = database.connection();
-    {
-        db::Transaction transaction(db, db::Mode::write);
-        db.enter(school.school);
-        db.run(
-            "UPDATE class_membership SET class_id = $1 WHERE school_id = $2 AND pupil_id = $3",
-            school.class_5a,
-            school.school,
-            school.sam.id
-        );
-        transaction.commit();
-    }
+    as(school.administrator, [&](Visit& visit) {
+        auto const sam = programmes::same<PupilId>(school.sam.id);
+        pupils::class_store::join(visit.db, visit.school, sam, school.class_5a, visit.today, visit.now);
+        return true;
+    });
     EXPECT_EQ(review_as(school.teacher_of_4b).error(), Refusal::not_the_class_teacher);
     EXPECT_TRUE(review_as(school.teacher_of_5a));
 }

@@ -8,6 +8,7 @@
 #include "liaison/routes.hpp"
 #include "liaison/store.hpp"
 #include "need_to_know/actions.hpp"
+#include "pupils/class_store.hpp"
 #include "support/logged.hpp"
 #include "support/small_school.hpp"
 
@@ -99,12 +100,7 @@ TEST_F(Liaison, a_question_follows_the_child_to_another_class) {
     auto const the_case = sams_case();
     auto asker = as(school.senco);
     ASSERT_TRUE(ask(asker, the_case, sam(), "How is Sam?"));
-    db.run(
-        "UPDATE class_membership SET class_id = $1 WHERE school_id = $2 AND pupil_id = $3",
-        school.class_5a,
-        school.school,
-        sam()
-    );
+    pupils::class_store::join(db, school.school, sam(), school.class_5a, school.today, school.now);
     EXPECT_EQ(store::questions_for(db, school.school, school.teacher_of_4b.staff, school.today).size(), 0U);
     EXPECT_EQ(store::questions_for(db, school.school, school.teacher_of_5a.staff, school.today).size(), 1U);
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pupils/class_store.hpp"
+
 namespace journeys {
 namespace {
 
@@ -289,11 +291,13 @@ void RandomSchool::moves_class(Known& one) {
     auto& db = database.connection();
     db::Transaction transaction(db, db::Mode::write);
     db.enter(school.school);
-    db.run(
-        "UPDATE class_membership SET class_id = $1 WHERE school_id = $2 AND pupil_id = $3",
-        to_4b ? school.class_4b : school.class_5a,
+    pupils::class_store::join(
+        db,
         school.school,
-        one.child.id
+        *pupils::PupilId::parse(one.child.id.text()),
+        to_4b ? school.class_4b : school.class_5a,
+        today(),
+        moment()
     );
     transaction.commit();
 }

@@ -8,6 +8,8 @@
 #include "journeys/filling.hpp"
 #include "journeys/journey.hpp"
 #include "need_to_know/actions.hpp"
+#include "need_to_know/share_store.hpp"
+#include "pupils/class_store.hpp"
 #include "pupils/store.hpp"
 #include "support/refused.hpp"
 
@@ -69,13 +71,27 @@ protected:
         return as(person).opens(story_of(sam)).sees("He laughed");
     }
     // As whoever reads a list of children does.
-    bool is_shown_how_it_goes_in_lists(Person const& person) {
+    bool is_shown_in_lists(Person const& person, need_to_know::Zone zone) {
         auto& db = database.connection();
         db::Transaction const transaction(db, db::Mode::read);
-        auto const visit = school.visit(db, person);
+        auto const visit = visit_today(db, person);
         auto const pupil = pupils::store::find(db, school.school, *pupils::PupilId::parse(sam.id.text()));
         auto const access = need_to_know::Sight(visit).of(pupil.value());
-        return access && access->sees(need_to_know::Zone::progress);
+        return access && access->sees(zone);
+    }
+    bool is_shown_how_it_goes_in_lists(Person const& person) {
+        return is_shown_in_lists(person, need_to_know::Zone::progress);
+    }
+    // How many answers about class teachers this person's lists are made from.
+    std::int64_t answers_to_class_teachers_found_by(Person const& person) {
+        auto& db = database.connection();
+        db::Transaction const transaction(db, db::Mode::read);
+        auto const visit = visit_today(db, person);
+        auto const found =
+            need_to_know::share_store::of_person(db, school.school, visit.who, visit.today, visit.now);
+        return std::ranges::count_if(found, [](auto const& one) {
+            return one.share && one.share->role == visits::Role::class_teacher;
+        });
     }
     Fields overriding() const {
         return Fields(
@@ -142,22 +158,24 @@ protected:
     }
 
     // From today on.
-    void comes_into_another_class(Child const& child) {
+    void comes_into(visits::ClassId const& class_id, Child const& child) {
         auto& db = database.connection();
         db::Transaction transaction(db, db::Mode::write);
         db.enter(school.school);
-        db.run(
-            "UPDATE class_membership SET class_id = $1, starts_on = $2 WHERE school_id = $3 AND pupil_id = "
-            "$4",
-            school.class_5a,
-            today(),
-            school.school,
-            child.id
-        );
+        auto const pupil = *pupils::PupilId::parse(child.id.text());
+        pupils::class_store::join(db, school.school, pupil, class_id, today(), Instant{now.load()});
         transaction.commit();
     }
 
     Child fourth_ = another_child("Ben");
+
+private:
+    Visit visit_today(db::Connection& db, Person const& person) const {
+        auto visit = school.visit(db, person);
+        visit.now = Instant{now.load()};
+        visit.today = today();
+        return visit;
+    }
 };
 
 }  // namespace journeys

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "sharing/sharing.hpp"
+
 namespace journeys {
 namespace {
 
@@ -353,9 +355,42 @@ TEST_F(WhoMayKnow, a_no_to_the_class_teacher_is_weighed_anew_once_the_child_is_i
     says(without_the_teacher);
     EXPECT_FALSE(as(senco).opens("/").sees("Answer Sam's objection"));
     on(today() + 1);
-    comes_into_another_class(sam);
+    comes_into(school.class_5a, sam);
     says(without_the_teacher);
     EXPECT_TRUE(as(senco).opens("/").sees("Answer Sam's objection"));
+}
+
+// Sam goes to 5A and comes back to 4B, whose teacher raised the concern.
+TEST_F(WhoMayKnow, what_is_answered_to_class_teachers_goes_with_the_child_and_stays_with_no_former_one) {
+    confides();
+    says(doors({"progress-class_teacher", "progress-senco", "confidence-class_teacher"}));
+    auto const& other = school.teacher_of_5a;
+    auto const confidence = need_to_know::Zone::confidence;
+    on(today() + 1);
+    comes_into(school.class_5a, sam);
+    EXPECT_TRUE(hears_what_was_said(other));
+    EXPECT_TRUE(is_shown_in_lists(other, confidence));
+    EXPECT_EQ(answers_to_class_teachers_found_by(other), 2) << "of each zone one";
+    EXPECT_FALSE(hears_what_was_said(class_teacher));
+    EXPECT_FALSE(reads_how_it_goes(class_teacher));
+    EXPECT_FALSE(is_shown_how_it_goes_in_lists(class_teacher));
+    EXPECT_EQ(answers_to_class_teachers_found_by(class_teacher), 0);
+
+    on(today() + 1);
+    comes_into(school.class_4b, sam);
+    EXPECT_TRUE(hears_what_was_said(class_teacher));
+    EXPECT_TRUE(is_shown_in_lists(class_teacher, confidence));
+    EXPECT_FALSE(hears_what_was_said(other));
+    EXPECT_FALSE(as(other).sees("You see this because")) << as(other).words();
+    EXPECT_FALSE(is_shown_in_lists(other, need_to_know::Zone::headline));
+    EXPECT_EQ(answers_to_class_teachers_found_by(other), 0);
+    for (auto const& list : {std::string("/pupils?q=Sam"), "/classes/" + text_of(school.class_4b)}) {
+        EXPECT_TRUE(as(class_teacher).opens(list).sees("In a programme")) << as(class_teacher).words();
+        EXPECT_TRUE(as(other).opens(list).sees("Sam Okafor")) << list;
+        for (auto const* words : {"In a programme", "Open case"})
+            EXPECT_FALSE(as(other).sees(words)) << words << " on " << list;
+    }
+    EXPECT_FALSE(as(other).opens("/classes/" + text_of(school.class_5a)).sees("Sam Okafor"));
 }
 
 TEST_F(WhoMayKnow, the_senco_shares_by_name_with_a_reason_until_a_day_and_ends_it) {
@@ -606,6 +641,86 @@ TEST_F(WhoMayKnow, a_parent_who_leads_sees_nothing_of_their_own_child_in_any_lis
     for (auto const* list : {"/retention", "/data-requests"})
         EXPECT_FALSE(head.opens(list).sees("Sam Okafor")) << list;
     for (auto const& page : {request, hold, retention}) EXPECT_TRUE(head.finds_nothing_at(page)) << page;
+}
+
+// The set moments at which a child is asked again (N3), told to who supports them.
+class AskedAgain : public WhoMayKnow {
+protected:
+    std::string const programme = runs({sam}, {.form = "one_to_one", .places = "1"});
+
+    void says_to(Person const& person) {
+        auto const fields = doors({"progress-class_teacher", "progress-senco", "progress-headteacher"});
+        as(person).opens(sharing() + "/asking").sends(sharing() + "/asking", fields);
+    }
+    // On Today and on the page of who may know, with why.
+    bool is_told_to_ask(Person const& person, ::sharing::Moment moment) {
+        auto const why = ::sharing::in_words(moment);
+        auto& somebody = as(person).opens("/");
+        if (!somebody.sees("Ask Sam who may know") || !somebody.sees(why)) return false;
+        return somebody.opens(sharing()).sees(why);
+    }
+    bool is_told_to_ask(Person const& person) {
+        auto& somebody = as(person).opens("/");
+        if (somebody.sees("Ask Sam who may know")) return true;
+        somebody.opens(sharing());
+        return std::ranges::any_of(all_of<::sharing::Moment>(), [&](auto moment) {
+            return somebody.sees(::sharing::in_words(moment));
+        });
+    }
+};
+
+TEST_F(AskedAgain, a_child_is_asked_once_support_has_started_and_again_after_the_fourth_session) {
+    EXPECT_TRUE(is_told_to_ask(nurture_assistant, ::sharing::Moment::start));
+    says_to(nurture_assistant);
+    for (int number = 1; number <= 4; ++number) {
+        EXPECT_FALSE(is_told_to_ask(nurture_assistant)) << "before session " << number;
+        on(day_of_session(programme, number));
+        holds_session(programme, number);
+        evaluates(programme, number, sam);
+    }
+    EXPECT_TRUE(is_told_to_ask(nurture_assistant, ::sharing::Moment::fourth_session))
+        << as(nurture_assistant).words();
+    says_to(nurture_assistant);
+    EXPECT_FALSE(is_told_to_ask(nurture_assistant));
+    on(day_of_session(programme, 5));
+    holds_session(programme, 5);
+    EXPECT_FALSE(is_told_to_ask(nurture_assistant)) << "the fourth alone is a moment";
+}
+
+TEST_F(AskedAgain, a_child_is_asked_again_who_has_changed_class) {
+    says_to(nurture_assistant);
+    on(today() + 1);
+    EXPECT_FALSE(is_told_to_ask(nurture_assistant));
+    comes_into(school.class_5a, sam);
+    EXPECT_TRUE(is_told_to_ask(nurture_assistant, ::sharing::Moment::class_))
+        << as(nurture_assistant).words();
+    auto& asks = as(nurture_assistant).opens(sharing() + "/asking");
+    EXPECT_TRUE(asks.sees(school.teacher_of_5a.name + ", your class teacher now")) << asks.words();
+    says_to(nurture_assistant);
+    EXPECT_FALSE(is_told_to_ask(nurture_assistant));
+}
+
+TEST_F(AskedAgain, a_child_is_asked_again_by_whoever_takes_their_sessions_over) {
+    holds_session(programme, 1);
+    evaluates(programme, 1, sam);
+    says_to(nurture_assistant);
+    on(today() + 1);
+    auto const& next = school.second_nurture_assistant;
+    as(senco)
+        .opens(programme + "/delivery")
+        .sends(
+            programme + "/delivery",
+            Fields(
+                {{"deliverer", text_of(next.staff)},
+                 {"from_on", calendar::iso(today())},
+                 {"reason", "The other moves to mornings"},
+                 {"all_the_same", "yes"}}
+            )
+        );
+    EXPECT_TRUE(is_told_to_ask(next, ::sharing::Moment::deliverer)) << as(next).words();
+    EXPECT_FALSE(as(nurture_assistant).opens("/").sees("Ask Sam who may know"));
+    says_to(next);
+    EXPECT_FALSE(is_told_to_ask(next));
 }
 
 }  // namespace
