@@ -16,7 +16,6 @@ def programs(**ends):
 CASES = """<testsuites><testsuite>
     <testcase classname="Consent" name="is_given" result="completed"/>
     <testcase classname="Consent" name="is_withdrawn" result="completed">{}</testcase>
-    <testcase classname="Consent" name="is_left_out" result="skipped"/>
 </testsuite></testsuites>"""
 
 
@@ -29,9 +28,15 @@ def last_line_and_status(**files):
 
 
 class CountResults(unittest.TestCase):
-    def test_single_tests_are_counted_and_skipped_ones_are_not(self):
+    def test_single_tests_are_counted(self):
         found = last_line_and_status(ctest__xml=programs(consent="run", includes="run"), consent__xml=CASES.format(""))
         self.assertEqual(found, ("3 passed, 0 failed", 0))
+
+    def test_a_skipped_test_is_a_failure(self):
+        for how in ("skipped", "suppressed"):
+            skipped = CASES.format("").replace('is_given" result="completed"', f'is_given" result="{how}"')
+            found = last_line_and_status(ctest__xml=programs(consent="run"), consent__xml=skipped)
+            self.assertEqual(found, ("1 passed, 1 failed", 1), how)
 
     def test_a_failed_test_counts_once(self):
         found = last_line_and_status(ctest__xml=programs(consent="fail"), consent__xml=CASES.format("<failure/>"))

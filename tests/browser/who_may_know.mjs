@@ -46,6 +46,8 @@ async function aChildWhoConfided(page, base) {
   throw new Error("nobody has confided anything");
 }
 
+export const override = "Who may know: safeguarding overrides, the lead sees all, and the headteacher is told";
+
 const confidences = (page) => page.getByText("In confidence:").count();
 
 export async function whoMayKnow(browser, base, test) {
@@ -94,7 +96,7 @@ export async function whoMayKnow(browser, base, test) {
     await leaves();
   });
 
-  await test("Who may know: safeguarding overrides, the lead sees all, and the headteacher is told", async () => {
+  await test(override, async () => {
     const lead = await someoneAt(browser, base, "Safeguarding lead");
     await lead.page.goto(base + child);
     if (await confidences(lead.page)) throw new Error("what was confided is open to the lead");
