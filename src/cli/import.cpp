@@ -135,6 +135,13 @@ std::string give_meaning(exchange::Columns& columns, exchange::Sheet const& shee
     return {};
 }
 
+// The date of birth beside a year is the school's own where the file has none, and no command shows a child.
+exchange::Faults without_what_the_school_holds(exchange::Faults faults) {
+    for (auto& fault : faults)
+        if (fault.code == Code::year_far_from_age) fault.value.clear();
+    return faults;
+}
+
 void import_sheet(
     Visit& visit,
     exchange::Sheet& sheet,
@@ -168,7 +175,7 @@ void import_sheet(
     say_line(progress, "Checking " + text::counted(static_cast<long>(sheet.rows.size()), "row", "rows"));
     exchange::AnswersGiven const answers{from_word<exchange::DateOrder>(arguments.dates), {}};
     auto review = exchange::actions::review_pupils(visit, sheet, columns, answers);
-    outcome.faults = review.faults();
+    outcome.faults = without_what_the_school_holds(review.faults());
     auto const day_taken_first = exchange::day_taken_first(sheet, columns);
     if (day_taken_first && !answers.dates) outcome.faults.insert(outcome.faults.begin(), *day_taken_first);
     outcome.doubts = review.plan.doubts;
@@ -230,10 +237,8 @@ void tell(std::ostream& out, Outcome const& outcome, bool dry_run) {
         out << '\n';
     }
     for (auto const& doubt : outcome.doubts)
-        out << "Row " << doubt.pupil.row << " may be "
-            << doubt.candidates.front().pupil.details.legal_forename << ' '
-            << doubt.candidates.front().pupil.details.legal_surname << ": "
-            << exchange::in_words(doubt.candidates.front().likeness) << '\n';
+        out << "Row " << doubt.pupil.row << " may be a child who is here already. "
+            << exchange::in_words(doubt.candidates.front().likeness) << ". Decide in the browser.\n";
     if (outcome.was_read)
         out << outcome.added << " to add, " << outcome.changed << " to change, " << outcome.unchanged
             << " the same, " << outcome.not_in_file << " on roll but not in the file\n";

@@ -181,6 +181,46 @@ TEST_F(ImportCommand, warns_at_the_row_of_a_year_that_the_school_does_not_have) 
     EXPECT_FALSE(holds(done.out, "row 2")) << done.out;
 }
 
+TEST_F(ImportCommand, names_the_row_that_may_be_a_child_who_is_here_and_not_the_child) {
+    TemporaryFile const file("Surname,Forename,DOB\nOkafor,Zebedee,14/03/2017\n");
+    for (auto const* const dry_run : {"", "--dry-run"}) {
+        std::vector<std::string> arguments{file.path, "--school", "1", "--dates", "day_first"};
+        if (*dry_run != '\0') arguments.emplace_back(dry_run);
+        auto const told = run(arguments);
+        EXPECT_EQ(told.code, 1) << told.err;
+        EXPECT_TRUE(holds(
+            told.out,
+            "Row 2 may be a child who is here already. The same date of birth and surname, but another "
+            "forename. Decide in the browser.\n"
+        )) << told.out;
+        EXPECT_FALSE(holds(told.out, "Sam ") || holds(told.out, "Okafor")) << told.out;
+        arguments.emplace_back("--json");
+        auto const as_json = run(arguments).out;
+        EXPECT_TRUE(holds(as_json, R"("doubts":[{"row":2,"why":"The same date of birth and surname)"))
+            << as_json;
+        EXPECT_FALSE(holds(as_json, "\"Sam") || holds(as_json, "Okafor")) << as_json;
+    }
+}
+
+TEST_F(ImportCommand, shows_no_date_of_birth_that_the_school_alone_knows) {
+    auto& db = database.connection();
+    {
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school.school);
+        db.run(
+            "UPDATE pupil SET upn = 'H801200001001' WHERE school_id = $1 AND id = $2",
+            school.school,
+            school.sam.id
+        );
+        transaction.commit();
+    }
+    TemporaryFile const file("Surname,Forename,DOB,UPN,Year\nOkafor,Sam,,H801200001001,1\n");
+    auto const told = run({file.path, "--school", "1", "--dry-run"});
+    EXPECT_TRUE(holds(told.out, "IMP123 warning, row 2, column Year: ")) << told.out;
+    EXPECT_FALSE(holds(told.out, "2017")) << told.out;
+    EXPECT_FALSE(holds(run({file.path, "--school", "1", "--dry-run", "--json"}).out, "2017"));
+}
+
 TEST_F(ImportCommand, tells_each_fault_in_one_line) {
     TemporaryFile const file(
         "Surname,Forename,DOB,\"Sex\nas given\"\nLee,Bo,27/03/2017,\"not\r\nsaid\t\x1b[2J\"\n"
