@@ -33,14 +33,23 @@ protected:
         std::int64_t writing = 0;
         friend bool operator==(Cost const&, Cost const&) = default;
     };
-    Cost cost_of_failing_as(std::string const& address) {
-        Attempt const failing{address, "192.0.2.1", ""};
+    Cost cost_of_failing_as(std::string const& address, std::string const& from = "192.0.2.1") {
+        Attempt const failing{address, from, ""};
         auto const start = db.statements_run();
         (void)actions::paused(visit, failing);
         auto const hash = actions::fitting_hash(visit, failing, "wrong password");
         auto const prepared = db.statements_run();
         EXPECT_FALSE(actions::prove(visit, failing, hash));
         return {prepared - start, db.statements_run() - prepared};
+    }
+
+    // Whose person comes in by a provider or a passkey alone, and one that was closed with its password.
+    void two_accounts_that_no_password_opens() {
+        auto const hash = store::account(db, "ada@x.example")->password_hash;
+        constexpr db::Sql sql =
+            "UPDATE account SET address = $1, password_hash = $2, closed_at = $3 WHERE id = $4";
+        db.run(sql, "passkey@x.example", "", std::optional<Instant>(), school.senco.account);
+        db.run(sql, "closed@x.example", hash, std::optional(visit.now), school.headteacher.account);
     }
 
     support::TestDatabase database;
@@ -55,8 +64,34 @@ TEST_F(SigningIn, an_unknown_address_asks_the_database_as_much_as_a_wrong_passwo
         ASSERT_EQ(cost_of_failing_as("ada@x.example"), cost_of_failing_as("nobody@x.example")) << time;
 }
 
-// Both verify one Argon2id hash; without it an unknown address would answer a thousand times sooner.
-TEST_F(SigningIn, an_unknown_address_takes_the_time_of_a_password) {
+// Trying is paused from the sixth on, by what was typed: as much for who has no account.
+TEST_F(SigningIn, an_account_that_no_password_opens_asks_as_much_as_a_wrong_password_paused_or_not) {
+    two_accounts_that_no_password_opens();
+    for (int time = 0; time < 7; ++time) {
+        auto const wrong = cost_of_failing_as("ada@x.example");
+        ASSERT_EQ(wrong, cost_of_failing_as("nobody@x.example", "192.0.2.2")) << time;
+        ASSERT_EQ(wrong, cost_of_failing_as("passkey@x.example", "192.0.2.3")) << time;
+        ASSERT_EQ(wrong, cost_of_failing_as("closed@x.example", "192.0.2.4")) << time;
+    }
+    auto const until = actions::paused(visit, {"ada@x.example", "192.0.2.1", ""});
+    ASSERT_TRUE(until);
+    for (std::string const who : {"nobody", "passkey", "closed"})
+        EXPECT_EQ(actions::paused(visit, {who + "@x.example", "192.0.2.9", ""}), until) << who;
+}
+
+TEST_F(SigningIn, no_password_opens_an_account_without_one_or_a_closed_one) {
+    two_accounts_that_no_password_opens();
+    for (std::string const address : {"passkey@x.example", "closed@x.example"})
+        for (std::string_view const password : {right, std::string_view()}) {
+            Attempt const trying{address, "192.0.2.1", ""};
+            EXPECT_EQ(actions::fitting_hash(visit, trying, password), "") << address;
+            EXPECT_FALSE(actions::prove(visit, trying, "")) << address;
+        }
+}
+
+// Each verifies one Argon2id hash; without it an unknown address would answer a thousand times sooner.
+TEST_F(SigningIn, an_unknown_address_and_one_that_no_password_opens_take_the_time_of_a_password) {
+    two_accounts_that_no_password_opens();
     auto const time_of = [&](std::string const& address) {
         auto const start = std::chrono::steady_clock::now();
         (void)actions::fitting_hash(visit, {address, "192.0.2.1", ""}, "wrong password");
@@ -64,9 +99,11 @@ TEST_F(SigningIn, an_unknown_address_takes_the_time_of_a_password) {
     };
     (void)time_of("ada@x.example");
     auto const known = std::min(time_of("ada@x.example"), time_of("ada@x.example"));
-    auto const unknown = std::min(time_of("nobody@x.example"), time_of("nobody@x.example"));
-    EXPECT_GT(unknown * 5, known);
-    EXPECT_GT(known * 5, unknown);
+    for (std::string const address : {"nobody@x.example", "passkey@x.example", "closed@x.example"}) {
+        auto const other = std::min(time_of(address), time_of(address));
+        EXPECT_GT(other * 5, known) << address;
+        EXPECT_GT(known * 5, other) << address;
+    }
 }
 
 TEST_F(SigningIn, a_password_that_changed_between_the_two_halves_proves_nothing) {
