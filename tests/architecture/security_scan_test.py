@@ -28,6 +28,16 @@ class Explained(unittest.TestCase):
         for reason in json.loads((ROOT / "tests/security/explained.json").read_text()):
             self.assertIsNone(re.fullmatch(reason["path"], "/some/unheard-of/path"), reason)
 
+    def test_sqlmap_tries_what_is_there(self):
+        routes = re.findall(r"^\| (GET|POST) \| `([^`]+)`", (ROOT / "docs/routes.md").read_text(), re.M)
+        known = {(method, re.sub(r"\{[^}]*\}", "{}", path)) for method, path in routes}
+        for target in scan.TARGETS:
+            self.assertIn(("GET", target.asked_for().split("?")[0]), known)
+            if target.form:
+                self.assertIn(("POST", target.form), known)
+                self.assertTrue(target.says, target.form)
+        self.assertGreaterEqual(len(scan.TARGETS), 20)
+
     def test_every_role_is_tried(self):
         words = (ROOT / "src/visits/role.hpp").read_text()
         named = re.search(r"enum class Role \{([^}]*)\}", words).group(1)

@@ -50,6 +50,7 @@ class Browser:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
         self.cookie = cookie
         self.csrf = ""
+        self.location = ""  # to which the last answer led
 
     def send(self, method, path, fields=None):
         headers = {"Cookie": self.cookie, "Sec-Fetch-Site": "same-origin"}
@@ -60,6 +61,7 @@ class Browser:
         self.connection.request(method, path, body, headers)
         answer = self.connection.getresponse()
         text = answer.read().decode()
+        self.location = answer.getheader("Location", "")
         for name, value in answer.getheaders():
             if name.lower() == "set-cookie" and value.startswith("withy="):
                 self.cookie = value.split(";")[0]
@@ -107,17 +109,23 @@ class FormReader(HTMLParser):
 
     def __init__(self, action):
         super().__init__()
-        self.action, self.inside, self.textarea = action, False, None
+        self.action, self.inside, self.textarea, self.select = action, False, None, None
         self.fields, self.choices = {}, {}
 
     def handle_starttag(self, tag, attributes):
         values = dict(attributes)
         if tag == "form":
             self.inside = values.get("action") == self.action
+        if self.inside and tag == "option" and self.select:
+            self.choices.setdefault(self.select, []).append(values.get("value") or "")
+            if "selected" in values and values.get("value"):
+                self.fields[self.select] = values["value"]
         if not self.inside or "name" not in values:
             return
         name = values["name"]
-        if tag == "textarea":
+        if tag == "select":
+            self.select = name
+        elif tag == "textarea":
             self.textarea = name
             self.fields[name] = ""
         elif tag == "input" and values.get("type") in ("radio", "checkbox"):
@@ -134,6 +142,8 @@ class FormReader(HTMLParser):
     def handle_endtag(self, tag):
         if tag == "textarea":
             self.textarea = None
+        elif tag == "select":
+            self.select = None
 
 
 def fields_of(page, action):
