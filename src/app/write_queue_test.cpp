@@ -153,7 +153,9 @@ TEST_F(WriteQueueTest, reads_of_many_who_wait_are_in_the_log_soon_after_each_onc
     EXPECT_LT(reads().size(), 200U);
     EXPECT_EQ(push("saved meanwhile", done).get(), 303);
     EXPECT_TRUE(kept("saved meanwhile"));
-    while (reads().size() < 200) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    auto const latest = std::chrono::steady_clock::now() + std::chrono::seconds(15);
+    while (reads().size() < 200 && std::chrono::steady_clock::now() < latest)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
     std::this_thread::sleep_for(std::chrono::milliseconds(300));
     EXPECT_EQ(reads().size(), 200U);
     EXPECT_EQ(readings::first_fault(school.school, readings::before_the_first(), reads()), std::nullopt);
@@ -206,6 +208,8 @@ TEST_F(WriteQueueTest, a_process_that_was_killed_leaves_its_reads_to_the_next_on
     WriteQueue const after_it(database.database().connect_writer());
     EXPECT_EQ(reads().size(), 4U);
     EXPECT_EQ(readings::first_fault(school.school, readings::before_the_first(), reads()), std::nullopt);
+    for (auto const& entry : std::filesystem::directory_iterator(std::filesystem::path(path).parent_path()))
+        EXPECT_FALSE(entry.path().string().starts_with(path + "-reads-")) << entry.path() << " is left";
 }
 
 TEST_F(WriteQueueTest, what_an_ending_server_can_not_put_into_the_log_is_left_to_the_next_one) {
