@@ -8,13 +8,15 @@ import threading
 import time
 import unittest
 
-from withy import (BINARY, Browser, Server, audited, cards_to_write, fields_of, is_whole, make_demonstration, noticed_on,
-                   reads_kept, rooms_kept, senco_and_children, set_up_school, signed_in_as)
+from withy import (BINARY, Browser, Server, audited, cards_to_write, fields_of, is_whole, journals_beside,
+                   make_demonstration, noticed_on, reads_kept, rooms_kept, senco_and_children, set_up_school,
+                   signed_in_as)
 
 KILLS = int(os.environ.get("WITHY_KILLS", "200"))
 KILLS_OF_EVALUATIONS = max(1, KILLS // 10)
 KILLS_OF_READS = max(1, KILLS // 10)
 CLIENTS = 8
+READERS_OF_A_CHILD = 4  # far more than eight requests wait at once then, and reads go by the journal
 
 
 def save_until_it_dies(server, cookie, kill, answered, started):
@@ -63,17 +65,24 @@ class Card:
         return self.answered is None or kept[self.path] in (self.answered, self.sent)
 
 
-def read_until_it_dies(server, cookie, child, fetched, started):
+class Reader:
     """Opens one child's page over and over, and counts those that came whole."""
-    browser = Browser(server.port, cookie)
-    try:
-        started.release()
-        for _ in range(100_000):
-            status, text = browser.send("GET", f"/pupils/{child}")
-            if status == 200 and text.rstrip().endswith("</html>"):
-                fetched[child] += 1
-    except Exception:
-        started.release()
+
+    def __init__(self, child):
+        self.child, self.fetched = child, 0
+
+    def read_until_it_dies(self, server, cookie, together, started):
+        browser = Browser(server.port, cookie)
+        try:
+            browser.connection.connect()
+            started.release()
+            together.wait(timeout=20)
+            for _ in range(100_000):
+                status, text = browser.send("GET", f"/pupils/{self.child}")
+                if status == 200 and text.rstrip().endswith("</html>"):
+                    self.fetched += 1
+        except Exception:
+            started.release()
 
 
 def kill_while(server, clients, started, chance):
@@ -137,31 +146,39 @@ class KillNine(unittest.TestCase):
         chance = random.Random(20261128)
         with tempfile.TemporaryDirectory() as data:
             make_demonstration(data)
-            senco, children = senco_and_children(data, 2 * CLIENTS)  # more than two workers serve at once
-            fetched = dict.fromkeys(children, 0)
+            senco, children = senco_and_children(data, CLIENTS)
             server = Server(data)
             cookie = signed_in_as(server, senco).cookie
+            kept = dict.fromkeys(children, 0)
+            pages = journals = 0
             # A busy machine reads fewer pages before each kill, and is killed more often.
             for kill in range(10 * KILLS_OF_READS):
-                if kill >= KILLS_OF_READS and sum(fetched.values()) > 10 * KILLS_OF_READS:
+                if kill >= KILLS_OF_READS and pages > 10 * KILLS_OF_READS and journals:
                     break
-                started = threading.Semaphore(0)
-                clients = [threading.Thread(target=read_until_it_dies, args=(server, cookie, child, fetched, started))
-                           for child in children]
+                started, together = threading.Semaphore(0), threading.Barrier(READERS_OF_A_CHILD * len(children))
+                readers = [Reader(child) for child in children for _ in range(READERS_OF_A_CHILD)]
+                clients = [threading.Thread(target=reader.read_until_it_dies, args=(server, cookie, together, started))
+                           for reader in readers]
                 kill_while(server, clients, started, chance)
+                journals += bool(journals_beside(data))
                 server = Server(data)  # takes what stood beside the database
-                kept = reads_kept(data, senco)
+                now_kept = reads_kept(data, senco)
                 for child in children:
-                    self.assertGreaterEqual(kept.get(child, 0), fetched[child], f"after kill {kill}")
-                    # One may have been noted whose page was under way.
-                    self.assertLessEqual(kept.get(child, 0), fetched[child] + kill + 1, f"after kill {kill}")
+                    fetched = sum(reader.fetched for reader in readers if reader.child == child)
+                    noted = now_kept.get(child, 0) - kept[child]
+                    self.assertGreaterEqual(noted, fetched, f"after kill {kill}")
+                    # One of each reader may have been noted whose page was under way.
+                    self.assertLessEqual(noted, fetched + READERS_OF_A_CHILD, f"after kill {kill}")
+                    kept[child] += noted
+                    pages += fetched
             server.stop()
+            self.assertEqual(journals_beside(data), [], "a server that ends well leaves none")
             self.assertTrue(is_whole(data))
             whole, words = audited(data)
             self.assertTrue(whole, words)
-            pages = sum(fetched.values())
             self.assertGreater(pages, 10 * KILLS_OF_READS, "hardly anything was read: the test proves nothing")
-        print(f"{kill} kills, {pages} pages about children, each in the log of reads")
+            self.assertGreater(journals, 0, "no read went by way of the journal: the test proves nothing of it")
+        print(f"{kill} kills, {journals} of which left a journal, {pages} pages about children, each in the log of reads")
 
     def test_a_second_server_of_the_same_data_is_refused_until_the_first_was_killed(self):
         with tempfile.TemporaryDirectory() as data:

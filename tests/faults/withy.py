@@ -189,6 +189,11 @@ def reads_kept(data, person):
         return dict(db.execute("SELECT pupil_id, count(*) FROM reading WHERE by_staff_id = ? GROUP BY pupil_id", (person,)))
 
 
+def journals_beside(data):
+    """The files in which reads stand that are not in the log yet, or were put there a moment ago."""
+    return sorted(name for name in os.listdir(data) if name.startswith("withy.db-reads-"))
+
+
 def audited(data):
     """Whether withy audit verify finds both logs whole, and what it says."""
     ran = subprocess.run([BINARY, "audit", "verify", "--data", data], capture_output=True, text=True)
