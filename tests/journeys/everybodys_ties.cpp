@@ -32,6 +32,7 @@ EverybodysTies::EverybodysTies() {
     more_is_held();
     looks_around();
     notes_what_is_held();
+    notes_who_has_part_in_it();
 }
 
 std::vector<Relation> EverybodysTies::relations() const {
@@ -43,6 +44,11 @@ std::vector<Relation> EverybodysTies::relations() const {
          &family_,
          Role::class_teacher,
          {.teaches = true, .family = true}},
+        {"Nurture Assistant, and the child's family",
+         &family_assistant_,
+         Role::nurture_assistant,
+         {.family = true}},
+        {"headteacher, and the child's family", &family_head_, Role::headteacher, {.family = true}},
         {"governor", &school.governor, Role::governor, {}},
         {"administrator", &school.administrator, Role::administrator, {}},
         {"raised a concern", &raised_, Role::support_staff, {.raised = true}},
@@ -63,29 +69,55 @@ std::vector<Relation> EverybodysTies::relations() const {
          Role::class_teacher,
          {.teaches = true, .raised = true}},
         {"SENCo", &senco, Role::senco, {}}};
-    for (auto& relation : relations) relation.stands.hold(relation.role);
+    for (auto& relation : relations) {
+        relation.stands.hold(relation.role);
+        relation.there = relation.stands;
+    }
     return relations;
 }
 
-bool EverybodysTies::is_open(Route const& route, Of of, Person const& person) {
-    if (of == Of::case_before_with_none_since) return next_concern_open_to_.contains(person.token);
-    for (auto const& address : addresses(route.path, of == Of::case_before ? before_ : today_)) {
-        EXPECT_EQ(address.find("00000000-0000-4000"), std::string::npos)
-            << "nothing is held for " << route.path;
-        int status = 0;
-        if (route.method == "GET") {
-            auto const answer = as(person).browser().get(address);
-            status = answer.status;
-            EXPECT_FALSE(leads_to_a_proof(answer)) << address;
-        } else {
-            status = as(person).forces(address, Fields{{{"case", today_.at("case").front()}}});
-            EXPECT_FALSE(as(person).path().starts_with("/prove")) << address;
-        }
-        EXPECT_TRUE(status == 200 || status == 303 || status == 404 || status == 410 || status == 422)
-            << status << ' ' << address;
-        if (status != 404 && status != 410) return true;
+std::vector<std::string> EverybodysTies::addresses_of(Route const& route, Of of) const {
+    return addresses(route.path, of == Of::case_before ? before_ : today_);
+}
+
+Relation EverybodysTies::at(std::string const& address, Relation relation) const {
+    auto const names = [&](std::string const& id) { return address.find(id) != address.npos; };
+    auto const staff = text_of(relation.person->staff);
+    auto const has_part = [&](std::map<std::string, StaffIds> const& all) {
+        for (auto const& [id, people] : all)
+            if (names(id)) return std::ranges::find(people, staff) != people.end();
+        return true;
+    };
+    auto& there = relation.there;
+    there.raised = there.raised && has_part(wrote_);
+    there.delivered = there.delivered && has_part(held_);
+    there.stands_in = there.stands_in && has_part(stood_in_);
+    for (auto const& [session, people] : held_)
+        if (names(session) && !people.empty())
+            there.delivers = there.delivers && std::ranges::find(people, staff) != people.end();
+    for (auto const& request : not_prepared_)
+        if (names(request)) relation.to_be_signed = false;
+    return relation;
+}
+
+bool EverybodysTies::next_concern_was_open_to(Person const& person) const {
+    return next_concern_open_to_.contains(person.token);
+}
+
+bool EverybodysTies::is_open(Route const& route, std::string const& address, Person const& person) {
+    EXPECT_EQ(address.find("00000000-0000-4000"), std::string::npos) << "nothing is held for " << route.path;
+    int status = 0;
+    if (route.method == "GET") {
+        auto const answer = as(person).browser().get(address);
+        status = answer.status;
+        EXPECT_FALSE(leads_to_a_proof(answer)) << address;
+    } else {
+        status = as(person).forces(address, Fields{{{"case", today_.at("case").front()}}});
+        EXPECT_FALSE(as(person).path().starts_with("/prove")) << address;
     }
-    return false;
+    EXPECT_TRUE(status == 200 || status == 303 || status == 404 || status == 410 || status == 422)
+        << status << ' ' << address;
+    return status != 404 && status != 410;
 }
 
 Person EverybodysTies::somebody(std::string const& name, Role role, std::optional<visits::ClassId> class_id) {
@@ -103,9 +135,9 @@ Person EverybodysTies::somebody(std::string const& name, Role role, std::optiona
 void EverybodysTies::notes_what_was_before() {
     before_["case"] = {id_in(case_of(child_))};
     before_["place"] = {id_in(place_of(child_))};
-    for (auto const& [in_words, person, role, stands] : relations())
-        if (as(*person).opens("/").browser().get(case_of(child_) + "/next-concern").status == 200)
-            next_concern_open_to_.insert(person->token);
+    for (auto const& relation : relations())
+        if (as(*relation.person).opens("/").browser().get(case_of(child_) + "/next-concern").status == 200)
+            next_concern_open_to_.insert(relation.person->token);
 }
 
 void EverybodysTies::support_begins_again() {
@@ -192,6 +224,7 @@ void EverybodysTies::words_open_it() {
     );
     auto const work = story_of(child_) + "/contacts/" + text_of(child_.mother) + "/work";
     as(school.administrator).opens(work).sends(work, Fields{{{"staff", text_of(family_.staff)}}});
+    for (auto const* person : {&family_head_, &family_assistant_}) is_family(*person);
     the_headteacher_opens(child_);
     auto const override_ = story_of(child_) + "/override";
     as(overrides_)
@@ -207,6 +240,35 @@ void EverybodysTies::words_open_it() {
                  {"about_the_parent", "It is not safe yet"}}
             )
         );
+}
+
+// As somebody whom the child has beside the parents, so that no letter and no answer waits for them.
+void EverybodysTies::is_family(Person const& person) {
+    auto& db = database.connection();
+    db::Transaction transaction(db, db::Mode::write);
+    db.enter(school.school);
+    auto const contact = Id<struct ContactTag>::make(Instant{now.load()});
+    db.run(
+        "INSERT INTO contact (school_id, id, name, address) VALUES ($1, $2, $3, '')",
+        school.school,
+        contact,
+        person.name
+    );
+    db.run(
+        R"(INSERT INTO pupil_contact (school_id, pupil_id, contact_id, relationship, is_parent, responsibility,
+                                      lives_with)
+           VALUES ($1, $2, $3, 'Relative', 0, 0, 0))",
+        school.school,
+        child_.id,
+        contact
+    );
+    db.run(
+        "INSERT INTO contact_at_work (school_id, contact_id, staff_id) VALUES ($1, $2, $3)",
+        school.school,
+        contact,
+        person.staff
+    );
+    transaction.commit();
 }
 
 // A parent's new address, a pointer, a hold, and a second record of the child that goes into this one.
@@ -348,6 +410,33 @@ void EverybodysTies::notes_what_is_held() {
     today_["change"] =
         all("SELECT id FROM address_change WHERE school_id = $1 AND contact_id = $2", text_of(child_.father));
     for (auto const* of_the_school : {"import", "step", "date"}) today_[of_the_school] = named(of_the_school);
+}
+
+// Of what several are held, each has its own people.
+void EverybodysTies::notes_who_has_part_in_it() {
+    for (auto const& concern : today_.at("concern"))
+        wrote_[concern] = all("SELECT written_by FROM concern WHERE school_id = $1 AND id = $2", concern);
+    for (auto const& session : sessions_) {
+        held_[session] = all(
+            "SELECT deliverer_id FROM session WHERE school_id = $1 AND id = $2 AND deliverer_id IS NOT NULL",
+            session
+        );
+        stood_in_[session] = all(
+            "SELECT stand_in_id FROM session WHERE school_id = $1 AND id = $2 AND stand_in_id IS NOT NULL",
+            session
+        );
+    }
+    for (auto const& programme : today_.at("programme"))
+        stood_in_[programme] = all(
+            R"(SELECT stand_in_id FROM session
+                WHERE school_id = $1 AND programme_id = $2 AND stand_in_id IS NOT NULL)",
+            programme
+        );
+    for (auto const& request : requests_)
+        for (auto const& id :
+             all("SELECT id FROM data_request WHERE school_id = $1 AND id = $2 AND prepared_at IS NULL",
+                 request))
+            not_prepared_.insert(id);
 }
 
 }  // namespace journeys

@@ -67,16 +67,16 @@ bool asks_agencies(Relation const& who) {
 }
 
 // Who wrote a concern reads it; so does whoever knows how the child gets on.
-bool wrote_it(Relation const& who) { return who.stands.raised && no_family(who); }
+bool wrote_it(Relation const& who) { return who.there.raised && no_family(who); }
 bool reads_the_concern(Relation const& who) { return wrote_it(who) || progress(who); }
 
 // A session is open to who has part in that very session, and to the SENCo. Who stands in hands it to nobody.
-bool in_the_session(Relation const& who) { return as_the_policy_says(who.stands).progress; }
-bool hands_the_session_on(Relation const& who) { return in_the_session(who) && !who.stands.stands_in; }
+// What was written of a child there is read by who knows how the child gets on, too.
+bool in_the_session(Relation const& who) { return as_the_policy_says(who.there).progress; }
+bool hands_the_session_on(Relation const& who) { return in_the_session(who) && !who.there.stands_in; }
+bool reads_the_card(Relation const& who) { return in_the_session(who) || progress(who); }
 bool runs_the_programme(Relation const& who) { return who.role == Role::senco || who.stands.delivers; }
-bool has_part_in_the_programme(Relation const& who) {
-    return runs_the_programme(who) || who.stands.stands_in;
-}
+bool has_part_in_the_programme(Relation const& who) { return runs_the_programme(who) || who.there.stands_in; }
 
 // The office and the SENCo keep addresses; the class teacher reads who a child's parents are (N7).
 bool changes_contacts(Relation const& who) {
@@ -86,15 +86,15 @@ bool reads_contacts(Relation const& who) { return changes_contacts(who) || teach
 
 // The headteacher signs what is given out, and reads for it what was prepared.
 bool reads_the_request(Relation const& who) {
-    return progress(who) || (who.role == Role::headteacher && no_family(who));
+    return progress(who) || (who.role == Role::headteacher && who.to_be_signed && no_family(who));
 }
 
 // Who overrides is told of it by nobody; the safeguarding lead and the headteacher look into every override.
 bool reads_overrides(Relation const& who) {
-    return who.role == Role::safeguarding_lead || who.role == Role::headteacher;
+    return no_family(who) && (who.role == Role::safeguarding_lead || who.role == Role::headteacher);
 }
 bool is_told_of_it(Relation const& who) {
-    return who.role == Role::safeguarding_lead && !who.stands.overrides;
+    return no_family(who) && who.role == Role::safeguarding_lead && !who.stands.overrides;
 }
 
 }  // namespace
@@ -267,7 +267,7 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"POST", "/sessions/{session}/check-in/{place}", in_the_session},
         {"POST", "/sessions/{session}/delivery", in_the_session},
         {"POST", "/sessions/{session}/delivery/undoing", in_the_session},
-        {"GET", "/sessions/{session}/evaluations/{place}", in_the_session},
+        {"GET", "/sessions/{session}/evaluations/{place}", reads_the_card},
         {"POST", "/sessions/{session}/evaluations/{place}", in_the_session},
         {"POST", "/sessions/{session}/plan", in_the_session},
         {"POST", "/sessions/{session}/plan-review", in_the_session},

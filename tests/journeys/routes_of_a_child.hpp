@@ -16,6 +16,8 @@ struct Relation {
     Person const* person = nullptr;
     visits::Role role{};
     support::Stands stands;
+    support::Stands there = {};  // the same to the very session, programme or concern that an address names
+    bool to_be_signed = true;    // the request that an address names
 };
 
 // What of the child an address is made of.
