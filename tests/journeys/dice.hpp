@@ -1,9 +1,20 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdlib>
+#include <iostream>
 #include <random>
 
 namespace journeys {
+
+// Another one each time, or WITHY_RANDOM_SEED; printed, so that a run that was killed can be had again too.
+inline unsigned seed_of_the_run() {
+    auto const* const wanted = std::getenv("WITHY_RANDOM_SEED");
+    auto const seed =
+        wanted == nullptr ? std::random_device{}() : static_cast<unsigned>(std::strtoul(wanted, nullptr, 10));
+    std::cout << "WITHY_RANDOM_SEED=" << seed << '\n' << std::flush;
+    return seed;
+}
 
 // Chance that falls the same way for the same seed.
 class Dice {

@@ -5,7 +5,6 @@
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
-#include <random>
 
 namespace journeys {
 namespace {
@@ -13,12 +12,6 @@ namespace {
 std::chrono::seconds playing_time() {
     auto const* const wanted = std::getenv("WITHY_RANDOM_SECONDS");
     return std::chrono::seconds(wanted == nullptr ? 60 : std::atoi(wanted));
-}
-
-unsigned seed_of_the_run() {
-    auto const* const wanted = std::getenv("WITHY_RANDOM_SEED");
-    return wanted == nullptr ? std::random_device{}()
-                             : static_cast<unsigned>(std::strtoul(wanted, nullptr, 10));
 }
 
 std::size_t count_of(std::string_view what, std::string_view text) {
@@ -275,7 +268,7 @@ std::chrono::nanoseconds play(LookedAtSchool& random, std::chrono::nanoseconds t
 
 TEST(RandomSchool, tells_everybody_what_a_model_grants_and_nothing_else) {
     auto const seed = seed_of_the_run();
-    SCOPED_TRACE("seed " + std::to_string(seed));
+    SCOPED_TRACE("WITHY_RANDOM_SEED=" + std::to_string(seed));
     std::chrono::nanoseconds left = playing_time();
     Played played;
     for (unsigned school = 0; left.count() > 0 && !HasFailure(); ++school) {
