@@ -20,6 +20,27 @@ std::size_t count_of(std::string_view what, std::string_view text) {
     return count;
 }
 
+// What was looked at over a run: where there is none of a kind, the run says nothing about it.
+struct Looked {
+    int pages = 0;
+    int opened = 0;  // of the pages
+    int searches = 0;
+    int sessions = 0;
+    int counts = 0;
+    int copies = 0;
+    int messages = 0;
+
+    void add(Looked const& more) {
+        pages += more.pages;
+        opened += more.opened;
+        searches += more.searches;
+        sessions += more.sessions;
+        counts += more.counts;
+        copies += more.copies;
+        messages += more.messages;
+    }
+};
+
 // The same school, looked at through its pages.
 class LookedAtSchool : public RandomSchool {
 public:
@@ -33,12 +54,12 @@ public:
             referrals_[person->token] = number_of_referrals(*person);
     }
 
-    int looks = 0;
-    int opened = 0;
-    int copies = 0;
+    Looked looked;
 
     void everybody_looks() {
         auto const people = everybody();
+        for (auto const& one : known_) looks_at_the_class_of(one, *dice_.one_of(people));
+        looks_at_the_first_session();
         for (auto const& one : known_) looks_at_the_story(one, *dice_.one_of(people));
         for (auto const& one : known_) searches_for(one, *dice_.one_of(people));
         auto const& routes = product().routes().routes();
@@ -49,6 +70,12 @@ public:
         }
         if (dice_.one_in(4)) counts_leave_own_children_out();
         if (dice_.one_in(25)) looks_at_a_copy_of(known_[dice_.below(known_.size())]);
+    }
+
+    // However short the run. Nobody is family of a child who has just come, so there is a copy to look at.
+    void looks_at_what_is_seldom_looked_at() {
+        counts_leave_own_children_out();
+        looks_at_a_copy_of(known_.front());
     }
 
     void no_message_tells() {
@@ -62,6 +89,7 @@ public:
         for (auto const& [address, subject, words] : db.all<Message>(
                  "SELECT address, subject, words FROM outbox WHERE school_id = $1", school.school
              )) {
+            ++looked.messages;
             auto const all = subject + words;
             for (auto const* told : {"Pemberwick", "Cobblestane", "Marrowby", "Thistledown"})
                 EXPECT_EQ(all.find(told), std::string::npos) << address;
@@ -106,8 +134,8 @@ private:
 
     void looks_at(std::string const& address, Person const& person) {
         auto& browser = as(person).browser().open(address);
-        ++looks;
-        opened += browser.status() == 200 ? 1 : 0;
+        ++looked.pages;
+        looked.opened += browser.status() == 200 ? 1 : 0;
         for (auto const& one : known_) expect_no_more_than_allowed(one, person, browser.body(), address);
     }
     void expect_no_more_than_allowed(
@@ -146,10 +174,38 @@ private:
             EXPECT_EQ(browser.status(), 404);
             return;
         }
+        ++looked.searches;
         auto const found = browser.between("Pupils found", "</table>");
         EXPECT_NE(found.find(one.forename), std::string::npos) << person.name;
         bool const knows = near(one, person) != Near::nothing && !one.told.case_closed;
         EXPECT_EQ(found.find(">Support</th>") != std::string::npos, knows) << person.name << ' ' << found;
+    }
+
+    // The same of the list of the child's class.
+    void looks_at_the_class_of(Known const& one, Person const& person) {
+        bool const in_4b = one.told.teachers.contains(school.teacher_of_4b.token);
+        looks_at("/classes/" + std::string((in_4b ? school.class_4b : school.class_5a).text()), person);
+        auto const& browser = as(person).browser();
+        if (person.token == school.governor.token) {
+            EXPECT_EQ(browser.status(), 404);
+            return;
+        }
+        auto const row = browser.between(story_of(one.child), "</tr>");
+        EXPECT_NE(row.find(one.forename), std::string::npos) << person.name;
+        bool const knows = near(one, person) != Near::nothing && !one.told.case_closed;
+        EXPECT_EQ(row.find("class=\"tag ") != std::string::npos, knows) << person.name << ' ' << row;
+    }
+
+    // Of the children who have support the SENCo is nobody's family here, so each stands on its page.
+    void looks_at_the_first_session() {
+        looks_at("/sessions/" + first_session_, senco);
+        auto const& browser = as(senco).browser();
+        EXPECT_EQ(browser.status(), 200);
+        for (auto const& one : known_) {
+            if (!one.runs() || one.told.case_closed) continue;
+            EXPECT_NE(browser.body().find(one.forename), std::string::npos) << one.forename;
+        }
+        ++looked.sessions;
     }
 
     // Children who came and whom this person is no family of.
@@ -172,6 +228,7 @@ private:
     }
 
     void counts_leave_own_children_out() {
+        ++looked.counts;
         auto const is_open = [](Told const& told) { return told.case_closed ? 0 : 1; };
         auto const is_referred = [&](Told const& told) {
             return told.deliverer.empty() && !told.case_closed ? 1 : 0;
@@ -232,7 +289,7 @@ private:
                     EXPECT_FALSE(says(words)) << words;
             }
         }
-        ++copies;
+        ++looked.copies;
     }
 
     std::int64_t open_cases_ = 0;
@@ -242,8 +299,7 @@ private:
 
 struct Played {
     int acts = 0;
-    int looks = 0;
-    int opened = 0;
+    Looked looked;
 };
 
 constexpr int fewest_acts = 10;  // however slow the machine
@@ -255,14 +311,14 @@ std::chrono::nanoseconds play(LookedAtSchool& random, std::chrono::nanoseconds t
     int acts = 0;
     while ((acts < fewest_acts || Clock::now() - began < time) && !random.term_is_over() &&
            !testing::Test::HasFailure()) {
-        if (acts++ % 100 == 0) random.children_come();
+        if (acts % 100 == 0) random.children_come();
+        if (acts++ == 0) random.looks_at_what_is_seldom_looked_at();
         random.something_happens();
         random.everybody_looks();
     }
     random.no_message_tells();
     played.acts += acts;
-    played.looks += random.looks;
-    played.opened += random.opened;
+    played.looked.add(random.looked);
     return Clock::now() - began;
 }
 
@@ -275,10 +331,17 @@ TEST(RandomSchool, tells_everybody_what_a_model_grants_and_nothing_else) {
         LookedAtSchool random(seed + school);
         left -= play(random, left, played);
     }
-    EXPECT_GT(played.looks, played.acts);
-    EXPECT_GT(played.opened, played.looks / 4);
-    std::cout << played.acts << " acts, " << played.looks << " pages looked at, " << played.opened
-              << " of them opened\n";
+    auto const& looked = played.looked;
+    EXPECT_GT(looked.pages, played.acts);
+    EXPECT_GT(looked.opened, looked.pages / 4);
+    EXPECT_GT(looked.searches, 0);
+    EXPECT_GT(looked.sessions, 0);
+    EXPECT_GT(looked.counts, 0);
+    EXPECT_GT(looked.copies, 0);
+    EXPECT_GT(looked.messages, 0);
+    std::cout << played.acts << " acts, " << looked.pages << " pages looked at, " << looked.opened
+              << " of them opened, " << looked.searches << " searches, " << looked.counts << " counts, "
+              << looked.copies << " copies and " << looked.messages << " messages\n";
 }
 
 }  // namespace
