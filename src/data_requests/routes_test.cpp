@@ -97,7 +97,10 @@ protected:
         constexpr std::string_view field = "name=\"lines_shown\" value=\"";
         auto const body = page(school_.senco, request).body;
         auto const at = body.find(field);
-        EXPECT_NE(at, std::string::npos);
+        if (at == std::string::npos) {
+            ADD_FAILURE() << "the page does not say which lines it shows";
+            return {};
+        }
         return Fields{{{"read", "yes"}, {"lines_shown", body.substr(at + field.size(), 64)}}};
     }
     void is_signed(std::string const& request) {
