@@ -157,6 +157,19 @@ Expected<void, Refusal> decide(
     return {};
 }
 
+Expected<void, Refusal> take_off(Visit& visit, Request const& request, KeptBack const& kept) {
+    if (stage_of(request) != Stage::preparing) return refuse(Refusal::other_stage);
+    store::give(visit.db, visit.school, request.id, kept.line);
+    record(
+        visit,
+        request,
+        Action::changed,
+        {{kept.names, std::string(word(kept.decision)), "taken off"}},
+        "The line has changed or is gone"
+    );
+    return {};
+}
+
 Expected<void, Refusal> extend(Visit& visit, Request const& request, std::string const& why, Date told_on) {
     auto const open = schools::store::open_days(visit.db, visit.school);
     if (auto const objection = objection_to_extending(request, told_on, visit.today, open))
@@ -177,6 +190,8 @@ Expected<void, Refusal> prepare(Visit& visit, Request const& request, std::strin
     auto const lines = held(visit, request);
     if (digest_of(lines) != lines_shown) return refuse(Refusal::not_all_was_shown);
     if (std::ranges::any_of(lines, &Line::to_decide_again)) return refuse(Refusal::reads_otherwise);
+    if (!of_no_line(store::kept_back(visit.db, visit.school, request.id), lines).empty())
+        return refuse(Refusal::decided_of_no_line);
     auto const digest = digest_of(copy_of(visit, request, lines));
     store::prepare(visit.db, visit.school, request.id, digest, as_read(lines), visit.staff(), visit.now);
     record(visit, request, Action::changed, {{"prepared_digest", "", digest}});
@@ -184,6 +199,9 @@ Expected<void, Refusal> prepare(Visit& visit, Request const& request, std::strin
 }
 
 Expected<void, Refusal> prepare_again(Visit& visit, Request const& request) {
+    auto const stage = stage_of(request);
+    if (stage != Stage::prepared && stage != Stage::signed_) return refuse(Refusal::other_stage);
+    if (digest_now(visit, request) == request.prepared_digest) return refuse(Refusal::nothing_has_changed);
     return send_back(visit, request, {});
 }
 

@@ -32,13 +32,16 @@ Expected<void, Refusal> decide(
     Visit& visit, Request const& request, Line const& line, LineInput const& input
 );
 
+// Takes off what was decided about a line that is not held, or not so, any more. Recorded.
+Expected<void, Refusal> take_off(Visit& visit, Request const& request, KeptBack const& kept);
+
 // Takes two months more, of which whoever asked was told on this day, and why.
 Expected<void, Refusal> extend(Visit& visit, Request const& request, std::string const& why, Date told_on);
 
 // The steps, each recorded (of `lines_shown` the digest is given, by digest_of(lines)): prepared by one who
 // has read every line, signed by another or sent back, given out.
 Expected<void, Refusal> prepare(Visit& visit, Request const& request, std::string const& lines_shown);
-// Takes it back to deciding, with what was decided.
+// Takes it back to deciding, with what was decided, where what is held has changed since.
 Expected<void, Refusal> prepare_again(Visit& visit, Request const& request);
 Expected<void, Refusal> send_back(Visit& visit, Request const& request, std::string const& why);
 Expected<void, Refusal> sign(Visit& visit, Request const& request);

@@ -78,6 +78,13 @@ std::string in_words(Refusal refusal) {
             return "A line of which a part was blacked out reads otherwise now: open what is marked To "
                    "decide "
                    "again, and decide";
+        case Refusal::decided_of_no_line:
+            return "A line that was kept back has changed or is gone: see under To decide again, decide "
+                   "about "
+                   "the line as it stands now, and take off what was decided before";
+        case Refusal::nothing_has_changed:
+            return "Nothing has changed since this was prepared. Whoever signs it can send it back, and say "
+                   "why";
         case Refusal::not_all_was_shown:
             return "What is held has changed since you opened this page: read it again, then send this again";
         case Refusal::no_such_line: return "This line has changed; go back to the list and open it again";

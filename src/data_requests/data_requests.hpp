@@ -155,6 +155,8 @@ enum class Refusal {
     told_too_late,
     confided_waits,
     reads_otherwise,
+    decided_of_no_line,
+    nothing_has_changed,
     not_all_was_shown
 };
 std::string in_words(Refusal refusal);

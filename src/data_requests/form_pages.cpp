@@ -1,5 +1,7 @@
 #include "data_requests/form_pages.hpp"
 
+#include <algorithm>
+
 #include "design/controls.hpp"
 #include "design/form.hpp"
 #include "design/lists.hpp"
@@ -14,6 +16,15 @@ std::vector<design::Choice> choices() {
     for (auto const value : all_of<Set>())
         all.push_back({.value = std::string(word(value)), .text = std::string(in_words(value))});
     return all;
+}
+
+// The lines that this may have been decided about before they changed.
+h::Node lines_named_so(RequestId const& request, std::vector<Line> const& lines, KeptBack const& kept) {
+    std::vector<h::Node> links;
+    for (auto const& line : lines)
+        if (line.id == kept.line || (line.names == kept.names && !line.kept_back))
+            links.push_back(h::li(h::a(h::href(path_of(request, line)), line.names)));
+    return links.empty() ? h::Node("None is held by this name.") : h::ul(links);
 }
 
 }  // namespace
@@ -139,6 +150,44 @@ h::Node extension_form(design::FormGuard const& guard, std::string const& addres
             design::secondary_button("Take two months more")
         ),
         !answers.error("extended_why").empty() || !answers.error("told_on").empty()
+    );
+}
+
+h::Node to_decide_again(
+    design::FormGuard const& guard,
+    Request const& request,
+    std::vector<Line> const& lines,
+    std::vector<KeptBack> const& decided,
+    May may
+) {
+    design::Table table{
+        .caption = "To decide again",
+        .columns = {{"Line"}, {"What was kept back"}, {"Why"}, {"Lines as they stand now"}, {"Then"}},
+        .rows = {}};
+    for (auto const& kept : decided) {
+        auto const line = std::ranges::find(lines, kept.line, &Line::id);
+        if (line != lines.end() && line->kept_back) continue;
+        bool const is_taken_off = line == lines.end() && may.prepare && !request.prepared_at;
+        auto const taking_off = [&]() -> h::Node {
+            return design::form(
+                guard,
+                data_requests::path_of(request.id) + "/lines/" + kept.line,
+                design::hidden("decision", "given"),
+                design::secondary_button("Take it off")
+            );
+        };
+        table.rows.push_back(
+            {kept.names,
+             kept.decision == Decision::withheld ? "The whole line" : "A part of it",
+             h::group(in_words(kept.reason), kept.words.empty() ? "" : ". ", design::as_written(kept.words)),
+             lines_named_so(request.id, lines, kept),
+             h::group(h::when(is_taken_off, taking_off))}
+        );
+    }
+    if (table.rows.empty()) return {};
+    return h::group(
+        design::table(table),
+        design::small_print("These lines have changed since, or are gone. Nothing of them is kept back now.")
     );
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/fields.hpp"
 #include "data_requests/data_requests.hpp"
+#include "data_requests/pages.hpp"
 #include "design/form.hpp"
 
 // The forms of a request.
@@ -25,5 +26,15 @@ h::Node sending_back_form(design::FormGuard const& guard, std::string const& add
 
 // Why it takes two months more, and when whoever asked was told.
 h::Node extension_form(design::FormGuard const& guard, std::string const& address, Answers const& answers);
+
+// What was decided about lines that have changed since or are gone, with a form that takes it off; nothing
+// where there is none.
+h::Node to_decide_again(
+    design::FormGuard const& guard,
+    Request const& request,
+    std::vector<Line> const& lines,
+    std::vector<KeptBack> const& decided,
+    May may
+);
 
 }  // namespace data_requests::pages

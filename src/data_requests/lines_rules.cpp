@@ -152,11 +152,14 @@ void add_others(std::string_view text, Names const& names, std::vector<std::stri
 }
 
 // By what the tables hold, and not by how it is worded: a decision stands where only the words for it change.
+// The id is a digest of the table, the row's key and its values, but for what a child confided: it stands in
+// addresses and outlasts the child's key, and short words could be guessed by it.
 Line line_of(data_map::Row const& row, Names const& names) {
     Line line{.table = std::string(row.table->holds), .names = names_of(row)};
     std::string said;
     for (auto const& value : row.values) {
-        if (!value.text.empty()) said += std::string(value.column->name) + '\0' + value.text + '\0';
+        if (!value.text.empty() && value.column->of != data_map::Class::confided)
+            said += std::string(value.column->name) + '\0' + value.text + '\0';
         auto text = in_words(row, value, names);
         if (text.empty()) continue;
         if (is_confided(row, *value.column) && !is_pack(row)) line.confided = true;
@@ -290,6 +293,13 @@ std::vector<Line> lines_of(
     return lines;
 }
 
+std::vector<KeptBack> of_no_line(std::span<KeptBack const> kept_back, std::span<Line const> lines) {
+    std::vector<KeptBack> all;
+    for (auto const& kept : kept_back)
+        if (std::ranges::find(lines, kept.line, &Line::id) == lines.end()) all.push_back(kept);
+    return all;
+}
+
 std::string kept_places(Line const& line, std::string const& places) {
     return places + before_the_wording + wording_of(line);
 }
@@ -300,7 +310,11 @@ std::string as_read(std::span<Line const> lines) {
     return ids;
 }
 
-std::string digest_of(std::span<Line const> lines) { return secret::digest({as_read(lines)}); }
+std::string digest_of(std::span<Line const> lines) {
+    std::string wordings;
+    for (auto const& line : lines) wordings += wording_of(line);
+    return secret::digest({as_read(lines), wordings});
+}
 
 void mark_new(std::span<Line> lines, std::string_view read) {
     if (read.empty()) return;

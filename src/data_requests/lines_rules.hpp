@@ -35,12 +35,15 @@ std::vector<Line> lines_of(
     std::span<data_map::Row const> rows, Names const& names, std::span<KeptBack const> kept_back
 );
 
+// What was decided about lines that are not held, or not so, any more: it keeps nothing back.
+std::vector<KeptBack> of_no_line(std::span<KeptBack const> kept_back, std::span<Line const> lines);
+
 // These places as they are kept with a decision: with how the line reads, since letters are found again only
 // where it reads the same. Where it reads otherwise, what is blacked out is decided anew.
 std::string kept_places(Line const& line, std::string const& places);
 
-// The lines as one text, to be kept when the request is prepared, and a digest of it; and marks those that
-// this text does not hold. None is new where none was kept.
+// The lines as one text, to be kept when the request is prepared; a digest of the lines and of how they read;
+// and marks those that this text does not hold. None is new where none was kept.
 std::string as_read(std::span<Line const> lines);
 std::string digest_of(std::span<Line const> lines);
 void mark_new(std::span<Line> lines, std::string_view read);

@@ -65,6 +65,30 @@ TEST(Line, that_changes_is_another_line) {
     EXPECT_EQ(line_of(concern("He sat alone.")).id, line_of(concern("He sat alone.")).id);
 }
 
+TEST(Line, has_an_id_that_holds_nothing_of_what_was_confided) {
+    auto const said = [](std::string const& words) {
+        return line_of(row("evaluation", {{"noticed", "Calm"}, {"own_words", words}}));
+    };
+    EXPECT_EQ(said("yes").id, said("no").id);
+    EXPECT_NE(said("yes").id, line_of(row("evaluation", {{"noticed", "Loud"}, {"own_words", "yes"}})).id);
+}
+
+TEST(Lines, have_another_digest_where_one_of_them_reads_otherwise) {
+    auto const written = row("concern", {{"written_by", "id-of-ann"}});
+    std::vector<Line> const before{line_of(written, {.by_id = {{"id-of-ann", "Ann Ward"}}, .others = {}})};
+    std::vector<Line> const after{line_of(written, {.by_id = {{"id-of-ann", "Ann Reed"}}, .others = {}})};
+    EXPECT_EQ(as_read(before), as_read(after));
+    EXPECT_NE(digest_of(before), digest_of(after));
+}
+
+TEST(KeptBack, is_of_no_line_where_the_line_has_changed) {
+    std::vector<Line> const lines{line_of(concern("He sat alone."))};
+    std::vector<KeptBack> const decided{{.line = lines[0].id}, {.line = "of before"}};
+    auto const found = of_no_line(decided, lines);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].line, "of before");
+}
+
 TEST(Line, is_the_same_however_it_is_worded) {
     auto const written = row("concern", {{"written_by", "id-of-ann"}});
     Names const before{.by_id = {{"id-of-ann", "Ann Ward"}}, .others = {}};

@@ -145,6 +145,19 @@ h::Node list_of_kept_back(std::vector<KeptBack> const& kept_back) {
     return design::table(table);
 }
 
+// Those that keep something back as it is held now. Once it is given out, all that were decided.
+std::vector<KeptBack> in_force(
+    Request const& request, std::vector<Line> const& lines, std::vector<KeptBack> const& decided
+) {
+    if (request.given_on) return decided;
+    std::vector<KeptBack> all;
+    for (auto const& kept : decided) {
+        auto const line = std::ranges::find(lines, kept.line, &Line::id);
+        if (line != lines.end() && line->kept_back) all.push_back(kept);
+    }
+    return all;
+}
+
 h::Node copies(Request const& request) {
     auto const path = path_of(request.id);
     return h::p(
@@ -352,7 +365,8 @@ design::Page request(
             next_step(guard, request, held, may, answers),
             more_time(guard, request, may, answers),
             confided_to(guard, request, confided, may.prepare, answers),
-            list_of_kept_back(kept_back),
+            request.given_on ? h::Node() : to_decide_again(guard, request, held.lines, kept_back, may),
+            list_of_kept_back(in_force(request, held.lines, kept_back)),
             request.given_on ? h::Node() : lines(request.id, held.lines)
         )};
 }

@@ -24,6 +24,7 @@ namespace {
 using http::Request;
 using http::Response;
 using DataRequest = data_requests::Request;
+using Taken = Expected<void, FormErrors>;
 
 constexpr std::string_view today_path = "/";
 
@@ -188,9 +189,42 @@ Response get_line(Visit& visit, Request const& request) {
     return visit.page(line_page(visit, *opened, {typed, {}}));
 }
 
+// Each step leads back to the request, or elsewhere where told so; or says at a field why it can't be taken.
+template <class Step>
+Response take(
+    Visit& visit, Request const& request, Saved saved, Step const& step, std::string_view leads_to = {}
+) {
+    auto const found = request_addressed(visit, request);
+    if (!found) return http::not_found();
+    Taken const taken = step(*found);
+    if (!taken) {
+        auto const typed = with_today(visit, request.form);
+        return visit.form_again(request_page(visit, *found, {typed, taken.error()}));
+    }
+    return visits::saved(leads_to.empty() ? path_of(found->id) : std::string(leads_to), saved);
+}
+
+Taken at_field(std::string_view field, Expected<void, Refusal> const& done) {
+    if (!done) return refuse(FormErrors{{std::string(field), in_words(done.error())}});
+    return {};
+}
+
+// Of a line that is not held so any more, what was decided can only be taken off.
+Response post_taking_off(Visit& visit, Request const& request) {
+    auto const found = request_addressed(visit, request);
+    if (!found || stage_of(*found) == Stage::given_out || !request.form.holds("decision", "given"))
+        return http::not_found();
+    auto const all = store::kept_back(visit.db, visit.school, found->id);
+    auto const kept = std::ranges::find(all, request.segment("line"), &KeptBack::line);
+    if (kept == all.end()) return http::not_found();
+    return take(visit, request, Saved::data_request_line, [&](DataRequest const& addressed) {
+        return at_field("main", take_off(visit, addressed, *kept));
+    });
+}
+
 Response post_line(Visit& visit, Request const& request) {
     auto const opened = line_addressed(visit, request);
-    if (!opened) return http::not_found();
+    if (!opened) return post_taking_off(visit, request);
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(line_page(visit, *opened, {request.form, errors}));
     };
@@ -210,52 +244,22 @@ Response post_line(Visit& visit, Request const& request) {
     return visits::saved(path_of(opened->request.id), Saved::data_request_line);
 }
 
-// Each step leads back to the request, or elsewhere where told so; or says at a field why it can't be taken.
-template <class Step>
-Response take(
-    Visit& visit, Request const& request, Saved saved, Step const& step, std::string_view leads_to = {}
-) {
-    auto const found = request_addressed(visit, request);
-    if (!found) return http::not_found();
-    Expected<void, FormErrors> const taken = step(*found);
-    if (!taken) {
-        auto const typed = with_today(visit, request.form);
-        return visit.form_again(request_page(visit, *found, {typed, taken.error()}));
-    }
-    return visits::saved(leads_to.empty() ? path_of(found->id) : std::string(leads_to), saved);
-}
-
-Expected<void, FormErrors> at_field(std::string_view field, Expected<void, Refusal> const& done) {
-    if (!done) return refuse(FormErrors{{std::string(field), in_words(done.error())}});
-    return {};
-}
-
 Response post_extension(Visit& visit, Request const& request) {
-    return take(
-        visit,
-        request,
-        Saved::data_request_extended,
-        [&](DataRequest const& found) -> Expected<void, FormErrors> {
-            auto const extension = forms::read_extension(request.form, visit.today);
-            if (!extension) return refuse(extension.error());
-            return at_field("told_on", extend(visit, found, extension->why, extension->told_on));
-        }
-    );
+    return take(visit, request, Saved::data_request_extended, [&](DataRequest const& found) -> Taken {
+        auto const extension = forms::read_extension(request.form, visit.today);
+        if (!extension) return refuse(extension.error());
+        return at_field("told_on", extend(visit, found, extension->why, extension->told_on));
+    });
 }
 
 Response post_preparation(Visit& visit, Request const& request) {
-    return take(
-        visit,
-        request,
-        Saved::data_request_prepared,
-        [&](DataRequest const& found) -> Expected<void, FormErrors> {
-            auto const lines_shown = forms::read_preparation(request.form);
-            if (!lines_shown) return refuse(lines_shown.error());
-            auto const prepared = prepare(visit, found, *lines_shown);
-            bool const is_of_the_tick = !prepared && prepared.error() == Refusal::not_all_was_shown;
-            return at_field(is_of_the_tick ? "read" : "main", prepared);
-        }
-    );
+    return take(visit, request, Saved::data_request_prepared, [&](DataRequest const& found) -> Taken {
+        auto const lines_shown = forms::read_preparation(request.form);
+        if (!lines_shown) return refuse(lines_shown.error());
+        auto const prepared = prepare(visit, found, *lines_shown);
+        bool const is_of_the_tick = !prepared && prepared.error() == Refusal::not_all_was_shown;
+        return at_field(is_of_the_tick ? "read" : "main", prepared);
+    });
 }
 
 Response post_preparing_again(Visit& visit, Request const& request) {
@@ -266,7 +270,7 @@ Response post_preparing_again(Visit& visit, Request const& request) {
 
 // Who signs sees a request only while it is prepared: sent back, it may be closed to them.
 Response post_sending_back(Visit& visit, Request const& request) {
-    auto const sending_back = [&](DataRequest const& found) -> Expected<void, FormErrors> {
+    auto const sending_back = [&](DataRequest const& found) -> Taken {
         auto const why = forms::read_why(request.form);
         if (!why) return refuse(why.error());
         return at_field("why", send_back(visit, found, *why));
@@ -281,29 +285,19 @@ Response post_signature(Visit& visit, Request const& request) {
 }
 
 Response post_giving_out(Visit& visit, Request const& request) {
-    return take(
-        visit,
-        request,
-        Saved::data_request_given,
-        [&](DataRequest const& found) -> Expected<void, FormErrors> {
-            auto const given = forms::read_giving(request.form, visit.today);
-            if (!given) return refuse(given.error());
-            return at_field("given_on", give_out(visit, found, given->on, given->way));
-        }
-    );
+    return take(visit, request, Saved::data_request_given, [&](DataRequest const& found) -> Taken {
+        auto const given = forms::read_giving(request.form, visit.today);
+        if (!given) return refuse(given.error());
+        return at_field("given_on", give_out(visit, found, given->on, given->way));
+    });
 }
 
 Response post_not_given(Visit& visit, Request const& request) {
-    return take(
-        visit,
-        request,
-        Saved::data_request_line,
-        [&](DataRequest const& found) -> Expected<void, FormErrors> {
-            auto const not_given = forms::read_not_given(request.form);
-            if (!not_given) return refuse(not_given.error());
-            return at_field("adult", give_up_confided(visit, found, not_given->adult, not_given->why));
-        }
-    );
+    return take(visit, request, Saved::data_request_line, [&](DataRequest const& found) -> Taken {
+        auto const not_given = forms::read_not_given(request.form);
+        if (!not_given) return refuse(not_given.error());
+        return at_field("adult", give_up_confided(visit, found, not_given->adult, not_given->why));
+    });
 }
 
 // What was said to this adult opens to them alone, and while they may still know it.

@@ -202,6 +202,42 @@ TEST_F(DataRequests, are_not_prepared_while_a_line_that_is_partly_blacked_out_re
     EXPECT_EQ(take(school_.senco, request, "preparation", read_all_of(request)).status, 303);
 }
 
+TEST_F(DataRequests, are_not_prepared_while_a_line_that_was_kept_back_has_changed) {
+    auto const request = written_down();
+    auto const line = line_saying(request, "Legal forename");
+    Fields const withheld{{{"decision", "withheld"}, {"reason", "anothers_data"}}};
+    EXPECT_EQ(decide(request, line, withheld).status, 303);
+    EXPECT_EQ(page(school_.senco, request).body.find("To decide again"), std::string::npos);
+    db().run(
+        "UPDATE pupil SET legal_forename = 'Samson' WHERE school_id = $1 AND id = $2",
+        school_.school,
+        school_.sam.id
+    );
+    auto const body = page(school_.senco, request).body;
+    EXPECT_NE(body.find("To decide again"), std::string::npos);
+    EXPECT_NE(body.find("Take it off"), std::string::npos);
+    EXPECT_NE(body.find("Nothing is kept back."), std::string::npos) << "it keeps nothing back any more";
+    auto const told = take(school_.senco, request, "preparation", read_all_of(request));
+    EXPECT_EQ(told.status, 422);
+    EXPECT_NE(told.body.find("A line that was kept back has changed or is gone"), std::string::npos);
+
+    EXPECT_EQ(decide(request, line, withheld).status, 404) << "it can only be taken off";
+    EXPECT_EQ(decide(request, line_saying(request, "Legal forename"), withheld).status, 303);
+    EXPECT_EQ(decide(request, line, Fields{{{"decision", "given"}}}).status, 303);
+    EXPECT_EQ(store::kept_back(db(), school_.school, *RequestId::parse(request)).size(), 1U);
+    is_signed(request);
+    EXPECT_EQ(copy(school_.senco, request, "json").body.find("Samson"), std::string::npos);
+}
+
+TEST_F(DataRequests, are_not_prepared_again_where_nothing_has_changed) {
+    auto const request = written_down();
+    is_signed(request);
+    auto const told = take(school_.senco, request, "preparing-again");
+    EXPECT_EQ(told.status, 422);
+    EXPECT_NE(told.body.find("Nothing has changed since this was prepared"), std::string::npos);
+    EXPECT_TRUE(stands(request).signed_at);
+}
+
 TEST_F(DataRequests, whose_lines_changed_since_are_looked_at_again) {
     auto const request = written_down();
     is_signed(request);
