@@ -98,14 +98,14 @@ inline constexpr std::array merging_tables{
         .not_given = "names rows, and says nothing more; what stands in them is given out"},
     Table{
         .name = "merged_pupil",
-        .holds = "Both records as they stood before, until that can't be taken back any more.",
+        .holds = "Both records as they stood before, until that is taken back or can't be any more.",
         .why = accountability,
         .kept = on_the_roll,
         .of_child = by_merging,
         .columns = merged_pupil_columns},
     Table{
         .name = "merged_membership",
-        .holds = "A class of the former record, put aside until that can't be taken back any more.",
+        .holds = "A class of the former record, put aside until that is taken back or can't be any more.",
         .why = accountability,
         .kept = on_the_roll,
         .of_child = by_merging,

@@ -57,6 +57,9 @@ void record_of(
     );
 }
 
+// The day of the merging may have been nearly over.
+Instant can_not_be_undone_from_before(Instant now) { return now - (days_to_undo + 1) * (24 * hours); }
+
 bool some_are_gone(Visit const& visit, Merged const& merged) {
     auto standing = data_map::rows_naming(visit.db, visit.school, text_of(merged.stays));
     std::ranges::sort(standing);
@@ -146,6 +149,8 @@ Expected<void, UndoRefusal> undo(Visit& visit, Merged const& merged, std::string
     // Otherwise what was written meanwhile would end with the other record.
     data_map::seal_words_anew(visit.db, visit.school, text_of(merged.stays), text_of(merged.former));
     store::undo(visit.db, visit.school, merged.id, visit.staff(), visit.now, why);
+    // They may be two children, and what the one said is nothing to the other.
+    store::clear_records(visit.db, visit.school, can_not_be_undone_from_before(visit.now));
     record_of(
         visit,
         Action::undone,
@@ -158,16 +163,15 @@ Expected<void, UndoRefusal> undo(Visit& visit, Merged const& merged, std::string
 }
 
 int clear_records_of_before(db::Connection& db, Instant now) {
-    // The day of the merging may have been nearly over.
-    auto const made_before = now - (days_to_undo + 1) * (24 * hours);
+    auto const made_before = can_not_be_undone_from_before(now);
     db::Transaction looking(db, db::Mode::read);
-    auto const schools = store::schools_with_records_of_before(db, made_before);
+    auto const schools = store::schools_with_records_to_clear(db, made_before);
     looking.commit();
     std::int64_t cleared = 0;
     for (auto const school : schools) {
         db::Transaction transaction(db, db::Mode::write);
         db.enter(school);
-        cleared += store::clear_records_of_before(db, school, made_before);
+        cleared += store::clear_records(db, school, made_before);
         transaction.commit();
     }
     return static_cast<int>(cleared);

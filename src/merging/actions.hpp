@@ -31,11 +31,12 @@ Expected<void, Refusal> merge(
 
 // Why the merging can't be taken back today.
 std::optional<UndoRefusal> obstacle_to_undoing(Visit const& visit, Merged const& merged);
-// Makes them two again: what went over goes back, with what came to it since.
+// Makes them two again: what went over goes back, with what came to it since, and nothing is kept here of
+// what the two said.
 Expected<void, UndoRefusal> undo(Visit& visit, Merged const& merged, std::string const& why);
 
 // Takes away what records said before they were merged, in every school, where that can't be taken back any
-// more; says of how many records.
+// more or was; says of how many records.
 int clear_records_of_before(db::Connection& db, Instant now);
 
 }  // namespace merging

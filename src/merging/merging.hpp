@@ -73,7 +73,7 @@ struct Merged {
     std::string undone_by_name;
     std::optional<Instant> undone_at;
     std::string undone_why;
-    std::string former_name;  // empty once the merging can't be taken back any more
+    std::string former_name;  // empty once the merging can't be taken back any more or was
     auto columns() {
         return std::tie(
             id,

@@ -720,6 +720,51 @@ TEST_F(MergingRecords, forgets_what_both_said_once_it_can_not_be_taken_back) {
     ) << "the gates ask again";
 }
 
+// V5: they may be two children, and a copy of what is held about the one says nothing of the other.
+TEST_F(MergingRecords, forgets_what_both_said_as_soon_as_they_are_two_again) {
+    auto const says_nothing_of_the_other = [&] {
+        in_school(db::Mode::read, [&] {
+            auto const rows = data_map::rows_about(
+                db_, school_.school, data_map::About::child, std::string(again_.id.text())
+            );
+            for (auto const& row : rows) {
+                EXPECT_FALSE(row.table->name.starts_with("merged_")) << row.table->name;
+                for (auto const& value : row.values)
+                    EXPECT_EQ(value.text.find("A123456789012"), std::string::npos)
+                        << row.table->name << " " << value.column->name;
+            }
+        });
+        EXPECT_EQ(rows_put_aside(), 0);
+    };
+    ASSERT_EQ(merges(school_.senco).status, 303);
+    ASSERT_EQ(undoes(school_.senco).status, 303);
+    says_nothing_of_the_other();
+
+    // A version before this left them until the thirty days were over.
+    in_school(db::Mode::write, [&] {
+        db_.run(
+            R"(INSERT INTO merged_pupil (school_id, merging_id, id, upn, admission_number, legal_forename,
+                                         legal_surname, preferred_forename, preferred_surname, born_on, sex,
+                                         year_group, sen_provision, folded_name, joined_on, version)
+               SELECT p.school_id, m.id, p.id, p.upn, p.admission_number, p.legal_forename, p.legal_surname,
+                      p.preferred_forename, p.preferred_surname, p.born_on, p.sex, p.year_group, p.sen_provision,
+                      p.folded_name, p.joined_on, p.version
+                 FROM merging m
+                 JOIN pupil p ON p.school_id = m.school_id AND p.id = m.former_id
+                WHERE m.school_id = $1)",
+            school_.school
+        );
+    });
+    EXPECT_EQ(clear_records_of_before(db_, school_.now), 1);
+    says_nothing_of_the_other();
+    db::Transaction const transaction(db_, db::Mode::write);
+    db_.enter(school_.school);
+    EXPECT_EQ(
+        support::refused(db_, "UPDATE merging SET former_upn = 'C' WHERE school_id = $1", school_.school),
+        "merging_stands"
+    ) << "the gates ask again";
+}
+
 // A version before this took the two records away alone.
 TEST_F(MergingRecords, forgets_what_was_put_aside_where_the_records_are_gone_already) {
     ASSERT_EQ(merges(school_.senco).status, 303);

@@ -270,13 +270,14 @@ void undo(
     db.run(sql, by, at, about(why), school, id);
 }
 
-std::vector<SchoolId> schools_with_records_of_before(db::Connection& db, Instant made_before) {
+std::vector<SchoolId> schools_with_records_to_clear(db::Connection& db, Instant made_before) {
     constexpr db::Sql schools = "SELECT id FROM school ORDER BY id";
     constexpr db::Sql some = R"(
         SELECT count(*)
           FROM merging m
-         WHERE m.school_id = $1 AND m.made_at < $2
-           AND (EXISTS (SELECT 1 FROM merged_pupil p WHERE p.school_id = m.school_id AND p.merging_id = m.id)
+         WHERE m.school_id = $1 AND (m.made_at < $2 OR m.undone_at IS NOT NULL)
+           AND ((m.undone_at IS NOT NULL AND m.former_upn <> '')
+                OR EXISTS (SELECT 1 FROM merged_pupil p WHERE p.school_id = m.school_id AND p.merging_id = m.id)
                 OR EXISTS (SELECT 1 FROM merged_membership c
                             WHERE c.school_id = m.school_id AND c.merging_id = m.id)
                 OR EXISTS (SELECT 1 FROM merged_tie t WHERE t.school_id = m.school_id AND t.merging_id = m.id)))";
@@ -288,21 +289,30 @@ std::vector<SchoolId> schools_with_records_of_before(db::Connection& db, Instant
     return with_some;
 }
 
-std::int64_t clear_records_of_before(db::Connection& db, SchoolId school, Instant made_before) {
+std::int64_t clear_records(db::Connection& db, SchoolId school, Instant made_before) {
     constexpr db::Sql records = R"(
         DELETE FROM merged_pupil
          WHERE school_id = $1
-           AND merging_id IN (SELECT m.id FROM merging m WHERE m.school_id = $1 AND m.made_at < $2))";
+           AND merging_id IN (SELECT m.id FROM merging m
+                               WHERE m.school_id = $1 AND (m.made_at < $2 OR m.undone_at IS NOT NULL)))";
     constexpr db::Sql classes = R"(
         DELETE FROM merged_membership
          WHERE school_id = $1
-           AND merging_id IN (SELECT m.id FROM merging m WHERE m.school_id = $1 AND m.made_at < $2))";
+           AND merging_id IN (SELECT m.id FROM merging m
+                               WHERE m.school_id = $1 AND (m.made_at < $2 OR m.undone_at IS NOT NULL)))";
     constexpr db::Sql ties = R"(
         DELETE FROM merged_tie
          WHERE school_id = $1
-           AND merging_id IN (SELECT m.id FROM merging m WHERE m.school_id = $1 AND m.made_at < $2))";
-    constexpr std::array<std::string_view, 3> tables{"merged_pupil", "merged_membership", "merged_tie"};
+           AND merging_id IN (SELECT m.id FROM merging m
+                               WHERE m.school_id = $1 AND (m.made_at < $2 OR m.undone_at IS NOT NULL)))";
+    // It is the UPN of another child, who is no part of this record.
+    constexpr db::Sql upns = R"(
+        UPDATE merging SET former_upn = ''
+         WHERE school_id = $1 AND undone_at IS NOT NULL AND former_upn <> '')";
+    constexpr std::array<std::string_view, 4> tables{
+        "merging", "merged_pupil", "merged_membership", "merged_tie"};
     db::Erasing const past_the_gates(db, tables);
+    db.run(upns, school);
     db.run(classes, school, made_before);
     db.run(ties, school, made_before);
     return db.run(records, school, made_before);

@@ -77,11 +77,12 @@ void undo(
     std::string const& why
 );
 
-// The schools where of a merging from before then both records still stand as they were, or something put
-// aside.
-std::vector<SchoolId> schools_with_records_of_before(db::Connection& db, Instant made_before);
-// Takes those of this school away, past the gate that keeps them until then; says how many records.
-std::int64_t clear_records_of_before(db::Connection& db, SchoolId school, Instant made_before);
+// The schools where something still stands of what both records said, or was put aside, of a merging from
+// before then or one that was undone.
+std::vector<SchoolId> schools_with_records_to_clear(db::Connection& db, Instant made_before);
+// Takes those of this school away, past the gate that keeps them until then, and the UPN that was given up
+// where that was undone; says how many records.
+std::int64_t clear_records(db::Connection& db, SchoolId school, Instant made_before);
 
 // The record into which this one, which is no more, was merged.
 std::optional<PupilId> leads_to(db::Connection& db, SchoolId school, PupilId const& former);
