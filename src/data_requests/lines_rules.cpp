@@ -4,6 +4,7 @@
 #include <cctype>
 #include <charconv>
 
+#include "base/id.hpp"
 #include "base/secret.hpp"
 #include "base/text.hpp"
 #include "data_map/whole.hpp"
@@ -52,14 +53,29 @@ std::string label_of(data_map::Table const* table, std::string const& field) {
     return std::string(column->given.label);
 }
 
-// What a change in the log changed, with the labels and words that it has elsewhere in the copy.
-std::string before_in_words(data_map::Row const& row, std::string_view detail) {
-    auto const subject =
-        std::ranges::find(row.values, "subject", [](auto const& value) { return value.column->name; });
-    auto const of = subject == row.values.end() ? std::string_view() : std::string_view(subject->text);
+std::string_view value_of(data_map::Row const& row, std::string_view column) {
+    auto const found =
+        std::ranges::find(row.values, column, [](auto const& value) { return value.column->name; });
+    return found == row.values.end() ? std::string_view() : std::string_view(found->text);
+}
+
+std::string what_was_said(
+    std::string_view table, std::string const& field, std::string const& was, Names const& names
+) {
+    if (auto const found = names.by_id.find(was); found != names.by_id.end()) return found->second;
+    if (base::is_uuid(was)) return {};  // says nothing to anybody
+    return field.ends_with("_on") ? day_in_words(was) : as_said(table, field, was);
+}
+
+// What a change in the log changed, with the labels and words that it has elsewhere in the copy. What was
+// made was nothing before, though older entries name what a form began with.
+std::string before_in_words(data_map::Row const& row, std::string_view detail, Names const& names) {
+    if (value_of(row, "action") == "made") return {};
+    auto const of = value_of(row, "subject");
     std::string words;
     for (auto const& [field, was] : what_it_was(detail)) {
-        auto const said = field.ends_with("_on") ? day_in_words(was) : as_said(of, field, was);
+        auto const said = what_was_said(of, field, was, names);
+        if (said.empty()) continue;
         words += (words.empty() ? "" : "\n") + label_of(data_map::table_named(of), field) + ": " + said;
     }
     return words;
@@ -89,7 +105,7 @@ std::string in_words(data_map::Row const& row, data_map::Value const& value, Nam
     if (column.name.ends_with("_at") || (table.name == "record" && column.name == "at"))
         return moment_in_words(value.text);
     if (column.name.ends_with("_on")) return day_in_words(value.text);
-    if (table.name == "record" && column.name == "detail") return before_in_words(row, value.text);
+    if (table.name == "record" && column.name == "detail") return before_in_words(row, value.text, names);
     switch (column.given.shown) {
         case Shown::as_written: return as_said(table.name, column.name, value.text);
         case Shown::yes_or_no: return value.text == "0" ? "no" : "yes";

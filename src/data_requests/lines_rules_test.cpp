@@ -272,6 +272,37 @@ TEST(LogDetail, reads_in_a_line_with_the_labels_and_words_that_pages_have) {
     );
 }
 
+// Keys name no one to whoever reads a copy, unless they have a name.
+TEST(LogDetail, shows_no_ids_in_a_line) {
+    std::string const room = "0190b6e0-0000-7000-8000-000000000001";
+    std::string const other = "0190b6e0-0000-7000-8000-000000000002";
+    Names const names{.by_id = {{room, "The Nest"}}, .others = {}};
+    auto const undone = [&](std::vector<records::FieldChange> const& fields) {
+        return line_of(
+            row("record",
+                {{"action", "undone"}, {"subject", "merging"}, {"detail", records::detail_of(fields)}}),
+            names
+        );
+    };
+    auto const named = undone({{"stays_id", other, ""}, {"place", room, ""}});
+    ASSERT_EQ(named.parts.size(), 3U);
+    EXPECT_EQ(named.parts[2].text, "Place: The Nest");
+    EXPECT_EQ(undone({{"stays_id", other, ""}, {"former_id", other, ""}}).parts.size(), 2U);
+}
+
+TEST(LogDetail, says_nothing_of_what_was_before_in_a_line_of_something_that_was_made) {
+    auto const line = line_of(row(
+        "record",
+        {{"action", "made"},
+         {"subject", "concern"},
+         {"detail",
+          records::detail_of({{"source", "parent", "staff"}, {"noticed_on", "1970-01-01", "2026-05-11"}})}}
+    ));
+    ASSERT_EQ(line.parts.size(), 2U);
+    EXPECT_EQ(line.parts[0].text, "Made");
+    EXPECT_EQ(line.parts[1].text, "Concern");
+}
+
 TEST(WordsOfASet, are_those_of_pages) {
     EXPECT_EQ(words_of_set("role_held", "role", "nurture_assistant"), "Nurture Assistant");
     EXPECT_EQ(words_of_set("agreed_share", "role", "senco"), "SENCo");
