@@ -25,8 +25,10 @@ void write_contact(
     std::string const& why
 ) {
     std::vector<records::FieldChange> fields;
-    if (action == records::Action::made) fields.push_back({"pupil_id", "", std::string(pupil.text())});
-    for (auto const& [field, from, to] : differences) fields.push_back({field, from, to});
+    bool const is_made = action == records::Action::made;
+    if (is_made) fields.push_back({"pupil_id", "", std::string(pupil.text())});
+    for (auto const& [field, from, to] : differences)
+        fields.push_back({field, is_made ? std::string() : from, to});
     records::write(
         visit,
         {.action = action,

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "records/rules.hpp"
 #include "referrals/referrals_test.hpp"
 #include "support/logged.hpp"
 
@@ -30,6 +31,9 @@ TEST_F(Referrals, a_concern_keeps_all_that_was_said_and_stands_in_the_records) {
     ASSERT_NE(entry, log.end());
     EXPECT_NE(entry->detail->find("Alone at every playtime"), std::string::npos);
     EXPECT_NE(entry->detail->find("Friendships"), std::string::npos);
+    auto const fields = records::fields_of(*entry->detail);
+    EXPECT_EQ(fields.size(), 7U) << "all but who it came from, whom nobody named: " << *entry->detail;
+    for (auto const& field : fields) EXPECT_EQ(field.from, "") << field.field << " was nothing before";
 }
 
 TEST_F(Referrals, a_concern_noticed_tomorrow_or_about_an_unknown_area_is_not_taken) {

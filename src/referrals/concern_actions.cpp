@@ -25,24 +25,39 @@ std::string names_of(std::vector<AreaId> const& chosen, std::vector<strategies::
     return names;
 }
 
+std::vector<std::pair<std::string, std::string>> values_of(
+    ConcernInput const& said, std::vector<strategies::TargetArea> const& areas
+) {
+    return {
+        {"source", std::string(word(said.source))},
+        {"source_name", said.source_name},
+        {"seen", said.seen},
+        {"tried", said.tried},
+        {"areas", names_of(said.areas, areas)},
+        {"attachment_figure", said.attachment_figure ? "yes" : "no"},
+        {"parents_spoken_to", std::string(word(said.parents_spoken_to))},
+        {"noticed_on", calendar::iso(said.noticed_on)}};
+}
+
+// A concern that is made was nothing before: not even what an empty form says.
+std::vector<FieldChange> all_that_is_said(
+    ConcernInput const& said, std::vector<strategies::TargetArea> const& areas
+) {
+    std::vector<FieldChange> fields;
+    for (auto const& [field, value] : values_of(said, areas))
+        if (!value.empty()) fields.push_back({field, "", value});
+    return fields;
+}
+
 std::vector<FieldChange> differences(
     ConcernInput const& from, ConcernInput const& to, std::vector<strategies::TargetArea> const& areas
 ) {
-    std::vector<FieldChange> const all{
-        {"source", std::string(word(from.source)), std::string(word(to.source))},
-        {"source_name", from.source_name, to.source_name},
-        {"seen", from.seen, to.seen},
-        {"tried", from.tried, to.tried},
-        {"areas", names_of(from.areas, areas), names_of(to.areas, areas)},
-        {"attachment_figure", from.attachment_figure ? "yes" : "no", to.attachment_figure ? "yes" : "no"},
-        {"parents_spoken_to",
-         std::string(word(from.parents_spoken_to)),
-         std::string(word(to.parents_spoken_to))},
-        {"noticed_on", calendar::iso(from.noticed_on), calendar::iso(to.noticed_on)}};
+    auto const before = values_of(from, areas);
+    auto const after = values_of(to, areas);
     std::vector<FieldChange> differing;
-    std::ranges::copy_if(all, std::back_inserter(differing), [](auto const& field) {
-        return field.from != field.to;
-    });
+    for (std::size_t at = 0; at < after.size(); ++at)
+        if (before[at].second != after[at].second)
+            differing.push_back({after[at].first, before[at].second, after[at].second});
     return differing;
 }
 
@@ -85,7 +100,7 @@ Expected<ConcernId, Refusal> raise(Visit& visit, PupilId const& pupil, ConcernIn
          .subject = "concern",
          .subject_id = text_of(concern.id),
          .case_id = text_of(concern.the_case),
-         .fields = differences({}, said, areas)}
+         .fields = all_that_is_said(said, areas)}
     );
     return concern.id;
 }
@@ -156,7 +171,7 @@ Expected<void, Refusal> note_seen(Visit& visit, Concern const& concern, int vers
          .subject = "concern_seen",
          .subject_id = text_of(concern.id),
          .case_id = text_of(concern.the_case),
-         .fields = {{"seen", "no", "yes"}}}
+         .fields = {{"seen", "", "yes"}}}
     );
     return {};
 }
