@@ -185,7 +185,7 @@ h::Node door_radios(Answers const& answers, DoorRadios const& input) {
         h::div(
             h::css("faces faces--two"),
             one_drawn(group, "yes", drawn_door(Door::open), "Yes, you may tell", 0),
-            one_drawn(group, "no", drawn_door(Door::closed), "No, keep it between us", 1)
+            one_drawn(group, "no", drawn_door(Door::closed), input.closed, 1)
         )
     );
 }

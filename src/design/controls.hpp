@@ -164,6 +164,7 @@ struct DoorRadios {
     std::string legend = {};  // "May they know what you tell me?"
     std::string hint = {};    // "Last time: open."
     std::string id = {};
+    std::string closed = "No, keep it between us";
 };
 // An open and a closed door for a child to touch; the values are "yes" and "no".
 h::Node door_radios(Answers const& answers, DoorRadios const& input);

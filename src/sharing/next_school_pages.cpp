@@ -123,7 +123,8 @@ design::Page next_school_asking(
                 answers,
                 {.name = std::string(word(own)),
                  .legend = std::string(to_the_child(own)),
-                 .hint = last_time(own, asking.last)}
+                 .hint = last_time(own, asking.last),
+                 .closed = "No, keep it here"}
             )
         );
     };

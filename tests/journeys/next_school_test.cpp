@@ -55,6 +55,8 @@ TEST_F(TheNextSchool, waits_for_a_child_who_does_not_understand_yet) {
 TEST_F(TheNextSchool, is_asked_about_on_a_page_of_its_own_from_which_no_way_leads_to_others) {
     auto& asks = as(nurture_assistant).opens(asking());
     EXPECT_TRUE(asks.sees("What may your next school know?"));
+    EXPECT_TRUE(asks.sees("No, keep it here")) << asks.words();
+    EXPECT_FALSE(asks.sees("keep it between us")) << "one wording for a closed door";
     EXPECT_TRUE(asks.sees("Back to what the next school may know")) << asks.words();
     for (auto const* words : {"Find a pupil", "Sign out", "Programmes", "Sam"})
         EXPECT_FALSE(asks.sees(words)) << words;
