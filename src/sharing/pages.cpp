@@ -13,14 +13,9 @@
 namespace sharing::pages {
 namespace {
 
-std::string in_a_sentence(Role role) {
-    if (role == Role::senco) return "SENCo";
-    return role == Role::headteacher ? "headteacher" : "class teacher";
-}
-
 std::string whom(AnswerTold const& answer) {
     if (answer.circle) return std::string(in_words(*answer.circle));
-    return answer.role ? "Whoever is " + in_a_sentence(*answer.role) : answer.name;
+    return answer.role ? "Whoever is " + std::string(in_a_sentence(*answer.role)) : answer.name;
 }
 
 std::string what(Zone zone) { return zone == Zone::confidence ? "What was said" : "How it goes"; }
@@ -119,7 +114,7 @@ h::Node one_objection(
             answers,
             {.name = "outcome",
              .legend = view.child.pupil.forename + " would rather that the " +
-                       in_a_sentence(*waiting.objection.role) +
+                       std::string(in_a_sentence(*waiting.objection.role)) +
                        " didn't know how it goes. What do you answer?",
              .choices = outcomes,
              .id = "outcome-" + role}

@@ -76,6 +76,11 @@ std::string_view to_the_child(Circle circle) {
     return {};
 }
 
+std::string_view in_a_sentence(Role role) {
+    if (role == Role::senco) return "SENCo";
+    return role == Role::headteacher ? "headteacher" : "class teacher";
+}
+
 std::string_view in_words(Circle circle) {
     switch (circle) {
         case Circle::support: return "Everybody who holds the child's sessions";

@@ -165,6 +165,8 @@ std::string in_words(Refusal refusal);
 std::string_view to_the_child(Role role);
 // "Everybody who asked for help for you", likewise.
 std::string_view to_the_child(Circle circle);
+// "class teacher", as adults read amid a sentence of whom the child was asked about by role.
+std::string_view in_a_sentence(Role role);
 // "Everybody who raised a concern"
 std::string_view in_words(Circle circle);
 

@@ -15,7 +15,8 @@ void add_objections(Visit& visit, Day& day) {
              .title = "Answer " + child->forename() + "'s objection",
              .path = sharing::sharing_path(one.the_case),
              .detail = child->forename() + " said on " + calendar::weekday_day_month(one.asked_on) +
-                       " whom they would rather not have know how it goes.",
+                       " that they would rather the " + std::string(sharing::in_a_sentence(one.to)) +
+                       " didn't know how it goes.",
              .comes_first = true,
              .kind = "Answer a child's objection",
              .child = child->forename(),

@@ -277,6 +277,9 @@ TEST_F(WhoMayKnow, an_objection_is_weighed_by_the_senco_and_answered_with_a_reas
     says(doors({"progress-senco"}));
     auto& coordinator = as(senco).opens("/");
     EXPECT_TRUE(coordinator.sees("Answer Sam's objection")) << coordinator.words();
+    for (std::string const role : {"class teacher", "headteacher"})
+        EXPECT_TRUE(coordinator.sees("rather the " + role + " didn't know how it goes"))
+            << "each says to whom: " << coordinator.words();
     EXPECT_TRUE(reads_how_it_goes(class_teacher)) << "a duty holds until it is weighed";
     the_headteacher_opens(sam);
     EXPECT_TRUE(reads_how_it_goes(school.headteacher)) << "so does a reason";
