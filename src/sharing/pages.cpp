@@ -131,8 +131,12 @@ h::Node one_objection(
 
 h::Node objections(View const& view, design::FormGuard const& guard, Answers const& answers) {
     if (view.waiting.empty()) return {};
-    auto const form = [&](Waiting const& one) { return one_objection(view, one, guard, answers); };
-    return h::section(h::h2("The child's objection"), h::each(view.waiting, form));
+    std::vector<h::Node> forms;
+    for (auto const& one : view.waiting) {
+        auto const form = one_objection(view, one, guard, answers);
+        forms.push_back(forms.empty() ? form : h::Node{h::div(h::css("part"), form)});
+    }
+    return h::section(h::h2("The child's objection"), h::group(forms));
 }
 
 h::Node ending(View const& view, NamedShare const& share, design::FormGuard const& guard) {

@@ -158,7 +158,10 @@ Response post_asking(Visit& visit, Request const& request) {
     if (!said) return again(said.error());
     auto const made = record_agreement(visit, found->the_case, found->child.access.relationship(), *said);
     if (!made) return again({{"main", in_words(made.error())}});
-    return visits::saved(sharing_path(found->the_case), Saved::sharing_agreement);
+    bool const waits = !waiting_in(store::agreements(visit.db, visit.school, found->the_case)).empty();
+    return visits::saved(
+        sharing_path(found->the_case), waits ? Saved::sharing_agreement_to_weigh : Saved::sharing_agreement
+    );
 }
 
 Response post_objection(Visit& visit, Request const& request) {

@@ -67,6 +67,8 @@ std::string_view in_words(Saved saved) {
             return "Everything is open to you for three hours. Who answers for safeguarding has been told.";
         case Saved::override_read: return "It is noted that you have read it.";
         case Saved::sharing_agreement: return "What the child said is saved, and holds from now on.";
+        case Saved::sharing_agreement_to_weigh:
+            return "What the child said is kept. Where they objected, the SENCo weighs it first.";
         case Saved::objection_answer: return "Your answer to the child is saved.";
         case Saved::named_share: return "From now on they know how it goes.";
         case Saved::named_share_ended: return "From now on they don't know how it goes any more.";

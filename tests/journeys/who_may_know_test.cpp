@@ -275,6 +275,8 @@ TEST_F(WhoMayKnow, another_adult_reads_what_the_child_agrees_to_and_no_more) {
 TEST_F(WhoMayKnow, an_objection_is_weighed_by_the_senco_and_answered_with_a_reason) {
     confides();
     says(doors({"progress-senco"}));
+    EXPECT_TRUE(as(nurture_assistant).sees("Where they objected, the SENCo weighs it first"))
+        << as(nurture_assistant).words();
     auto& coordinator = as(senco).opens("/");
     EXPECT_TRUE(coordinator.sees("Answer Sam's objection")) << coordinator.words();
     for (std::string const role : {"class teacher", "headteacher"})
@@ -324,6 +326,7 @@ TEST_F(WhoMayKnow, the_same_no_again_keeps_its_answer_and_a_yes_takes_it_away) {
     EXPECT_FALSE(reads_how_it_goes(school.headteacher));
 
     says(without_the_head);
+    EXPECT_TRUE(as(nurture_assistant).sees("holds from now on")) << as(nurture_assistant).words();
     EXPECT_FALSE(reads_how_it_goes(school.headteacher)) << "the door stays closed";
     EXPECT_FALSE(as(senco).opens("/").sees("Answer Sam's objection")) << "it is weighed already";
     EXPECT_EQ(
