@@ -244,6 +244,11 @@ design::Page overview(
     design::FormGuard const& guard,
     Answers const& answers
 ) {
+    bool const is_filled_in =
+        answers.errors.empty() && !packs.empty() && packs.front().standing == Standing::discarded;
+    auto const from_the_discarded = []() -> h::Node {
+        return h::p("Filled in from the pack that was discarded. Check the address.");
+    };
     auto const unreceived =
         std::ranges::find_if(packs, [](Told const& told) { return told.late || told.needs_another; });
     return {
@@ -258,6 +263,7 @@ design::Page overview(
             packs_table(packs),
             h::h2("Send a pack"),
             h::when(!sends_mail, no_e_mail),
+            h::when(is_filled_in, from_the_discarded),
             pack_form(the_case, guard, answers),
             safeguarding::pages::link_for(child.pupil.id)
         )};

@@ -450,9 +450,11 @@ TEST_F(Moving, that_was_prepared_wrongly_is_discarded_with_a_reason_and_another_
     as(senco).opens(pack + "/discarding").is_refused(pack + "/discarding");
     EXPECT_TRUE(as(senco).sees("Enter why the pack is discarded"));
     EXPECT_EQ(discarded(), 0);
+    EXPECT_FALSE(as(senco).opens(moving()).sees("Filled in from the pack")) << "it may still go";
     is_discarded(pack);
     EXPECT_EQ(as(senco).path(), moving());
     EXPECT_TRUE(as(senco).sees("Discarded, never sent"));
+    EXPECT_TRUE(as(senco).sees("Filled in from the pack that was discarded. Check the address."));
     EXPECT_FALSE(as(senco).sees("Prepared, not sent"));
     EXPECT_EQ(as(senco).form(moving()).as_it_stands.value("senco_name"), "Mrs Ward") << "to be corrected";
     EXPECT_TRUE(as(senco).opens(pack).sees("Elm has another SENCo"));
@@ -471,6 +473,7 @@ TEST_F(Moving, that_was_prepared_wrongly_is_discarded_with_a_reason_and_another_
     );
     EXPECT_FALSE(opens_with(is_sent(is_prepared())).sees("Elm has another SENCo"));
     EXPECT_EQ(sent(), 1);
+    EXPECT_FALSE(as(senco).opens(moving()).sees("Filled in from the pack")) << "another went since";
 }
 
 TEST_F(Moving, that_is_discarded_is_neither_sent_nor_discarded_again) {
