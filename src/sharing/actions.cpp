@@ -75,6 +75,21 @@ need_to_know::Child child_of(Visit const& visit, CaseId const& the_case) {
     return child;
 }
 
+// Of a circle the others are asked about too.
+bool would_open_to_asker(Visit const& visit, need_to_know::Seen const& child, AskedAbout const& one) {
+    if (one.circle) return false;
+    Answer const yes{
+        .id = {},
+        .zone = Zone::confidence,
+        .staff = one.staff,
+        .role = one.role,
+        .yes = true,
+        .until_on = {}};
+    need_to_know::Child asked;
+    asked.pupil = child.pupil;
+    return opens_to_themselves(visit.who, child.access.relationship(), yes, asked);
+}
+
 bool works_here(Visit const& visit, StaffId const& staff) {
     auto const person = staff::store::person(visit.db, visit.school, staff);
     return person && (!person->left_on || *person->left_on > visit.today);
@@ -87,6 +102,7 @@ std::vector<AskedAbout> whom_to_ask_about(
 ) {
     auto about = store::with_a_duty(visit.db, visit.school, child.pupil.class_id, visit.today);
     for (auto& one : store::named_before(visit.db, visit.school, the_case)) about.push_back(std::move(one));
+    for (auto& one : about) one.opens_to_asker = would_open_to_asker(visit, child, one);
     return about;
 }
 

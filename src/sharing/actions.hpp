@@ -6,7 +6,8 @@
 
 namespace sharing {
 
-// Whom this child is asked about today: who has a duty to them, and whom they agreed on by name before.
+// Whom this child is asked about today by this visitor: who has a duty to them, and whom they agreed on by
+// name before.
 std::vector<AskedAbout> whom_to_ask_about(
     Visit const& visit, need_to_know::Seen const& child, CaseId const& the_case
 );

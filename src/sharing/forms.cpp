@@ -44,6 +44,7 @@ public:
                                  "day away"}
             );
         }
+        if (one.opens_to_asker) reads_a_yes_from_before(one);
     }
 
     void reads_another(int number, std::vector<AskedAbout> const& about) {
@@ -75,6 +76,15 @@ private:
         std::string name;
         std::string where_closed;  // what to do about a day where there is a no
     };
+
+    // Given on a page from before the asker lost that say: it is refused as a whole, and no yes is lost
+    // unsaid.
+    void reads_a_yes_from_before(AskedAbout const& one) {
+        if (form_.choice_if_any<Choice>(door_field(Zone::confidence, one)) != Choice::yes) return;
+        answers(
+            Zone::confidence, one, true, {.name = until_field(Zone::confidence, one), .where_closed = {}}
+        );
+    }
 
     void refuses_what_is_said_of_nobody(AnotherFields const& fields) {
         auto const day = form_.date_if_any(fields.until, limits_);

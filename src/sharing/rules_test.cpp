@@ -155,6 +155,13 @@ TEST(AChild, is_asked_of_who_holds_the_sessions_about_what_was_said_alone) {
     }
 }
 
+TEST(AChild, is_asked_of_who_asks_and_may_not_open_it_to_themselves_about_how_it_goes_alone) {
+    AskedAbout about{.role = Role::senco, .staff = {}, .name = "Rosa Hall"};
+    EXPECT_EQ(zones_asked(about), (std::vector{Zone::progress, Zone::confidence}));
+    about.opens_to_asker = true;
+    EXPECT_EQ(zones_asked(about), std::vector{Zone::progress});
+}
+
 TEST(ALastWord, is_of_that_very_door_and_of_who_is_named_without_a_yes_a_no) {
     AskedAbout const senco{.role = Role::senco, .staff = {}, .name = "Rosa Hall"};
     AskedAbout const head{.role = Role::headteacher, .staff = {}, .name = "Ada King"};

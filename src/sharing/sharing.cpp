@@ -91,6 +91,7 @@ std::string_view in_words(Circle circle) {
 
 std::vector<Zone> zones_asked(AskedAbout const& about) {
     if (about.circle == Circle::support) return {Zone::confidence};
+    if (about.opens_to_asker) return {Zone::progress};
     return {Zone::progress, Zone::confidence};
 }
 

@@ -27,6 +27,7 @@ struct AskedAbout {
     std::optional<StaffId> staff;
     std::string name;  // "Mr Lewis"; of a role that several hold, all of them
     std::optional<Circle> circle = {};
+    bool opens_to_asker = false;  // a yes to what was said would open it to who asks, who may not ask for it
 
     // How a form's fields name them: the word of the role or the circle, or the id.
     std::string key() const {
@@ -171,7 +172,8 @@ std::string_view in_a_sentence(Role role);
 std::string_view in_words(Circle circle);
 
 // What the child is asked about them. Who holds the sessions sees how it goes by that, so of their circle the
-// child is asked about what was said alone.
+// child is asked about what was said alone; and of who asks and may not open it to themselves, about how it
+// goes alone.
 std::vector<Zone> zones_asked(AskedAbout const& about);
 
 // The circles that a child who is asked about these may add.

@@ -193,8 +193,6 @@ void RandomSchool::says(Known& one) {
     agreed.understands = !dice_.one_in(4);
     filled.add("understands", agreed.understands ? "yes" : "no");
     filled.add("why_judged", "Said in own words what an open door means");
-    bool const opens_to_themselves = !has_begun && agreed.confidence.contains("senco");
-    if (opens_to_themselves) return static_cast<void>(asker.is_refused(asking, filled));
     asker.sends(asking, filled);
     // A door that was closed stays closed while the child says the same no, or a yes that they don't
     // understand.

@@ -84,6 +84,30 @@ TEST_F(WhoMayKnow, several_adults_are_named_at_once_each_with_a_day) {
     as(nurture_assistant).opens(sharing() + "/asking").is_refused(sharing() + "/asking", twice);
 }
 
+// N3: who asks opens to themselves nothing that was said in confidence, so no such door is offered to refuse.
+TEST_F(WhoMayKnow, a_senco_who_asks_offers_no_door_to_what_was_said_to_themselves) {
+    confides();
+    auto const asking = sharing() + "/asking";
+    auto const offers = [&](Person const& asker, std::string const& door) {
+        auto const form = as(asker).opens(asking).form(asking);
+        return std::ranges::find(form.controls, door, &Control::name) != form.controls.end();
+    };
+    EXPECT_TRUE(offers(nurture_assistant, "confidence-senco"));
+    EXPECT_FALSE(offers(senco, "confidence-senco"));
+    for (auto const* door : {"progress-senco", "confidence-class_teacher", "confidence-headteacher"})
+        EXPECT_TRUE(offers(senco, door)) << door;
+
+    std::vector<std::string> const all{"progress-class_teacher", "progress-senco", "progress-headteacher"};
+    auto fields = doors({all[0], all[1], all[2], "confidence-senco"});
+    as(senco).opens(asking).is_refused(asking, fields);
+    EXPECT_TRUE(as(senco).sees("You can't open to yourself what was said in confidence"))
+        << "a yes on a page from before is not lost unsaid: " << as(senco).words();
+    EXPECT_FALSE(hears_what_was_said(senco));
+    as(senco).opens(asking).sends(asking, doors(all));
+    EXPECT_TRUE(as(senco).opens(sharing()).sees("What the child says now"));
+    EXPECT_FALSE(hears_what_was_said(senco));
+}
+
 TEST_F(WhoMayKnow, a_choice_about_nobody_stands_open_again_and_who_is_named_is_offered_once) {
     confides();
     auto const asking = sharing() + "/asking";
