@@ -1,6 +1,7 @@
 #include "retention/pages.hpp"
 
 #include "base/text.hpp"
+#include "data_map/whole.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
@@ -172,6 +173,23 @@ h::Node leavers_later(std::size_t later) {
     );
 }
 
+// What the table holds, as the data map says it; a table that has another name since stands as it was counted.
+std::string rows_in_words(std::string_view counted) {
+    auto const space = counted.rfind(' ');
+    if (space == std::string_view::npos) return std::string(counted);
+    auto const* const table = data_map::table_named(counted.substr(0, space));
+    auto const rows = counted.substr(space + 1);
+    if (!table) return std::string(counted);
+    return std::string(table->holds) + " " + std::string(rows) + (rows == "1" ? " row" : " rows");
+}
+
+h::Node rows_of_each_table(std::string const& counts) {
+    std::vector<h::Node> lines;
+    for (auto const counted : text::split(counts, ','))
+        lines.push_back(h::li(rows_in_words(text::trimmed(counted))));
+    return h::ul(h::css("govuk-list"), h::group(lines));
+}
+
 h::Node certificate(std::string const& school_name, Erasure const& erasure) {
     return design::summary_list(
         {{.key = "School", .value = school_name},
@@ -181,7 +199,7 @@ h::Node certificate(std::string const& school_name, Erasure const& erasure) {
          {.key = "Signed by",
           .value = erasure.first_by_name + ", " + calendar::in_words(erasure.first_at) + "; " +
                    erasure.second_by_name + ", " + calendar::in_words(erasure.erased_at.value())},
-         {.key = "Rows of each table", .value = erasure.counts}}
+         {.key = "Rows of each table", .value = rows_of_each_table(erasure.counts)}}
     );
 }
 
