@@ -173,7 +173,8 @@ h::Node leavers_later(std::size_t later) {
     );
 }
 
-// What the table holds, as the data map says it; a table that has another name since stands as it was counted.
+// What the table holds, as the data map says it; a table that has another name since stands as it was
+// counted.
 std::string rows_in_words(std::string_view counted) {
     auto const space = counted.rfind(' ');
     if (space == std::string_view::npos) return std::string(counted);
