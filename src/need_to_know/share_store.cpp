@@ -98,7 +98,7 @@ std::vector<OfPerson> of_person(
           LEFT JOIN objection_answer o ON o.school_id = s.school_id AND o.share_id = s.id
          WHERE r.school_id = $1 AND r.staff_id = $2 AND r.role = $3
            AND m.school_id = r.school_id AND m.class_id = r.class_id
-           AND m.starts_on <= $8 AND (m.ends_on IS NULL OR m.ends_on >= $8)
+           AND m.starts_on <= $4 AND (m.ends_on IS NULL OR m.ends_on >= $4)
            AND n.school_id = m.school_id AND n.pupil_id = m.pupil_id AND n.closed_at IS NULL
            AND a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL
            AND s.school_id = a.school_id AND s.agreement_id = a.id AND coalesce(s.role, '') = r.role
@@ -110,10 +110,10 @@ std::vector<OfPerson> of_person(
          CROSS JOIN sharing_agreement a
          CROSS JOIN agreed_share s
           LEFT JOIN objection_answer o ON o.school_id = s.school_id AND o.share_id = s.id
-         WHERE coalesce(CAST($4 AS TEXT), CAST($5 AS TEXT)) IS NOT NULL
+         WHERE coalesce(CAST($5 AS TEXT), CAST($6 AS TEXT)) IS NOT NULL
            AND n.school_id = $1 AND n.closed_at IS NULL
            AND a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL
-           AND s.school_id = a.school_id AND s.agreement_id = a.id AND s.role IN ($4, $5)
+           AND s.school_id = a.school_id AND s.agreement_id = a.id AND s.role IN ($5, $6)
            AND (s.answer = 'yes' AND a.understands = 1 OR o.outcome = 'closes')
         UNION ALL
         SELECT n.pupil_id, 0, 'senco', 'progress', a.staff_id, NULL, NULL, 1, a.until_on, NULL
@@ -123,18 +123,18 @@ std::vector<OfPerson> of_person(
         UNION ALL
         SELECT o.pupil_id, 0, 'reason', 'progress', o.staff_id, NULL, NULL, 1, NULL, o.until_at
           FROM opening o
-         WHERE o.school_id = $1 AND o.staff_id = $2 AND o.until_at > $6
+         WHERE o.school_id = $1 AND o.staff_id = $2 AND o.until_at > $7
         UNION ALL
         SELECT o.pupil_id, 0, 'safeguarding', 'confidence', o.staff_id, NULL, NULL, 1, NULL, o.until_at
           FROM override o
-         WHERE o.school_id = $1 AND o.staff_id = $2 AND o.until_at > $6
+         WHERE o.school_id = $1 AND o.staff_id = $2 AND o.until_at > $7
         UNION ALL
         SELECT n.pupil_id, 0, 'child', s.zone, NULL, NULL, s.circle, 1, s.until_on, NULL
           FROM agreed_circle s
           JOIN sharing_agreement a ON a.school_id = s.school_id AND a.id = s.agreement_id AND a.replaced_at IS NULL
           JOIN nurture_case n ON n.school_id = a.school_id AND n.id = a.case_id AND n.closed_at IS NULL
          WHERE s.school_id = $1 AND a.understands = 1
-           AND (s.circle = $7
+           AND (s.circle = $8
                 OR s.circle = 'concern'
                    AND EXISTS (SELECT 1 FROM concern c
                                 WHERE c.school_id = n.school_id AND c.case_id = n.id AND c.written_by = $2
@@ -154,11 +154,11 @@ std::vector<OfPerson> of_person(
              school,
              who.staff,
              if_held(Role::class_teacher),
+             today,
              if_held(Role::senco),
              if_held(Role::headteacher),
              now,
-             if_assists,
-             today
+             if_assists
          ))
         found.push_back({row.pupil, row.is_family ? std::nullopt : std::optional(row.share)});
     return found;
