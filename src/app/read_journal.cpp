@@ -42,11 +42,13 @@ Left left_in(std::string const& path) {
     return left;
 }
 
-// Under a name that no server takes for its own.
-void keep_aside(std::string const& path) {
+// Under a name that no server takes for its own. False where it can't be: then the file has to stay.
+bool keep_aside(std::string const& path) {
     std::error_code fault;
     fs::create_hard_link(path, path + "-aside", fault);
-    spdlog::error("{} holds what can't be put into the log of reads; it is kept as {}-aside", path, path);
+    spdlog::error("{} holds what can't be put into the log of reads; a copy is {}-aside", path, path);
+    if (fault) spdlog::error("{}-aside can't be made, so {} stays: {}", path, path, fault.message());
+    return !fault;
 }
 
 }  // namespace
@@ -116,7 +118,7 @@ std::vector<readings::OfPage> ReadJournal::take_left() {
         auto file = std::make_shared<File>(path, 0);
         if (!file->is_mine()) continue;
         auto found = left_in(path);
-        if (!found.is_understood) keep_aside(path);
+        if (!found.is_understood && !keep_aside(path)) continue;
         std::ranges::move(found.pages, std::back_inserter(left));
         turned_.push_back(std::move(file));
     }
@@ -126,10 +128,8 @@ std::vector<readings::OfPage> ReadJournal::take_left() {
 void ReadJournal::set_aside(std::string_view why) {
     spdlog::error("the log of reads refuses what an ended server left: {}", why);
     std::lock_guard const lock(mutex_);
-    for (auto const& file : std::exchange(turned_, {})) {
-        keep_aside(file->path());
-        file->remove();
-    }
+    for (auto const& file : std::exchange(turned_, {}))
+        if (keep_aside(file->path())) file->remove();
 }
 
 bool ReadJournal::add(readings::OfPage const& page) {
