@@ -1,5 +1,8 @@
 #include "need_to_know/share_store.hpp"
 
+#include <algorithm>
+#include <functional>
+
 namespace need_to_know::share_store {
 namespace {
 
@@ -52,9 +55,10 @@ std::vector<Share> of_pupil(
         UNION ALL
         SELECT 'safeguarding', 'confidence', o.staff_id, NULL, NULL, 1, NULL, o.until_at
           FROM override o
-         WHERE o.school_id = $1 AND o.pupil_id = $3 AND o.until_at > $4
-         ORDER BY 8 DESC)";
-    return db.all<Share>(sql, school, open_case, pupil, now);
+         WHERE o.school_id = $1 AND o.pupil_id = $3 AND o.until_at > $4)";
+    auto shares = db.all<Share>(sql, school, open_case, pupil, now);
+    std::ranges::stable_sort(shares, std::greater(), &Share::until_at);
+    return shares;
 }
 
 std::vector<StaffId> family(db::Connection& db, SchoolId school, PupilId const& pupil) {
@@ -143,23 +147,24 @@ std::vector<OfPerson> of_person(
         SELECT l.pupil_id, 1, 'child', 'headline', w.staff_id, NULL, NULL, 0, NULL, NULL
           FROM contact_at_work w
           JOIN pupil_contact l ON l.school_id = w.school_id AND l.contact_id = w.contact_id
-         WHERE w.school_id = $1 AND w.staff_id = $2
-         ORDER BY 10 DESC)";
+         WHERE w.school_id = $1 AND w.staff_id = $2)";
     auto const if_held = [&](Role role) { return who.holds(role) ? std::optional(role) : std::nullopt; };
     auto const if_assists =
         who.holds(Role::nurture_assistant) ? std::optional(Circle::support) : std::nullopt;
+    auto rows = db.all<OfPersonRow>(
+        sql,
+        school,
+        who.staff,
+        if_held(Role::class_teacher),
+        today,
+        if_held(Role::senco),
+        if_held(Role::headteacher),
+        now,
+        if_assists
+    );
+    std::ranges::stable_sort(rows, std::greater(), [](OfPersonRow const& row) { return row.share.until_at; });
     std::vector<OfPerson> found;
-    for (auto const& row : db.all<OfPersonRow>(
-             sql,
-             school,
-             who.staff,
-             if_held(Role::class_teacher),
-             today,
-             if_held(Role::senco),
-             if_held(Role::headteacher),
-             now,
-             if_assists
-         ))
+    for (auto const& row : rows)
         found.push_back({row.pupil, row.is_family ? std::nullopt : std::optional(row.share)});
     return found;
 }

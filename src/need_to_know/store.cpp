@@ -10,9 +10,12 @@ namespace {
 
 struct ChildRow {
     std::optional<CaseId> open_case;
-    bool is_spoken_for = false;  // something else than ties bears on who may know
+    bool is_spoken_for = false;
+    bool has_family_here = false;
     pupils::Pupil pupil;
-    auto columns() { return std::tuple_cat(std::tie(open_case, is_spoken_for), pupil.columns()); }
+    auto columns() {
+        return std::tuple_cat(std::tie(open_case, is_spoken_for, has_family_here), pupil.columns());
+    }
 };
 
 struct PlaceRow {
@@ -30,6 +33,24 @@ void add(Child& child, PlaceRow const& place) {
     else
         child.deliverers.push_back(place.deliverer);
 }
+
+// Whether anything was said of the child `p` and their open case `n` that opens or closes more than ties do.
+constexpr db::Part something_is_said = R"(
+               CASE WHEN EXISTS (SELECT 1 FROM opening o
+                                  WHERE o.school_id = p.school_id AND o.pupil_id = p.id AND o.until_at > $1)
+                      OR EXISTS (SELECT 1 FROM override o
+                                  WHERE o.school_id = p.school_id AND o.pupil_id = p.id AND o.until_at > $1)
+                      OR EXISTS (SELECT 1 FROM sharing_agreement a
+                                  WHERE a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL)
+                      OR EXISTS (SELECT 1 FROM named_share a
+                                  WHERE a.school_id = n.school_id AND a.case_id = n.id AND a.ended_at IS NULL)
+                    THEN 1 ELSE 0 END)";
+
+constexpr db::Part family_works_here = R"(
+               CASE WHEN EXISTS (SELECT 1 FROM pupil_contact l
+                                   JOIN contact_at_work w ON w.school_id = l.school_id AND w.contact_id = l.contact_id
+                                  WHERE l.school_id = p.school_id AND l.pupil_id = p.id)
+                    THEN 1 ELSE 0 END)";
 
 // A hand-over `h` of programme `g` that is still to come, from who delivers it today, with no session before
 // it: until then the children have nobody else. Where whoever hands over is still to take over themselves, it
@@ -86,10 +107,8 @@ Child child_from(db::Connection& db, SchoolId school, ChildRow const& row, Date 
     child.today = today;
     child.now = now;
     if (row.open_case) add_deliverers(db, school, *row.open_case, child);
-    if (row.is_spoken_for) {
-        child.shares = share_store::of_pupil(db, school, row.pupil.id, row.open_case, now);
-        child.family = share_store::family(db, school, row.pupil.id);
-    }
+    if (row.is_spoken_for) child.shares = share_store::of_pupil(db, school, row.pupil.id, row.open_case, now);
+    if (row.has_family_here) child.family = share_store::family(db, school, row.pupil.id);
     if (row.open_case && speaks_of_a_concern(child.shares))
         child.raised_by = raised_by(db, school, *row.open_case);
     return child;
@@ -144,20 +163,13 @@ std::vector<StaffId> raised_by(db::Connection& db, SchoolId school, CaseId const
 std::optional<Child> child(
     db::Connection& db, SchoolId school, PupilId const& pupil, Date today, Instant now
 ) {
-    constexpr db::Sql sql = R"(
-        SELECT n.id,
-               CASE WHEN EXISTS (SELECT 1 FROM opening o
-                                  WHERE o.school_id = p.school_id AND o.pupil_id = p.id AND o.until_at > $1)
-                      OR EXISTS (SELECT 1 FROM override o
-                                  WHERE o.school_id = p.school_id AND o.pupil_id = p.id AND o.until_at > $1)
-                      OR EXISTS (SELECT 1 FROM sharing_agreement a
-                                  WHERE a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL)
-                      OR EXISTS (SELECT 1 FROM named_share a
-                                  WHERE a.school_id = n.school_id AND a.case_id = n.id AND a.ended_at IS NULL)
-                      OR EXISTS (SELECT 1 FROM pupil_contact l
-                                   JOIN contact_at_work w ON w.school_id = l.school_id AND w.contact_id = l.contact_id
-                                  WHERE l.school_id = p.school_id AND l.pupil_id = p.id)
-                    THEN 1 ELSE 0 END,
+    using Statement = db::Joined<
+        R"(
+        SELECT n.id,)",
+        something_is_said,
+        ",",
+        family_works_here,
+        R"(,
                p.id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
                CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
                p.year_group, c.id, coalesce(c.name, '')
@@ -167,8 +179,8 @@ std::optional<Child> child(
           LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
           LEFT JOIN nurture_case n ON n.school_id = p.school_id AND n.pupil_id = p.id AND n.closed_at IS NULL
          WHERE p.school_id = $3 AND p.id = $4
-         ORDER BY m.starts_on DESC)";
-    auto const row = db.one<ChildRow>(sql, now, today, school, pupil);
+         ORDER BY m.starts_on DESC)">;
+    auto const row = db.one<ChildRow>(Statement::sql, now, today, school, pupil);
     if (!row) return std::nullopt;
     return child_from(db, school, *row, today, now);
 }
@@ -176,20 +188,13 @@ std::optional<Child> child(
 std::optional<Child> child_of_case(
     db::Connection& db, SchoolId school, CaseId const& the_case, Date today, Instant now
 ) {
-    constexpr db::Sql sql = R"(
-        SELECT CASE WHEN n.closed_at IS NULL THEN n.id END,
-               CASE WHEN EXISTS (SELECT 1 FROM opening o
-                                  WHERE o.school_id = p.school_id AND o.pupil_id = p.id AND o.until_at > $1)
-                      OR EXISTS (SELECT 1 FROM override o
-                                  WHERE o.school_id = p.school_id AND o.pupil_id = p.id AND o.until_at > $1)
-                      OR EXISTS (SELECT 1 FROM sharing_agreement a
-                                  WHERE a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL)
-                      OR EXISTS (SELECT 1 FROM named_share a
-                                  WHERE a.school_id = n.school_id AND a.case_id = n.id AND a.ended_at IS NULL)
-                      OR EXISTS (SELECT 1 FROM pupil_contact l
-                                   JOIN contact_at_work w ON w.school_id = l.school_id AND w.contact_id = l.contact_id
-                                  WHERE l.school_id = p.school_id AND l.pupil_id = p.id)
-                    THEN 1 ELSE 0 END,
+    using Statement = db::Joined<
+        R"(
+        SELECT CASE WHEN n.closed_at IS NULL THEN n.id END,)",
+        something_is_said,
+        ",",
+        family_works_here,
+        R"(,
                p.id,
                CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
                CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
@@ -200,8 +205,8 @@ std::optional<Child> child_of_case(
                                       AND m.starts_on <= $2 AND (m.ends_on IS NULL OR m.ends_on >= $2)
           LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
          WHERE n.school_id = $3 AND n.id = $4
-         ORDER BY m.starts_on DESC)";
-    auto const row = db.one<ChildRow>(sql, now, today, school, the_case);
+         ORDER BY m.starts_on DESC)">;
+    auto const row = db.one<ChildRow>(Statement::sql, now, today, school, the_case);
     if (!row) return std::nullopt;
     auto child = child_from(db, school, *row, today, now);
     if (!row->open_case) child.supporters = supporters(db, school, row->pupil.id);  // by another case
