@@ -136,7 +136,10 @@ bool ReadJournal::add(readings::OfPage const& page) {
     if (beginning_.empty()) return false;
     auto const line = readings::line_of(page);
     std::lock_guard const lock(mutex_);
-    return begin_where_none_is_open() && open_.back()->add(line);
+    if (!begin_where_none_is_open() || !open_.back()->add(line)) return false;
+    lines_ += line;
+    ++added_;
+    return true;
 }
 
 // The ids of one process come in their order, so its files do. One that takes no more stays among the open:
@@ -153,9 +156,11 @@ bool ReadJournal::begin_where_none_is_open() {
     return true;
 }
 
-void ReadJournal::turn() {
+std::string ReadJournal::turn() {
     std::lock_guard const lock(mutex_);
     std::ranges::move(std::exchange(open_, {}), std::back_inserter(turned_));
+    added_ = 0;
+    return std::exchange(lines_, {});
 }
 
 void ReadJournal::note_committed() {

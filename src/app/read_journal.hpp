@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -34,8 +36,10 @@ public:
     // no more.
     bool add(readings::OfPage const& page);
 
-    // What was added so far stands in files of its own from here on.
-    void turn();
+    // How many pages were added since the last turn.
+    std::size_t added() const { return added_; }
+    // The lines of what was added since the last turn, which stand in files of their own from here on.
+    std::string turn();
     // Everything that was left or added before the last turn was committed to the log.
     void note_committed();
 
@@ -51,6 +55,8 @@ private:
 
     std::string beginning_;  // of the files' names
     std::mutex mutex_;
+    std::string lines_;  // of what was added since the last turn
+    std::atomic<std::size_t> added_ = 0;
     Files open_;  // what was added since the last turn; the last of them is written to
     Files turned_;
     Files committed_;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "db/patiently.hpp"
+#include "readings/line_rules.hpp"
 
 namespace app {
 namespace {
@@ -51,33 +52,33 @@ bool WriteQueue::push(Write write) {
     return true;
 }
 
+// A line is written into the journal outside of the lock, or those who read would wait for each other's.
 bool WriteQueue::push(Page page) {
+    if (goes_by_the_journal(page) && journal_.add(page.page)) {
+        if (journal_.added() >= many_in_journal) something_waits_.notify_one();
+        committed_.sync_soon();
+        page.answer(std::move(page.response));
+        return true;
+    }
     {
         std::lock_guard const lock(mutex_);
         if (is_full()) return false;
-        if (!take_into_journal(page)) {
-            waiting_pages_.push_back(std::move(page));
-            something_waits_.notify_one();
-            return true;
-        }
+        waiting_pages_.push_back(std::move(page));
     }
-    committed_.sync_soon();
-    page.answer(std::move(page.response));
+    something_waits_.notify_one();
     return true;
 }
 
-bool WriteQueue::take_into_journal(Page& page) {
+bool WriteQueue::goes_by_the_journal(Page const& page) {
+    std::lock_guard const lock(mutex_);
+    if (is_full()) return false;
     others_waited_ = others_waited_ || page.others_wait;
     if (page.others_wait && !many_read_) {
         many_read_ = true;
         moved_at_ = std::chrono::steady_clock::now();
         something_waits_.notify_one();
     }
-    if (!many_read_ || could_not_move_ || journaled_.size() >= most_in_journal || !saves()) return false;
-    if (!journal_.add(page.page)) return false;
-    journaled_.push_back(std::move(page.page));
-    if (journaled_.size() == many_in_journal) something_waits_.notify_one();
-    return true;
+    return many_read_ && !could_not_move_ && journal_.added() < most_in_journal && saves();
 }
 
 bool WriteQueue::is_full() const {
@@ -94,22 +95,27 @@ bool WriteQueue::something_waits() const {
 }
 
 // Not where it could not be moved: that takes a rest.
-bool WriteQueue::journal_is_long() const { return !could_not_move_ && journaled_.size() >= many_in_journal; }
+bool WriteQueue::journal_is_long() const { return !could_not_move_ && journal_.added() >= many_in_journal; }
+
+bool WriteQueue::something_is_journaled() const {
+    return !gave_up_ && (!not_moved_.empty() || journal_.added() > 0);
+}
 
 std::optional<WriteQueue::Taken> WriteQueue::take_waiting() {
     std::unique_lock lock(mutex_);
-    auto const rests = [this] { return many_read_ || !journaled_.empty(); };
+    auto const rests = [this] { return many_read_ || something_is_journaled(); };
     something_waits_.wait(lock, [&] { return something_waits() || rests(); });
     if (rests())
         something_waits_.wait_until(lock, moved_at_ + rest_between_moves, [this] {
             return something_waits();
         });
-    if (stopping_ && waiting_.empty() && waiting_pages_.empty() && journaled_.empty()) return std::nullopt;
+    if (stopping_ && waiting_.empty() && waiting_pages_.empty() && !something_is_journaled())
+        return std::nullopt;
     Taken taken{};
     auto const now = std::chrono::steady_clock::now();
     bool const rest_is_over = stopping_ || journal_is_long() || now >= moved_at_ + rest_between_moves;
     if (rest_is_over) {
-        taken.journaled = take_from_journal();
+        if (something_is_journaled()) taken.journaled = std::exchange(not_moved_, {}) + journal_.turn();
         many_read_ = std::exchange(others_waited_, false);
         moved_at_ = now;
     }
@@ -123,20 +129,15 @@ std::optional<WriteQueue::Taken> WriteQueue::take_waiting() {
     return taken;
 }
 
-std::vector<readings::OfPage> WriteQueue::take_from_journal() {
-    if (!journaled_.empty()) journal_.turn();
-    return std::exchange(journaled_, {});
-}
-
 // What waits in the journal has left already, so it is tried again for as long as it takes; pages wait for
 // their commit until it went well. What a server that ends could not put into the log, the next one will: all
 // that stands in its files, since what was turned is noted as committed together.
-void WriteQueue::keep_in_journal(std::vector<readings::OfPage> journaled) {
+void WriteQueue::keep_in_journal(std::string journaled) {
     if (journaled.empty()) return;
     std::lock_guard const lock(mutex_);
     could_not_move_ = true;
-    if (stopping_) return journaled_.clear();
-    std::ranges::move(std::exchange(journaled_, std::move(journaled)), std::back_inserter(journaled_));
+    gave_up_ = stopping_;
+    not_moved_ = std::move(journaled);
 }
 
 void WriteQueue::note_moved() {
@@ -215,11 +216,20 @@ std::vector<Answered> WriteQueue::run_all(Taken const& taken) {
     connection_->begin(db::Mode::write);
     for (auto const& write : taken.writes) answers.push_back(run_alone(write));
     for (auto const& answered : answers) log_.add(*connection_, answered.page);
-    for (auto const& page : taken.journaled) log_.add(*connection_, page);
+    add_to_log(taken.journaled);
     for (auto const& page : taken.pages) log_.add(*connection_, page.page);
     log_.keep_ends(*connection_);
     connection_->commit();
     return answers;
+}
+
+// One after the other, so that thousands of pages need the room of one.
+void WriteQueue::add_to_log(std::string_view journaled) {
+    while (!journaled.empty()) {
+        auto const end = journaled.find('\n') + 1;
+        log_.add(*connection_, readings::page_in(journaled.substr(0, end)).value());
+        journaled.remove_prefix(end);
+    }
 }
 
 void WriteQueue::refuse(std::deque<Write> const& writes, std::exception_ptr const& cause) {

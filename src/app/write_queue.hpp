@@ -6,6 +6,8 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -39,25 +41,26 @@ private:
     struct Taken {
         std::deque<Write> writes;
         std::deque<Page> pages;
-        std::vector<readings::OfPage> journaled;
+        std::string journaled;
     };
 
     void move_what_was_left();
     void add_what_was_left(std::vector<readings::OfPage> const& left);
     void work();
     bool is_full() const;
-    bool take_into_journal(Page& page);
+    bool goes_by_the_journal(Page const& page);
     bool something_waits() const;
     bool journal_is_long() const;
+    bool something_is_journaled() const;
     std::optional<Taken> take_waiting();
-    std::vector<readings::OfPage> take_from_journal();
     void commit_together(Taken taken);
     void undo(Taken taken, std::exception_ptr const& cause);
     std::vector<Answered> run_all(Taken const& taken);
     void refuse(std::deque<Write> const& writes, std::exception_ptr const& cause);
     void refuse(std::deque<Page> const& pages, std::exception_ptr const& cause);
     void wait_again(std::deque<Page> pages, std::exception_ptr const& cause);
-    void keep_in_journal(std::vector<readings::OfPage> journaled);
+    void keep_in_journal(std::string journaled);
+    void add_to_log(std::string_view journaled);
     void note_moved();
     Answered run_alone(Write const& write);
 
@@ -69,10 +72,11 @@ private:
     std::condition_variable something_waits_;
     std::deque<Write> waiting_;
     std::deque<Page> waiting_pages_;
-    std::vector<readings::OfPage> journaled_;
+    std::string not_moved_;   // of the journal, where it was tried
     bool many_read_ = false;  // others waited for a worker while a page was made, in this rest or the last
     bool others_waited_ = false;                      // in this rest
     bool could_not_move_ = false;                     // the journal, when it was tried last
+    bool gave_up_ = false;                            // moving it, since the server ends
     std::chrono::steady_clock::time_point moved_at_;  // when the journal was last moved into the log
     bool stopping_ = false;
     std::thread thread_;

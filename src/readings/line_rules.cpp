@@ -1,5 +1,6 @@
 #include "readings/line_rules.hpp"
 
+#include <array>
 #include <boost/json.hpp>
 
 namespace readings {
@@ -7,29 +8,41 @@ namespace {
 
 namespace json = boost::json;
 
-json::value text_or_null(std::optional<std::string> const& text) {
-    return text ? json::value(*text) : json::value();
+// Enough for the line of most pages, so that writing it asks for no memory piece by piece.
+class Room {
+public:
+    operator json::storage_ptr() { return &memory_; }
+
+private:
+    std::array<unsigned char, 8192> first_;
+    json::monotonic_resource memory_{first_.data(), first_.size()};
+};
+
+json::value text_or_null(std::optional<std::string> const& text, json::storage_ptr const& room) {
+    return text ? json::value(*text, room) : json::value(room);
 }
 
-json::object object_of(visits::Read const& read) {
-    return {
-        {"pupil", read.pupil_id},
-        {"case", text_or_null(read.case_id)},
-        {"zone", word(read.zone)},
-        {"reason", read.reason},
-        {"contacts", read.contacts ? json::value(word(*read.contacts)) : json::value()},
-        {"listed", json::array(read.listed.begin(), read.listed.end())}};
+json::object object_of(visits::Read const& read, json::storage_ptr const& room) {
+    return json::object(
+        {{"pupil", read.pupil_id},
+         {"case", text_or_null(read.case_id, room)},
+         {"zone", word(read.zone)},
+         {"reason", read.reason},
+         {"contacts", read.contacts ? json::value(word(*read.contacts), room) : json::value(room)},
+         {"listed", json::array(read.listed.begin(), read.listed.end(), room)}},
+        room
+    );
 }
 
-json::object object_of(Refusal const& refusal) {
-    return {{"pupil", refusal.pupil_id}, {"refused", word(refusal.why)}};
+json::object object_of(Refusal const& refusal, json::storage_ptr const& room) {
+    return json::object({{"pupil", refusal.pupil_id}, {"refused", word(refusal.why)}}, room);
 }
 
 template <class Things>
-json::array array_of(Things const& things) {
-    json::array all;
+json::array array_of(Things const& things, json::storage_ptr const& room) {
+    json::array all(room);
     all.reserve(things.size());
-    for (auto const& thing : things) all.push_back(object_of(thing));
+    for (auto const& thing : things) all.push_back(object_of(thing, room));
     return all;
 }
 
@@ -57,21 +70,27 @@ visits::Read read_in(json::object const& object) {
 }  // namespace
 
 std::string line_of(OfPage const& page) {
-    json::object const object{
-        {"school", page.school.number},
-        {"at", page.at.milliseconds},
-        {"by", page.by_staff_id},
-        {"name", page.by_name},
-        {"page", page.page},
-        {"reads", array_of(page.reads)},
-        {"refusals", array_of(page.refusals)}};
-    return json::serialize(object) + '\n';
+    Room room;
+    json::object const line(
+        {{"school", page.school.number},
+         {"at", page.at.milliseconds},
+         {"by", page.by_staff_id},
+         {"name", page.by_name},
+         {"page", page.page},
+         {"reads", array_of(page.reads, room)},
+         {"refusals", array_of(page.refusals, room)}},
+        room
+    );
+    return json::serialize(line) + '\n';
 }
 
 std::optional<OfPage> page_in(std::string_view line) {
     if (!line.ends_with('\n')) return std::nullopt;
     boost::system::error_code fault;
-    auto const value = json::parse(line, fault);
+    Room room;
+    json::parse_options as_written;
+    as_written.allow_invalid_utf8 = true;  // what was put into a line comes back
+    auto const value = json::parse(line, fault, room, as_written);
     if (fault || !value.is_object()) return std::nullopt;
     try {
         auto const& object = value.get_object();
