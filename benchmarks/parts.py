@@ -1,4 +1,5 @@
 """The parts of bin/bench: each measures one promise and notes its figures."""
+import contextlib
 import html
 import os
 import re
@@ -470,23 +471,30 @@ def measure_floors(bench):
         bench.floor(f"raw sqlite3, one thread: {name} ({statements} statements)", int(rate), "a second")
 
 
-ROUNDS = 3
+ROUNDS, LONG_ENOUGH = 5, 10  # seconds, in which the journal of reads is moved into the log again and again
 
 
 def measure_guard(bench):
-    """What the log of reads and need to know cost: the same pages in turns with a build that has neither."""
+    """What the log of reads and need to know cost: the same pages, by turns, beside a build that has neither."""
     data = bench.county()
     binaries = {"guarded": BINARY, "open": BINARY.parent / "open_house"}
+    later = days_to_the_fullest(data)
     rates = {}
-    for _ in range(ROUNDS):
+    with contextlib.ExitStack() as all_of_it:
+        servers = {}
         for kind, binary in binaries.items():
-            with copied(data) as folder, Server(folder, days_later=days_to_the_fullest(data), binary=binary) as server:
-                server.until_answers()
-                for name, pages in kinds_of_pages(server).items():
-                    load.run(server.port, "pages.lua", lines(pages), 64, 2)  # warms the caches
-                    result = load.run(server.port, "pages.lua", lines(pages), 64, SECONDS // 2)
+            folder = all_of_it.enter_context(copied(data))
+            servers[kind] = all_of_it.enter_context(Server(folder, days_later=later, binary=binary))
+            servers[kind].until_answers()
+        pages = {kind: kinds_of_pages(server) for kind, server in servers.items()}
+        for turn in range(ROUNDS):
+            for name in pages["guarded"]:
+                for kind in list(servers)[::-1 if turn % 2 else 1]:
+                    load.run(servers[kind].port, "pages.lua", lines(pages[kind][name]), 64, 2)  # warms the caches
+                    result = load.run(servers[kind].port, "pages.lua", lines(pages[kind][name]), 64, LONG_ENOUGH)
                     rates.setdefault(name, {}).setdefault(kind, []).append(result.a_second)
     for name, measured in rates.items():
+        print(f"  {name}: " + "; ".join(f"{kind} {[round(rate) for rate in all_rates]}" for kind, all_rates in measured.items()))
         guarded, unguarded = (statistics.median(measured[kind]) for kind in ("guarded", "open"))
         bench.floor(f"{name}, without log of reads and need to know", unguarded, "a second")
         bench.floor(f"{name}, with both", guarded, "a second")
