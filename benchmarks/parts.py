@@ -515,7 +515,7 @@ def measure_audit(bench):
         began = time.perf_counter()
         output = subprocess.run(verify, check=True, text=True, stdout=subprocess.PIPE).stdout
         taken = time.perf_counter() - began
-        found = sum(int(count) for count in re.findall(r": (\d+) entr", output))
+        found = sum(int(count.replace(",", "")) for count in re.findall(r": ([\d,]+) entr", output))
         bench.note("entries that were looked through", found, "", f"at least {READS + CHANGES:,}", found >= READS + CHANGES)
         bench.at_least("audit verify, ten million reads and two million changes", found / taken, "a second", 500_000)
 
