@@ -24,16 +24,6 @@ std::optional<Refusal> objection(Visit const& visit, PupilId const& pupil, Categ
     return objection_to_erasing(*record, category, store::periods(visit.db, visit.school), visit.today);
 }
 
-std::optional<Refusal> objection_to_first(Visit const& visit, PupilId const& pupil, Category category) {
-    if (need_to_know::own_children(visit).contains(pupil)) return Refusal::own_family;
-    if (auto const refusal = objection(visit, pupil, category)) return refusal;
-    auto const waiting = store::to_sign(visit.db, visit.school);
-    bool const is_signed = std::ranges::any_of(waiting, [&](Erasure const& one) {
-        return one.pupil == pupil && one.category == category;
-    });
-    return is_signed ? std::optional(Refusal::already_signed) : std::nullopt;
-}
-
 std::optional<Refusal> objection_to_second_now(Visit const& visit, Erasure const& erasure) {
     if (auto const refusal = objection_to_second(erasure, visit.staff())) return refusal;
     auto const& pupil = erasure.pupil.value();
@@ -137,6 +127,16 @@ void end_hold(Visit& visit, Hold const& hold, std::string const& why) {
          .record = child_keys::roll_record,
          .fields = {{"ended_why", "", why}}}
     );
+}
+
+std::optional<Refusal> objection_to_first(Visit const& visit, PupilId const& pupil, Category category) {
+    if (need_to_know::own_children(visit).contains(pupil)) return Refusal::own_family;
+    if (auto const refusal = objection(visit, pupil, category)) return refusal;
+    auto const waiting = store::to_sign(visit.db, visit.school);
+    bool const is_signed = std::ranges::any_of(waiting, [&](Erasure const& one) {
+        return one.pupil == pupil && one.category == category;
+    });
+    return is_signed ? std::optional(Refusal::already_signed) : std::nullopt;
 }
 
 Expected<ErasureId, Refusal> sign_first(Visit& visit, PupilId const& pupil, Category category) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,9 @@ void set_period(Visit& visit, Period const& period);
 // Holds a child's records whatever their time; ends a hold. Each recorded.
 HoldId hold(Visit& visit, PupilId const& pupil, std::string const& reason);
 void end_hold(Visit& visit, Hold const& hold, std::string const& why);
+
+// Why this visitor can't sign first for it now.
+std::optional<Refusal> objection_to_first(Visit const& visit, PupilId const& pupil, Category category);
 
 // The first of two signatures, and taking it back.
 Expected<ErasureId, Refusal> sign_first(Visit& visit, PupilId const& pupil, Category category);

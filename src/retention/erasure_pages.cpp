@@ -39,8 +39,60 @@ h::Node certificate(std::string const& school_name, Erasure const& erasure) {
     );
 }
 
+// What a school would look for afterwards and no longer find.
+std::string what_goes(Category category) {
+    switch (category) {
+        case Category::special_needs:
+        case Category::nurture:
+        case Category::not_taken_up:
+            return "All that is held about nurture support for this child goes, of every case there was: "
+                   "concerns, steps with their reasons, letters and answers, sessions and evaluations, what "
+                   "the child and the parents said, reviews and check-ins. What the roll says of the child, "
+                   "and pointers to CPOMS, stay until their own time.";
+        case Category::safeguarding_pointer:
+            return "What is noted here of entries on CPOMS goes, and who opened all for safeguarding and "
+                   "why. CPOMS itself is not touched.";
+        case Category::on_the_roll:
+            return "The child's name, numbers and classes go, and contacts who are nobody else's.";
+    }
+    return {};
+}
+
+h::Node way_to(std::optional<Hold> const& hold) {
+    if (!hold) return {};
+    return design::inset(h::p(
+        "The record has been on hold since ",
+        calendar::in_words(hold->made_at),
+        ". ",
+        h::a(h::href(path_of(hold->id)), "Read why, and end the hold there")
+    ));
+}
+
+h::Node form_to_sign_first(design::FormGuard const& guard, ToSignFirst const& asked) {
+    return h::group(
+        design::warning_text("What is erased can't be brought back. Nothing is erased yet: another person "
+                             "reads this too, and signs second."),
+        design::form(
+            guard,
+            "/retention/erasures",
+            design::hidden("pupil", asked.pupil.text()),
+            design::hidden("category", word(asked.due.category)),
+            design::warning_button("Sign for its erasure")
+        )
+    );
+}
+
+// Why there is nothing to sign; a hold says it itself.
+h::Node why_not(ToSignFirst const& asked) {
+    return asked.hold ? h::Node() : design::inset(in_words(*asked.objection) + ".");
+}
+
 h::Node to_sign(
-    design::FormGuard const& guard, Erasure const& erasure, need_to_know::Named const& child, bool may_sign
+    design::FormGuard const& guard,
+    Erasure const& erasure,
+    need_to_know::Named const& child,
+    std::optional<Hold> const& hold,
+    bool may_sign
 ) {
     auto const path = path_of(erasure.id);
     auto const sign = [&]() -> h::Node {
@@ -61,6 +113,8 @@ h::Node to_sign(
             calendar::in_words(erasure.first_at),
             "."
         ),
+        h::p(what_goes(erasure.category)),
+        way_to(hold),
         design::warning_text("What is erased can't be brought back. Reasons in the log of changes stay, and "
                              "so do backups until they "
                              "are overwritten."),
@@ -73,10 +127,31 @@ h::Node to_sign(
 
 }  // namespace
 
+design::Page first_signature(
+    design::FormGuard const& guard, ToSignFirst const& asked, FormErrors const& errors
+) {
+    return {
+        .title = "Sign for an erasure",
+        .back = {.text = "Records due to be erased", .path = std::string(retention_path)},
+        .main = h::group(
+            design::error_summary(errors),
+            design::heading("Sign for an erasure"),
+            design::summary_list(
+                {{.key = "Of", .value = asked.child.in_full()},
+                 {.key = "What would be erased", .value = in_words(asked.due.category)},
+                 {.key = "Due to be erased on", .value = calendar::in_words(asked.due.on)}}
+            ),
+            h::p(what_goes(asked.due.category)),
+            way_to(asked.hold),
+            asked.objection ? why_not(asked) : form_to_sign_first(guard, asked)
+        )};
+}
+
 design::Page erasure(
     design::FormGuard const& guard,
     std::string const& school_name,
     Signed const& of,
+    std::optional<Hold> const& hold,
     bool may_sign,
     FormErrors const& errors
 ) {
@@ -90,7 +165,8 @@ design::Page erasure(
         .main = h::group(
             design::error_summary(errors),
             design::heading(title),
-            done ? certificate(school_name, erasure) : to_sign(guard, erasure, of.child.value(), may_sign)
+            done ? certificate(school_name, erasure)
+                 : to_sign(guard, erasure, of.child.value(), hold, may_sign)
         )};
 }
 

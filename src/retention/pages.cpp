@@ -9,17 +9,7 @@
 namespace retention::pages {
 namespace {
 
-h::Node first_signature(design::FormGuard const& guard, Listed const& listed) {
-    return design::form(
-        guard,
-        "/retention/erasures",
-        design::hidden("pupil", listed.record.pupil.text()),
-        design::hidden("category", word(listed.due.category)),
-        design::secondary_button(design::Button{.text = "Sign for its erasure"})
-    );
-}
-
-h::Node due_table(design::FormGuard const& guard, std::vector<Listed> const& due) {
+h::Node due_table(std::vector<Listed> const& due) {
     design::Table table{
         .caption = "Due to be erased",
         .columns = {{"Child"}, {"Record"}, {"Due since"}, {"Sign"}},
@@ -30,22 +20,29 @@ h::Node due_table(design::FormGuard const& guard, std::vector<Listed> const& due
             {h::a(h::href(retention_path_of(listed.record.pupil)), listed.child.in_full()),
              in_words(listed.due.category),
              calendar::day_month_year(listed.due.on),
-             first_signature(guard, listed)}
+             h::a(
+                 h::href(first_signature_path_of(listed.record.pupil, listed.due.category)),
+                 "Sign for its erasure"
+             )}
         );
     return design::table(table);
 }
 
-h::Node holds_table(std::vector<Held> const& holds) {
+std::string since(Hold const& hold) {
+    auto const day = [](Instant at) { return calendar::day_month_year(calendar::local_date(at)); };
+    auto const begun = day(hold.made_at) + ", by " + hold.made_by;
+    return hold.ended_at ? begun + "; ended " + day(*hold.ended_at) : begun;
+}
+
+h::Node holds_table(std::string_view caption, std::vector<Held> const& holds) {
     design::Table table{
-        .caption = "On hold: not erased until the hold ends",
+        .caption = std::string(caption),
         .columns = {{"Child"}, {"Why"}, {"Since"}},
         .rows = {},
         .if_empty = "No record is on hold."};
     for (auto const& [one, child] : holds)
         table.rows.push_back(
-            {h::a(h::href(path_of(one.id)), child.in_full()),
-             design::as_written(one.reason),
-             calendar::day_month_year(calendar::local_date(one.made_at)) + ", by " + one.made_by}
+            {h::a(h::href(path_of(one.id)), child.in_full()), design::as_written(one.reason), since(one)}
         );
     return design::table(table);
 }
@@ -174,7 +171,7 @@ h::Node leavers_later(std::size_t later) {
 
 }  // namespace
 
-design::Page overview(design::FormGuard const& guard, Overview const& overview, FormErrors const& errors) {
+design::Page overview(Overview const& overview, FormErrors const& errors) {
     return {
         .title = "Records due to be erased",
         .back = {.text = "Today", .path = "/"},
@@ -186,14 +183,14 @@ design::Page overview(design::FormGuard const& guard, Overview const& overview, 
                 "Nothing is erased until two people have signed for it. ",
                 h::a(h::href(periods_path), "How long records are held")
             ),
-            due_table(guard, overview.due),
+            due_table(overview.due),
             leavers_line(overview.leavers),
             h::p(
                 "Due in the next year: ",
                 text::counted(overview.due_in_a_year, "more record", "more records"),
                 "."
             ),
-            holds_table(overview.holds),
+            holds_table("On hold: not erased until the hold ends", overview.holds),
             erasures_table(overview.erasures)
         )};
 }
@@ -268,6 +265,7 @@ design::Page of_child(
     need_to_know::Seen const& child,
     std::vector<Due> const& dues,
     std::vector<Hold> const& holds,
+    Date today,
     Answers const& answers
 ) {
     std::vector<Held> held;
@@ -275,7 +273,9 @@ design::Page of_child(
     std::vector<design::SummaryRow> rows;
     for (auto const& due : dues)
         rows.push_back(
-            {.key = std::string(in_words(due.category)), .value = "Held until " + calendar::in_words(due.on)}
+            {.key = std::string(in_words(due.category)),
+             .value =
+                 (due.on > today ? "Held until " : "Due to be erased since ") + calendar::in_words(due.on)}
         );
     auto const header = need_to_know::pages::header(child);
     return {
@@ -288,7 +288,7 @@ design::Page of_child(
             dues.empty() ? design::inset("Nothing about this child is due to be erased yet, because the "
                                          "child is on the roll or has an open case.")
                          : design::summary_list(rows),
-            holds_table(held),
+            holds_table("Holds, now and before", held),
             h::h2("Put the record on hold"),
             design::form(
                 guard,
@@ -320,12 +320,17 @@ design::Page hold(design::FormGuard const& guard, Held const& held, Answers cons
     auto const ended = hold.ended_at ? "Ended by " + hold.ended_by + ", " +
                                            calendar::in_words(*hold.ended_at) + ": " + hold.ended_why
                                      : std::string();
+    auto const name = held.child.in_full();
     return {
-        .title = "A record on hold",
+        .title = hold.ended_at ? "A hold that has ended" : "A record on hold",
         .back = {.text = "Records due to be erased", .path = std::string(retention_path)},
         .main = h::group(
             design::error_summary(answers.errors),
-            design::heading("The record of " + held.child.in_full() + " is on hold"),
+            design::heading(
+                hold.ended_at ? "The hold on the record of " + name + " ended on " +
+                                    calendar::day_month_year(calendar::local_date(*hold.ended_at))
+                              : "The record of " + name + " is on hold"
+            ),
             design::inset(design::as_written(hold.reason)),
             design::small_print("By " + hold.made_by + ", " + calendar::in_words(hold.made_at)),
             h::p(design::as_written(ended)),

@@ -35,7 +35,7 @@ struct Overview {
     std::vector<Held> holds;
     std::vector<Signed> erasures;
 };
-design::Page overview(design::FormGuard const& guard, Overview const& overview, FormErrors const& errors);
+design::Page overview(Overview const& overview, FormErrors const& errors);
 
 // Somebody has signed for it, and meanwhile something keeps it from being erased.
 struct Stopped {
@@ -59,23 +59,38 @@ design::Page periods(
     design::FormGuard const& guard, std::vector<Period> const& in_force, Answers const& answers
 );
 
-// When this child's records come to their end, and what holds them.
+// When this child's records come to their end, what holds them, and what held them before.
 design::Page of_child(
     design::FormGuard const& guard,
     need_to_know::Seen const& child,
     std::vector<Due> const& dues,
     std::vector<Hold> const& holds,
+    Date today,
     Answers const& answers
 );
 
-// Ends a hold.
+// Ends a hold; of one that has ended, when and why.
 design::Page hold(design::FormGuard const& guard, Held const& held, Answers const& answers);
 
-// What waits for its second signature; or the certificate of what was erased.
+// What would be erased of whom, before anybody has signed for it; and what keeps it from being erased now.
+struct ToSignFirst {
+    PupilId pupil;
+    Due due;
+    need_to_know::Named child;
+    std::optional<Refusal> objection;
+    std::optional<Hold> hold;
+};
+design::Page first_signature(
+    design::FormGuard const& guard, ToSignFirst const& asked, FormErrors const& errors
+);
+
+// What waits for its second signature, with the hold that stands against it; or the certificate of what was
+// erased.
 design::Page erasure(
     design::FormGuard const& guard,
     std::string const& school_name,
     Signed const& of,
+    std::optional<Hold> const& hold,
     bool may_sign,
     FormErrors const& errors
 );

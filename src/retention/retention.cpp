@@ -29,6 +29,11 @@ std::string in_words(Refusal refusal) {
     return {};
 }
 
+std::string first_signature_path_of(PupilId const& pupil, Category category) {
+    return std::string(first_signature_path) + "?pupil=" + std::string(pupil.text()) +
+           "&category=" + std::string(word(category));
+}
+
 std::string path_of(ErasureId const& erasure) { return "/retention/erasures/" + std::string(erasure.text()); }
 
 std::string path_of(HoldId const& hold) { return "/retention/holds/" + std::string(hold.text()); }

@@ -158,6 +158,9 @@ inline constexpr std::string_view retention_path = "/retention";
 inline constexpr std::string_view periods_path = "/retention/periods";
 // Leavers who are signed for together.
 inline constexpr std::string_view leavers_path = "/retention/leavers";
+// What would be erased of the child, and where it is signed for first.
+inline constexpr std::string_view first_signature_path = "/retention/first-signature";
+std::string first_signature_path_of(PupilId const& pupil, Category category);
 std::string path_of(ErasureId const& erasure);
 std::string path_of(HoldId const& hold);
 std::string retention_path_of(PupilId const& pupil);

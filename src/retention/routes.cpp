@@ -103,19 +103,52 @@ pages::Overview overview_of(Visit const& visit) {
 }
 
 Response get_overview(Visit& visit, Request const&) {
-    return visit.page(pages::overview(visit.frame.guard, overview_of(visit), {}));
+    return visit.page(pages::overview(overview_of(visit), {}));
+}
+
+std::optional<Hold> hold_in_force(Visit const& visit, PupilId const& pupil) {
+    for (auto& one : store::holds_of(visit.db, visit.school, pupil))
+        if (!one.ended_at) return std::move(one);
+    return std::nullopt;
+}
+
+// What is read before anybody signs; of one's own child, and of what is not held, there is nothing.
+std::optional<pages::ToSignFirst> to_sign_first(Visit const& visit, forms::ToErase const& chosen) {
+    auto const record = store::record(visit.db, visit.school, chosen.pupil);
+    if (!record) return std::nullopt;
+    auto const dues = dues_of(*record, store::periods(visit.db, visit.school));
+    auto const due = std::ranges::find(dues, chosen.category, &Due::category);
+    if (due == dues.end()) return std::nullopt;
+    auto child = need_to_know::Duty(visit).reads(visit, chosen.pupil, record->name, because);
+    if (!child) return std::nullopt;
+    return pages::ToSignFirst{
+        .pupil = chosen.pupil,
+        .due = *due,
+        .child = std::move(*child),
+        .objection = objection_to_first(visit, chosen.pupil, chosen.category),
+        .hold = hold_in_force(visit, chosen.pupil)};
+}
+
+Response get_first_signature(Visit& visit, Request const& request) {
+    auto const chosen = forms::read_to_erase(request.query);
+    auto const asked = chosen ? to_sign_first(visit, *chosen) : std::nullopt;
+    if (!asked) return http::not_found();
+    return visit.page(pages::first_signature(visit.frame.guard, *asked, {}));
 }
 
 Response post_first_signature(Visit& visit, Request const& request) {
     auto const again = [&](FormErrors const& errors) {
-        return visit.form_again(pages::overview(visit.frame.guard, overview_of(visit), errors));
+        return visit.form_again(pages::overview(overview_of(visit), errors));
     };
     auto const chosen = forms::read_to_erase(request.form);
     if (!chosen) return again(chosen.error());
     if (need_to_know::own_children(visit).contains(chosen->pupil)) return http::not_found();
     auto const done = sign_first(visit, chosen->pupil, chosen->category);
-    if (!done) return again({{"main", in_words(done.error())}});
-    return visits::saved(path_of(*done), Saved::erasure_signed);
+    if (done) return visits::saved(path_of(*done), Saved::erasure_signed);
+    FormErrors const errors{{"main", in_words(done.error())}};
+    auto const asked = to_sign_first(visit, *chosen);
+    if (!asked) return again(errors);
+    return visit.form_again(pages::first_signature(visit.frame.guard, *asked, errors));
 }
 
 // More than a school loses in a year. Who comes after them stands there once these are signed for.
@@ -200,6 +233,7 @@ design::Page child_page(Visit const& visit, need_to_know::Seen const& child, Ans
         child,
         dues_of(record.value(), store::periods(visit.db, visit.school)),
         store::holds_of(visit.db, visit.school, child.pupil.id),
+        visit.today,
         answers
     );
 }
@@ -259,7 +293,8 @@ std::optional<pages::Signed> erasure_addressed(Visit const& visit, Request const
 
 design::Page erasure_page(Visit const& visit, pages::Signed const& of, FormErrors const& errors) {
     bool const may_sign = !objection_to_second(of.erasure, visit.staff());
-    return pages::erasure(visit.frame.guard, visit.school_name, of, may_sign, errors);
+    auto const hold = of.erasure.pupil ? hold_in_force(visit, *of.erasure.pupil) : std::nullopt;
+    return pages::erasure(visit.frame.guard, visit.school_name, of, hold, may_sign, errors);
 }
 
 Response get_erasure(Visit& visit, Request const& request) {
@@ -289,6 +324,7 @@ Response post_taking_back(Visit& visit, Request const& request) {
 Routes routes() {
     return {
         {"GET", "/retention", Permission::end_records, get_overview},
+        {"GET", first_signature_path, Permission::end_records, get_first_signature},
         visits::fresh({"POST", "/retention/erasures", Permission::end_records, post_first_signature}),
         {"GET", "/retention/erasures/{erasure}", Permission::end_records, get_erasure},
         visits::fresh(

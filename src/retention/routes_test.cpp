@@ -114,7 +114,7 @@ protected:
         http::Request request =
             method == "GET" ? school_.get(person, pattern) : school_.post(person, pattern, form);
         request.segments = segments;
-        request.form = form;
+        (method == "GET" ? request.query : request.form) = form;
         db::Transaction transaction(db_, db::Mode::write);
         auto visit = school_.visit(db_, person);
         for (auto const& route : routes())
@@ -134,6 +134,15 @@ protected:
             "/retention/erasures",
             {},
             Fields({{"pupil", std::string(of.id.text())}, {"category", "nurture"}})
+        );
+    }
+    http::Response reads_before_signing(support::Person const& person, support::Child const& child) {
+        return visit(
+            person,
+            "GET",
+            "/retention/first-signature",
+            {},
+            Fields({{"pupil", std::string(child.id.text())}, {"category", "nurture"}})
         );
     }
     http::Response signs_second(support::Person const& person) {
@@ -254,6 +263,25 @@ TEST_F(Erasing, waits_for_another_person_and_for_the_time_to_come) {
     EXPECT_EQ(latest(), "");
 }
 
+TEST_F(Erasing, is_signed_for_first_on_a_page_that_says_what_would_go_and_of_whom) {
+    auto const list = visit(school_.senco, "GET", "/retention").body;
+    EXPECT_NE(list.find("href=\"/retention/first-signature?pupil="), std::string::npos);
+    EXPECT_EQ(list.find("action=\"/retention/erasures\""), std::string::npos) << "not with one tap";
+    auto const page = reads_before_signing(school_.senco, school_.sam);
+    EXPECT_EQ(page.status, 200);
+    for (auto const& words :
+         {school_.sam.name,
+          std::string("Nurture record"),
+          std::string("All that is held about nurture support for this child goes"),
+          std::string("action=\"/retention/erasures\"")})
+        EXPECT_NE(page.body.find(words), std::string::npos) << words;
+    EXPECT_EQ(reads_before_signing(school_.senco, school_.grace).status, 404) << "nothing is held";
+    signs_first(school_.senco);
+    auto const again = reads_before_signing(school_.headteacher, school_.sam).body;
+    EXPECT_NE(again.find("has its first signature already"), std::string::npos);
+    EXPECT_EQ(again.find("action=\"/retention/erasures\""), std::string::npos);
+}
+
 TEST_F(Erasing, that_waits_for_another_is_read_of_where_the_list_names_the_child) {
     EXPECT_EQ(signs_first(school_.senco).status, 303);
     auto const page = visit(school_.headteacher, "GET", "/retention").body;
@@ -280,7 +308,8 @@ TEST_F(Erasing, is_stopped_by_a_hold_whatever_the_time) {
         ).status,
         303
     );
-    EXPECT_EQ(signs_second(school_.headteacher).status, 422);
+    auto const second = signs_second(school_.headteacher);
+    EXPECT_EQ(second.status, 422);
     EXPECT_EQ(
         refused("UPDATE erasure SET erased_at = 1, second_by = NULL WHERE school_id = $1"), "record_is_held"
     );
@@ -289,7 +318,14 @@ TEST_F(Erasing, is_stopped_by_a_hold_whatever_the_time) {
         db_.enter(school_.school);
         return std::string(store::holds(db_, school_.school).front().id.text());
     }();
-    EXPECT_EQ(visit(school_.senco, "GET", "/retention/holds/{hold}", {{"hold", hold}}).status, 200);
+    auto const way = "href=\"/retention/holds/" + hold + "\"";
+    EXPECT_NE(second.body.find(way), std::string::npos) << "the refusal leads to the hold";
+    auto const first = signs_first(school_.headteacher);
+    EXPECT_EQ(first.status, 422);
+    EXPECT_NE(first.body.find(way), std::string::npos);
+    auto const standing = visit(school_.senco, "GET", "/retention/holds/{hold}", {{"hold", hold}});
+    EXPECT_EQ(standing.status, 200);
+    EXPECT_NE(standing.body.find("The record of " + school_.sam.name + " is on hold"), std::string::npos);
     EXPECT_EQ(
         visit(
             school_.senco,
@@ -299,6 +335,16 @@ TEST_F(Erasing, is_stopped_by_a_hold_whatever_the_time) {
             Fields{{{"reason", "Over"}}}
         ).status,
         303
+    );
+    auto const ended = visit(school_.senco, "GET", "/retention/holds/{hold}", {{"hold", hold}}).body;
+    EXPECT_EQ(ended.find("is on hold"), std::string::npos);
+    auto const today = calendar::day_month_year(school_.today);
+    EXPECT_NE(
+        ended.find("The hold on the record of " + school_.sam.name + " ended on " + today), std::string::npos
+    );
+    EXPECT_NE(
+        visit(school_.senco, "GET", "/pupils/{pupil}/retention", sam).body.find("; ended " + today),
+        std::string::npos
     );
     EXPECT_EQ(signs_second(school_.headteacher).status, 303);
 }
@@ -334,6 +380,7 @@ TEST_F(Erasing, of_ones_own_child_is_signed_for_by_others) {
     is_family(school_.senco);
     EXPECT_EQ(visit(school_.senco, "GET", "/retention").body.find(school_.sam.name), std::string::npos);
     EXPECT_EQ(signs_first(school_.senco).status, 404);
+    EXPECT_EQ(reads_before_signing(school_.senco, school_.sam).status, 404);
     EXPECT_EQ(latest(), "");
     is_family(school_.headteacher);
     EXPECT_EQ(signs_first(school_.senco).status, 303);
@@ -387,7 +434,8 @@ TEST_F(Erasing, is_listed_with_what_is_held_and_when_each_childs_time_comes) {
     auto const child = visit(
         school_.senco, "GET", "/pupils/{pupil}/retention", {{"pupil", std::string(school_.sam.id.text())}}
     );
-    EXPECT_NE(child.body.find("Held until"), std::string::npos);
+    EXPECT_NE(child.body.find("Held until"), std::string::npos) << "pointers to CPOMS";
+    EXPECT_NE(child.body.find("Due to be erased since"), std::string::npos) << "the nurture record";
 }
 
 }  // namespace

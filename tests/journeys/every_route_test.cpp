@@ -98,7 +98,8 @@ TEST(EveryRoute, every_page_stands_open_to_somebody) {
           "/sign-in",
           "/demonstration",
           "/data-requests/{request}/confided",
-          "/retention/erasures/{erasure}"})
+          "/retention/erasures/{erasure}",
+          "/retention/first-signature"})
         shown.erase(elsewhere);
     for (auto const& [path, was_shown] : shown) EXPECT_TRUE(was_shown) << path;
 }
