@@ -17,6 +17,17 @@ void tell(std::ostream& out, installation::Finding const& finding) {
     for (auto const& line : finding.lines) out << in_words(finding.verdict) << ": " << line << ".\n";
 }
 
+// What this installation does not have was looked for, and says nothing of how safe it is.
+void tell_that_all_is_well(std::ostream& out, std::vector<installation::Finding> const& found) {
+    std::vector<std::string> not_used;
+    for (auto const& finding : found)
+        if (finding.verdict == installation::Verdict::not_used)
+            not_used.emplace_back(in_words(finding.check));
+    auto const checks = static_cast<long>(found.size() - not_used.size());
+    out << "Nothing unsafe was found by " << text::counted(checks, "check", "checks") << ".\n";
+    if (!not_used.empty()) out << "Not used here: " << text::joined(not_used, "; ") << ".\n";
+}
+
 void examine(Session& session) {
     auto const& configuration = session.configuration;
     auto const setup = configuration.setup();
@@ -34,8 +45,7 @@ void examine(Session& session) {
         session.exit_code = 1;
         return;
     }
-    out << "Nothing unsafe was found by " << text::counted(static_cast<long>(found.size()), "check", "checks")
-        << ".\n";
+    tell_that_all_is_well(out, found);
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ std::string_view in_words(Check check) {
         case Check::second_way: return "More than a password for those who see most";
         case Check::demonstration: return "Made-up data stays apart";
         case Check::role: return "The role in PostgreSQL";
-        case Check::row_level_security: return "Schools are held apart";
+        case Check::row_level_security: return "PostgreSQL holds the schools apart";
         case Check::migrations: return "Withy and its data fit";
         case Check::gates: return "The gates stand as they were made";
         case Check::log: return "The log of changes ends where it should";
@@ -30,6 +30,7 @@ std::string_view in_words(Check check) {
 
 std::string_view in_words(Verdict verdict) {
     switch (verdict) {
+        case Verdict::not_used: return "Not used";
         case Verdict::safe: return "Safe";
         case Verdict::look: return "Look at it";
         case Verdict::unsafe: return "Unsafe";

@@ -114,7 +114,8 @@ enum class Check {
     clock,
 };
 
-enum class Verdict { safe, look, unsafe };
+// What an installation does not have, such as e-mail, is neither safe nor unsafe.
+enum class Verdict { not_used, safe, look, unsafe };
 
 // What one check found; where something is to be done, a line for each. How it stands is said besides where
 // a verdict alone would not tell.

@@ -11,6 +11,7 @@ namespace {
 
 h::Node tag_of(Verdict verdict) {
     switch (verdict) {
+        case Verdict::not_used: return design::tag(design::TagKind::calm, in_words(verdict));
         case Verdict::safe: return design::tag(design::TagKind::done, in_words(verdict));
         case Verdict::look: return design::tag(design::TagKind::due, in_words(verdict));
         case Verdict::unsafe: return design::tag(design::TagKind::overdue, in_words(verdict));

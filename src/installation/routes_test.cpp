@@ -35,6 +35,8 @@ TEST_F(InstallationPage, begins_with_what_is_unsafe_and_says_what_to_do) {
     EXPECT_TRUE(holds(words, "There is no backup in /nowhere"));
     EXPECT_TRUE(holds(words, "Show this page to whoever runs Withy"));
     EXPECT_LT(words.find(">Unsafe<"), words.find(">Safe<"));
+    EXPECT_LT(words.find(">Safe<"), words.find(">Not used<")) << "such as e-mail, where none is sent";
+    EXPECT_NE(words.find(">Not used<"), std::string::npos);
 }
 
 TEST_F(InstallationPage, names_what_the_operator_set_unsafely) {

@@ -21,6 +21,7 @@ constexpr Instant before_withy{1'767'225'600'000};    // 2026
 constexpr std::int64_t clocks_differ = 5 * minutes;
 
 Finding safe(Check check) { return {.check = check}; }
+Finding not_used(Check check) { return {.check = check, .verdict = Verdict::not_used}; }
 Finding unsafe_where(Check check, Lines lines) {
     auto const verdict = lines.empty() ? Verdict::safe : Verdict::unsafe;
     return {.check = check, .verdict = verdict, .lines = std::move(lines)};
@@ -31,6 +32,11 @@ Finding look(Check check, std::string line) {
 
 bool has_tls(Setup const& setup) { return !setup.tls_certificate_file.empty(); }
 bool is_secure(Setup const& setup) { return has_tls(setup) || setup.public_address.starts_with("https://"); }
+
+// SQLite has neither roles nor row-level security.
+Finding safe_on_postgresql(Facts const& facts, Check check) {
+    return facts.setup.database_url.starts_with("postgres") ? safe(check) : not_used(check);
+}
 
 std::string joined(Lines const& names, std::size_t most = 10) {
     std::string text;
@@ -89,7 +95,7 @@ Finding network(Facts const& facts) {
 
 Finding address(Facts const& facts) {
     if (is_secure(facts.setup)) return safe(Check::address);
-    if (facts.database.is_demonstration) return safe(Check::address);
+    if (facts.database.is_demonstration) return not_used(Check::address);
     return unsafe_where(
         Check::address,
         {"People reach Withy on plain http, so their passwords and cookies can be read on the way. Name the "
@@ -110,6 +116,7 @@ bool is_too_wide(std::string_view network) {
 }
 
 Finding proxies(Facts const& facts) {
+    if (facts.setup.trusted_proxies.empty()) return not_used(Check::proxies);
     Lines lines;
     std::string_view left = facts.setup.trusted_proxies;
     while (!left.empty()) {
@@ -127,7 +134,7 @@ Finding proxies(Facts const& facts) {
 
 Finding certificate(Facts const& facts) {
     auto const& found = facts.machine.certificate;
-    if (!found) return safe(Check::certificate);
+    if (!found) return not_used(Check::certificate);
     if (!found->ends_at) return unsafe_where(Check::certificate, {found->fault});
     auto const left = *found->ends_at - facts.now;
     auto const day = calendar::in_words(calendar::local_date(*found->ends_at));
@@ -144,6 +151,7 @@ Finding certificate(Facts const& facts) {
 
 Finding mail(Facts const& facts) {
     auto const& setup = facts.setup;
+    if (setup.mail_server.empty()) return not_used(Check::mail);
     // With a user, Withy signs in over TLS or not at all.
     if (!setup.mail_server.starts_with("smtp://") || !setup.mail_user.empty()) return safe(Check::mail);
     if (is_loopback(host_in(setup.mail_server))) return safe(Check::mail);
@@ -170,8 +178,8 @@ Finding providers(Facts const& facts) {
                     ", so its word says nothing of a school. Take it out of WITHY_MICROSOFT_TENANTS or "
                     "WITHY_GOOGLE_DOMAINS"
                 );
-    bool const is_on = !setup.microsoft_tenants.empty() || !setup.google_domains.empty();
-    if (is_on && facts.database.is_demonstration)
+    if (setup.microsoft_tenants.empty() && setup.google_domains.empty()) return not_used(Check::providers);
+    if (facts.database.is_demonstration)
         lines.emplace_back(
             "People of a real school can sign in by Microsoft or Google to made-up data. Take the settings "
             "out"
@@ -227,7 +235,8 @@ Finding second_way(Facts const& facts) {
 Finding demonstration(Facts const& facts) {
     auto const& setup = facts.setup;
     bool const is_in_a_real_place = !setup.public_address.empty() || !is_loopback(setup.listen_address);
-    if (!facts.database.is_demonstration || !is_in_a_real_place) return safe(Check::demonstration);
+    if (!facts.database.is_demonstration) return not_used(Check::demonstration);
+    if (!is_in_a_real_place) return safe(Check::demonstration);
     return unsafe_where(
         Check::demonstration,
         {"This is the demonstration, in which anybody may be anyone, at an address that others reach. Enter "
@@ -237,7 +246,7 @@ Finding demonstration(Facts const& facts) {
 }
 
 Finding role(Facts const& facts) {
-    if (!facts.database.role_passes_policies) return safe(Check::role);
+    if (!facts.database.role_passes_policies) return safe_on_postgresql(facts, Check::role);
     return unsafe_where(
         Check::role,
         {"Withy's role in PostgreSQL is a superuser or has BYPASSRLS, so the database does not hold the "
@@ -248,7 +257,7 @@ Finding role(Facts const& facts) {
 
 Finding row_level_security(Facts const& facts) {
     auto const& tables = facts.database.unprotected_tables;
-    if (tables.empty()) return safe(Check::row_level_security);
+    if (tables.empty()) return safe_on_postgresql(facts, Check::row_level_security);
     return unsafe_where(
         Check::row_level_security,
         {"Row-level security was taken off " + joined(tables) +
@@ -303,7 +312,7 @@ Finding log(Facts const& facts) {
 
 Finding backups(Facts const& facts) {
     auto const& newest = facts.machine.newest_backup_at;
-    if (facts.database.is_demonstration) return safe(Check::backups);
+    if (facts.database.is_demonstration) return not_used(Check::backups);
     auto const& folder = facts.setup.backups;
     if (!newest)
         return unsafe_where(
@@ -332,7 +341,7 @@ Finding child_keys(Facts const& facts) {
 
 Finding room(Facts const& facts) {
     auto const& room = facts.machine.room;
-    if (!room) return safe(Check::room);
+    if (!room) return not_used(Check::room);
     auto const in_words = std::to_string(room->free_bytes / megabyte) + " MB";
     if (room->free_bytes < least_room)
         return unsafe_where(
