@@ -39,7 +39,7 @@ struct Beside {
     std::vector<Value> const& values;
     std::vector<Difference> const& differences;
     bool must_be_confirmed = false;
-    std::vector<std::pair<std::string, int>> rows;  // what each table holds, and how many
+    std::vector<std::pair<std::string, int>> rows;  // what goes over, and how many
     std::vector<Refusal> const& objections;
 };
 design::Page beside(design::FormGuard const& guard, Beside const& beside, Answers const& answers);

@@ -1,6 +1,5 @@
 #include "merging/routes.hpp"
 
-#include "data_map/whole.hpp"
 #include "merging/actions.hpp"
 #include "merging/forms.hpp"
 #include "merging/pages.hpp"
@@ -57,7 +56,7 @@ design::Page page_of(Visit const& visit, Two const& two, Answers const& answers)
     auto const& comparison = two.comparison;
     std::vector<std::pair<std::string, int>> rows;
     for (auto const& [table, count] : comparison.rows)
-        rows.emplace_back(std::string(data_map::table_named(table)->holds), count);
+        rows.emplace_back(std::string(in_words_of_a_school(table)), count);
     return pages::beside(
         visit.frame.guard,
         {.child = two.child,

@@ -12,6 +12,7 @@
 #include "data_map/whole.hpp"
 #include "db/erasing.hpp"
 #include "merging/actions.hpp"
+#include "merging/rules.hpp"
 #include "merging/store.hpp"
 #include "pupils/store.hpp"
 #include "records/actions.hpp"
@@ -249,6 +250,17 @@ TEST_F(MergingRecords, moves_every_row_that_names_the_child_and_takes_every_one_
     auto const after = everything();
     ASSERT_EQ(after.size(), before.size());
     for (auto const& [table, text] : before) EXPECT_EQ(after.at(table), text) << table;
+}
+
+TEST_F(MergingRecords, calls_what_goes_over_by_the_words_of_a_school) {
+    auto const page = opens(school_.senco).body;
+    for (auto const& table : tables_naming(school_.sam)) {
+        auto const words = std::string(in_words_of_a_school(table));
+        EXPECT_NE(words, "") << table << " has no words";
+        EXPECT_NE(page.find(words), std::string::npos) << words;
+        EXPECT_EQ(page.find(data_map::table_named(table)->holds), std::string::npos)
+            << "no sentence of the map of what is held";
+    }
 }
 
 TEST_F(MergingRecords, shows_both_beside_each_other_and_lets_the_senco_choose) {

@@ -1,7 +1,9 @@
 #include "merging/rules.hpp"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
+#include <utility>
 
 #include "pupils/names.hpp"
 
@@ -127,6 +129,29 @@ std::string upn_given_up(
     for (auto const* details : {&former.details, &stays.details})
         if (!details->upn.empty() && details->upn != kept.details.upn) return details->upn;
     return {};
+}
+
+std::string_view in_words_of_a_school(std::string_view table) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 15> all{{
+        {"nurture_case", "Cases, each with its steps, letters and reviews"},
+        {"concern", "Concerns"},
+        {"place", "Places in a programme"},
+        {"evaluation", "Evaluations of sessions"},
+        {"check_in", "Check-ins after a programme"},
+        {"question", "Questions to the class teacher"},
+        {"parent_message", "Messages to parents through the class teacher"},
+        {"opening", "Times that the headteacher opened the case"},
+        {"override", "Times that all was opened for safeguarding"},
+        {"safeguarding_pointer", "References to entries on CPOMS"},
+        {"data_request", "Requests for what is held about the child"},
+        {"retention_hold", "Holds against erasing the record"},
+        {"erasure", "Erasures that somebody has signed for"},
+        {"class_membership", "Classes that the child was in"},
+        {"pupil_contact", "Parents, carers and other contacts"},
+    }};
+    auto const* const found =
+        std::ranges::find(all, table, &std::pair<std::string_view, std::string_view>::first);
+    return found == all.end() ? std::string_view() : found->second;
 }
 
 std::optional<UndoRefusal> objection_to_undoing(Since const& since) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "merging/merging.hpp"
 
 namespace merging {
@@ -33,6 +35,10 @@ Kept kept(
 
 // The UPN that is given up, by which the child may still be asked for; empty where none is.
 std::string upn_given_up(pupils::KnownPupil const& stays, pupils::KnownPupil const& former, Kept const& kept);
+
+// What goes over from a table that names the child, in the SENCo's words: "Concerns". Empty of a table that
+// has none.
+std::string_view in_words_of_a_school(std::string_view table);
 
 // What stands against their being two again; empty where nothing does.
 std::optional<UndoRefusal> objection_to_undoing(Since const& since);
