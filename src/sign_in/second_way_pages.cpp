@@ -44,11 +44,13 @@ std::string what_is_asked(OwnDemand const& demand) {
     auto const day = calendar::in_words(demand.starts_on);
     if (demand.stands == DemandStands::to_come)
         return "From " + day +
-               " your school asks for more than a password from whoever holds a role like yours. Add a "
-               "second way before then, and nothing will keep you waiting.";
+               " your school asks for a passkey or an authenticator app, beside the password, from whoever "
+               "holds a role like yours. Until that day nothing changes. Without one, what belongs to that "
+               "role is closed from then on, until you add one.";
     return "Since " + day +
-           " your school asks for more than a password from whoever holds a role like yours. What "
-           "belongs to that role opens again as soon as you have added a second way. Nothing of yours is "
+           " your school asks for a passkey or an authenticator app, beside the password, from whoever "
+           "holds a role like yours. What belongs to that role opens again as soon as you have added a "
+           "second way. Nothing of yours is "
            "lost.";
 }
 

@@ -1,5 +1,6 @@
 #include "sign_in/second_way_actions.hpp"
 
+#include "base/calendar.hpp"
 #include "today/gathering_actions.hpp"
 
 namespace today {
@@ -14,9 +15,12 @@ void add_second_way(Visit& visit, Day& day) {
          .path = "/sign-ins/second-way",
          .detail =
              is_to_come
-                 ? "Your school asks for more than a password from this day on. It takes a few minutes, "
-                   "once."
-                 : "Until you have one, what belongs to a part of your roles stays closed. It takes a "
+                 ? "From " + calendar::in_words(demand->starts_on) +
+                       " your school asks for a passkey or an authenticator app beside your password. "
+                       "Without one, what belongs to a part of your roles is closed from that day until "
+                       "you add it. It takes a few minutes, once: the next page leads you through."
+                 : "Your school asks for a passkey or an authenticator app beside your password. Until you "
+                   "have one, what belongs to a part of your roles stays closed. It takes a "
                    "few minutes, once.",
          .due_on = demand->starts_on,
          .may_begin = true}

@@ -115,8 +115,11 @@ TEST_F(SecondWay, is_reminded_of_before_its_day_and_stops_nobody) {
     EXPECT_TRUE(ada.shows("1 person has none yet."));
     ada.open("/");
     EXPECT_TRUE(ada.shows("Add a second way to sign in")) << "on Today";
+    EXPECT_TRUE(ada.shows("your school asks for a passkey or an authenticator app beside your password."));
+    EXPECT_FALSE(ada.shows("from this day on"));
     ada.open("/sign-ins");
     EXPECT_TRUE(ada.shows("Your school asks for a second way to sign in"));
+    EXPECT_TRUE(ada.shows("Until that day nothing changes."));
     EXPECT_EQ(ada.open("/school").path(), "/school");
     EXPECT_EQ(signs_in(elsewhere, "/school").path(), "/school");
 }
