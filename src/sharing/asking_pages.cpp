@@ -37,6 +37,16 @@ h::Node who_they_are(AskedAbout const& one, Asking const& asking) {
     return h::p("This means ", text::listed(asking.raised_by), ".");
 }
 
+// Whom the SENCo told is settled, so the child hears it and is asked for no door; why is for adults.
+h::Node who_know_already(Asking const& asking) {
+    if (asking.know_already.empty()) return {};
+    return h::p(
+        "How it goes with us, the school had to tell already to ",
+        text::listed(asking.know_already),
+        ", so that they can help you. What you tell me was not told to them by that."
+    );
+}
+
 std::string last_time(AskedAbout const& one, Zone zone, Asking const& asking) {
     auto const said = last_word_on(one, zone, asking.last_words);
     if (!said) return {};
@@ -211,6 +221,7 @@ design::Page asking(Asking const& asking, design::FormGuard const& guard, Answer
                  "when I "
                  "ask you about that session again."),
             h::p("You can change your mind whenever you like."),
+            who_know_already(asking),
             h::p("If I am worried that somebody is not safe, I have to tell a grown-up who can help. I will "
                  "say so to you."),
             design::form(

@@ -42,6 +42,7 @@ struct Asking {
     std::vector<AskedAbout> about;
     std::vector<std::pair<StaffId, std::string>> colleagues;  // whom the child may name beside
     std::vector<std::string> raised_by;                       // who asked for help for the child
+    std::vector<std::string> know_already;                    // with whom the SENCo shares it by name today
     std::vector<LastWord> last_words;                         // shown, and never chosen again for the child
     Date today;
 };

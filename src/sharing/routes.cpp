@@ -77,12 +77,15 @@ pages::Asking asking_of(Visit const& visit, Opened const& opened, std::vector<As
     leave_out_the_family(beside, family);
     auto raised = store::who_raised_a_concern(visit.db, visit.school, opened.the_case, visit.today);
     leave_out_the_family(raised, family);
+    auto know = store::who_know_by_name(visit.db, visit.school, opened.the_case, visit.today);
+    leave_out_the_family(know, family);
     return {
         .the_case = opened.the_case,
         .pupil = pupil,
         .about = about,
         .colleagues = std::move(beside),
         .raised_by = names_of(raised),
+        .know_already = names_of(know),
         .last_words = store::last_words(visit.db, visit.school, opened.the_case),
         .today = visit.today};
 }

@@ -79,6 +79,23 @@ std::vector<std::pair<StaffId, std::string>> who_raised_a_concern(
     return people;
 }
 
+std::vector<std::pair<StaffId, std::string>> who_know_by_name(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Date today
+) {
+    constexpr db::Sql sql = R"(
+        SELECT f.id, f.name
+          FROM staff f
+         WHERE f.school_id = $1 AND (f.left_on IS NULL OR f.left_on > $2)
+           AND EXISTS (SELECT 1 FROM named_share s
+                        WHERE s.school_id = f.school_id AND s.case_id = $3 AND s.staff_id = f.id
+                          AND s.ended_at IS NULL AND s.until_on >= $2)
+         ORDER BY f.name, f.id)";
+    std::vector<std::pair<StaffId, std::string>> people;
+    for (auto& row : db.all<NamedRow>(sql, school, today, the_case))
+        people.emplace_back(row.staff, std::move(row.name));
+    return people;
+}
+
 std::vector<LastWord> last_words(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql sql = R"(
         SELECT s.zone, s.role, s.staff_id, CAST(NULL AS TEXT), CASE s.answer WHEN 'yes' THEN 1 ELSE 0 END, s.until_on

@@ -20,6 +20,10 @@ std::vector<AskedAbout> named_before(db::Connection& db, SchoolId school, CaseId
 std::vector<std::pair<StaffId, std::string>> who_raised_a_concern(
     db::Connection& db, SchoolId school, CaseId const& the_case, Date today
 );
+// With whom the SENCo shares this case by name today and who work here, with their names.
+std::vector<std::pair<StaffId, std::string>> who_know_by_name(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Date today
+);
 // What the standing agreement says of each door; but for the class teacher's where the child has come into
 // another class since: that was about somebody else.
 std::vector<LastWord> last_words(db::Connection& db, SchoolId school, CaseId const& the_case);

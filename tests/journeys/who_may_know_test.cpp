@@ -434,11 +434,18 @@ TEST_F(WhoMayKnow, the_senco_shares_by_name_with_a_reason_until_a_day_and_ends_i
     EXPECT_TRUE(reads_how_it_goes(school.support_staff));
     EXPECT_TRUE(as(school.support_staff).sees("the SENCo shares it with you until"));
     EXPECT_FALSE(hears_what_was_said(school.support_staff));
+    auto const the_child_reads_it = [&] {
+        auto const words = "the school had to tell already to " + school.support_staff.name + ", so that";
+        return as(nurture_assistant).opens(sharing() + "/asking").sees(words);
+    };
+    EXPECT_TRUE(the_child_reads_it()) << as(nurture_assistant).words();
+    EXPECT_FALSE(as(nurture_assistant).sees("Sits beside Sam at lunch")) << "why is for adults";
     as(senco).opens(sharing()).is_refused(shares, said);
 
     auto const share = stands<std::string>("SELECT id FROM named_share WHERE school_id = $1", school.school);
     as(senco).opens(sharing()).sends(shares + "/" + share + "/end");
     EXPECT_FALSE(reads_how_it_goes(school.support_staff));
+    EXPECT_FALSE(the_child_reads_it());
     EXPECT_EQ(as(senco).forces(shares + "/" + share + "/end"), 404);
     as(senco).opens(sharing()).sends(shares, said);
     on(today() + 8);
