@@ -404,10 +404,6 @@ std::vector<Finding> findings(Facts const& facts) {
     return found;
 }
 
-bool is_unsafe(std::vector<Finding> const& findings) {
-    return std::ranges::any_of(findings, [](auto const& one) { return one.verdict == Verdict::unsafe; });
-}
-
 bool shows_a_password(std::string_view command_line) {
     if (command_line.find("withy") == command_line.npos) return false;
     for (auto at = command_line.find("postgres"); at != command_line.npos;
@@ -419,10 +415,6 @@ bool shows_a_password(std::string_view command_line) {
         if (url.find('@') != url.npos && user.find(':') != user.npos) return true;
     }
     return false;
-}
-
-bool is_loopback(std::string_view address) {
-    return address.starts_with("127.") || address == "::1" || address == "localhost";
 }
 
 }  // namespace installation
