@@ -66,8 +66,23 @@ Names names_around(Visit const& visit, Asked const& asked) {
     return names;
 }
 
-std::string digest_now(Visit const& visit, Request const& request) {
-    return digest_of(copy_of(visit, request, held(visit, request)));
+// What is given out of these lines.
+Copy copy_of(Visit const& visit, Request const& request, std::vector<Line> const& lines) {
+    Copy copy{.school = visit.school_name, .whom = request.whom, .asked = request.asked};
+    if (auto const school = schools::store::school(visit.db, visit.school))
+        copy.telephone = school->telephone;
+    for (auto const& line : lines) {
+        if (line.kept_back && is_said(line.kept_back->reason)) copy.kept_back.push_back(*line.kept_back);
+        auto given = given_of(line);
+        if (!given) continue;
+        if (given->confided) ++copy.confided;
+        copy.lines.push_back(std::move(*given));
+    }
+    return copy;
+}
+
+Since since_prepared(Visit const& visit, Request const& request) {
+    return prepared(visit, request, held(visit, request)).since;
 }
 
 std::string decision_of(std::optional<KeptBack> const& kept) {
@@ -112,18 +127,14 @@ std::vector<Line> held(Visit const& visit, Request const& request) {
     return lines;
 }
 
-Copy copy_of(Visit const& visit, Request const& request, std::vector<Line> const& held) {
-    Copy copy{.school = visit.school_name, .whom = request.whom, .asked = request.asked};
-    if (auto const school = schools::store::school(visit.db, visit.school))
-        copy.telephone = school->telephone;
-    for (auto const& line : held) {
-        if (line.kept_back && is_said(line.kept_back->reason)) copy.kept_back.push_back(*line.kept_back);
-        auto given = given_of(line);
-        if (!given) continue;
-        if (given->confided) ++copy.confided;
-        copy.lines.push_back(std::move(*given));
-    }
-    return copy;
+Prepared prepared(Visit const& visit, Request const& request, std::vector<Line> const& held) {
+    auto const read = store::lines_read(visit.db, visit.school, request.id);
+    auto const kept_back = store::kept_back(visit.db, visit.school, request.id);
+    Prepared then{
+        .since = since_read(held, kept_back, read), .copy = copy_of(visit, request, read_then(held, read))};
+    // The same lines read otherwise where the name of whom they tell of has changed.
+    if (digest_of(then.copy) != request.prepared_digest) then.since = Since::changed;
+    return then;
 }
 
 Expected<void, Refusal> decide(
@@ -201,7 +212,7 @@ Expected<void, Refusal> prepare(Visit& visit, Request const& request, std::strin
 Expected<void, Refusal> prepare_again(Visit& visit, Request const& request) {
     auto const stage = stage_of(request);
     if (stage != Stage::prepared && stage != Stage::signed_) return refuse(Refusal::other_stage);
-    if (digest_now(visit, request) == request.prepared_digest) return refuse(Refusal::nothing_has_changed);
+    if (since_prepared(visit, request) == Since::nothing) return refuse(Refusal::nothing_has_changed);
     return send_back(visit, request, {});
 }
 
@@ -214,17 +225,18 @@ Expected<void, Refusal> send_back(Visit& visit, Request const& request, std::str
 }
 
 Expected<void, Refusal> sign(Visit& visit, Request const& request) {
-    auto const digest = digest_now(visit, request);
-    if (auto const objection = objection_to_signing(request, visit.staff(), digest))
+    if (stage_of(request) != Stage::prepared) return refuse(Refusal::other_stage);
+    if (auto const objection = objection_to_signing(request, visit.staff(), since_prepared(visit, request)))
         return refuse(*objection);
     store::sign(visit.db, visit.school, request.id, visit.staff(), visit.now);
-    record(visit, request, Action::signed_, {{"prepared_digest", "", digest}});
+    record(visit, request, Action::signed_, {{"prepared_digest", "", request.prepared_digest}});
     return {};
 }
 
 Expected<void, Refusal> give_out(Visit& visit, Request const& request, Date on, Way way) {
-    auto const digest = digest_now(visit, request);
-    if (auto const objection = objection_to_giving_out(request, on, visit.today, digest))
+    if (stage_of(request) != Stage::signed_) return refuse(Refusal::other_stage);
+    if (auto const objection =
+            objection_to_giving_out(request, on, visit.today, since_prepared(visit, request)))
         return refuse(*objection);
     if (confided_waits(visit, request)) return refuse(Refusal::confided_waits);
     store::give_out(visit.db, visit.school, request.id, on, way, visit.staff(), visit.now);
@@ -234,7 +246,7 @@ Expected<void, Refusal> give_out(Visit& visit, Request const& request, Date on, 
         Action::ended,
         {{"given_on", "", calendar::iso(on)},
          {"given_way", "", std::string(word(way))},
-         {"digest", "", digest}}
+         {"digest", "", request.prepared_digest}}
     );
     return {};
 }

@@ -18,8 +18,13 @@ RequestId receive(Visit& visit, Asked const& asked);
 // is never read.
 std::vector<Line> held(Visit const& visit, Request const& request);
 
-// What would be given out of it now.
-Copy copy_of(Visit const& visit, Request const& request, std::vector<Line> const& held);
+// What was prepared, beside what is held now: the copy of the lines that were read then, without what came
+// later; and whether they stand so. Where one has changed or is gone, it is not the copy that was prepared.
+struct Prepared {
+    Since since{};
+    Copy copy;
+};
+Prepared prepared(Visit const& visit, Request const& request, std::vector<Line> const& held);
 
 // What somebody decides about a line.
 struct LineInput {

@@ -47,6 +47,10 @@ bool is_said(Reason reason);
 
 enum class Stage { preparing, prepared, signed_, given_out };
 
+// What became of the lines that were read when a request was prepared: they stand so; more was written down
+// since; or one of them has changed or is gone, and with it what was decided.
+enum class Since { nothing, more, changed };
+
 // What was written down when somebody asked.
 struct Asked {
     About about{};

@@ -339,6 +339,24 @@ void mark_new(std::span<Line> lines, std::string_view read) {
     for (auto& line : lines) line.is_new = !known.contains(line.id);
 }
 
+std::vector<Line> read_then(std::span<Line const> lines, std::string_view read) {
+    auto const ids = text::split(read, ' ');
+    std::set<std::string_view> const known(ids.begin(), ids.end());
+    std::vector<Line> all;
+    for (auto const& line : lines)
+        if (known.contains(line.id)) all.push_back(line);
+    return all;
+}
+
+Since since_read(std::span<Line const> lines, std::span<KeptBack const> kept_back, std::string_view read) {
+    auto const then = read_then(lines, read);
+    bool const all_stand = !read.empty() && then.size() == text::split(read, ' ').size();
+    bool const all_is_decided =
+        of_no_line(kept_back, then).empty() && std::ranges::none_of(then, &Line::to_decide_again);
+    if (!all_stand || !all_is_decided) return Since::changed;
+    return then.size() == lines.size() ? Since::nothing : Since::more;
+}
+
 Expected<std::string, std::string> places_of(Line const& line, std::span<std::string const> phrases) {
     std::vector<Places> all;
     for (auto const& phrase : phrases) {

@@ -121,6 +121,23 @@ TEST(Line, is_new_where_it_was_not_among_those_that_were_read) {
     EXPECT_FALSE(lines[0].is_new || lines[1].is_new);
 }
 
+TEST(WhatWasRead, stands_whatever_came_later_and_not_where_a_line_or_a_decision_of_it_has_gone) {
+    std::vector<Line> const all{line_of(concern("He sat alone.")), line_of(concern("He sat with Tom."))};
+    std::vector<Line> const one{all[0]};
+    EXPECT_EQ(since_read(all, {}, as_read(all)), Since::nothing);
+    EXPECT_EQ(since_read(all, {}, as_read(one)), Since::more);
+    EXPECT_EQ(since_read(one, {}, as_read(all)), Since::changed) << "a line is gone";
+    EXPECT_EQ(since_read(all, {}, ""), Since::changed) << "nothing says what was read";
+    EXPECT_EQ(read_then(all, as_read(one)).size(), 1U);
+    std::vector<KeptBack> const of_another{{.line = "of before"}};
+    EXPECT_EQ(since_read(all, of_another, as_read(all)), Since::changed);
+    std::vector<KeptBack> const of_what_came_later{{.line = all[1].id}};
+    EXPECT_EQ(since_read(all, of_what_came_later, as_read(one)), Since::changed);
+    std::vector<Line> reworded(one);
+    reworded[0].to_decide_again = true;
+    EXPECT_EQ(since_read(reworded, {}, as_read(one)), Since::changed);
+}
+
 TEST(Line, flags_the_names_of_other_people_and_no_word_that_only_begins_like_one) {
     Names const names{.by_id = {}, .others = {"Tom", "Larch"}};
     EXPECT_EQ(line_of(concern("Tom's bag, and Tom again"), names).others, std::vector<std::string>{"Tom"});

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "data_requests/confided_pages.hpp"
 #include "data_requests/form_pages.hpp"
+#include "data_requests/step_pages.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
@@ -156,110 +157,6 @@ std::vector<KeptBack> in_force(
         if (line != lines.end() && line->kept_back) all.push_back(kept);
     }
     return all;
-}
-
-h::Node copies(Request const& request) {
-    auto const path = path_of(request.id);
-    return h::p(
-        h::a(h::href(path + "/copy.pdf"), "The copy as PDF"),
-        " ",
-        h::a(h::href(path + "/copy.json"), "The copy as JSON")
-    );
-}
-
-std::vector<Line> new_among(std::vector<Line> const& lines) {
-    std::vector<Line> all;
-    for (auto const& line : lines)
-        if (line.is_new) all.push_back(line);
-    return all;
-}
-
-// What is held can also change without a new line, as where one of them is gone.
-h::Node notice_of_new(Request const& request, std::vector<Line> const& lines, std::string_view words) {
-    auto const all = new_among(lines);
-    auto const count = static_cast<long>(all.size());
-    auto const changes =
-        count == 0 ? std::string("What is held has changed")
-                   : text::counted(count, "line is new or has changed", "lines are new or have changed");
-    auto const item = [&](Line const& line) -> h::Node {
-        return h::li(h::a(h::href(path_of(request.id, line)), line.names));
-    };
-    auto const list = [&]() -> h::Node { return h::ul(h::each(all, item)); };
-    return design::notice(
-        changes + " since this was prepared", h::group(h::p(words), h::when(count > 0, list))
-    );
-}
-
-h::Node preparing(
-    design::FormGuard const& guard, Request const& request, Held const& held, May may, Answers const& answers
-) {
-    if (!may.prepare) return design::inset("The SENCo prepares this.");
-    auto const notice = [&]() -> h::Node {
-        return notice_of_new(
-            request, held.lines, "They are marked below. What was decided about the other lines stays."
-        );
-    };
-    return h::group(
-        h::when(!new_among(held.lines).empty(), notice),
-        preparation_form(guard, path_of(request.id) + "/preparation", held.digest, answers)
-    );
-}
-
-h::Node changed(
-    design::FormGuard const& guard, Request const& request, std::vector<Line> const& lines, May may
-) {
-    auto const again = [&]() -> h::Node {
-        return design::form(guard, path_of(request.id) + "/preparing-again", design::button("Prepare again"));
-    };
-    return h::group(
-        notice_of_new(
-            request,
-            lines,
-            "Before it is signed or given out, the SENCo looks at what is new and prepares it again. What "
-            "was decided about the other lines stays."
-        ),
-        h::when(may.prepare, again)
-    );
-}
-
-h::Node for_who_signs(
-    design::FormGuard const& guard, Request const& request, bool unchanged, Answers const& answers
-) {
-    auto const path = path_of(request.id);
-    auto const sign = [&]() -> h::Node {
-        return design::form(guard, path + "/signature", design::button("Sign it"));
-    };
-    return h::group(
-        h::when(unchanged && !request.signed_at, sign),
-        h::when(unchanged && request.signed_at.has_value(), [&]() -> h::Node { return copies(request); }),
-        sending_back_form(guard, path + "/sending-back", answers)
-    );
-}
-
-h::Node next_step(
-    design::FormGuard const& guard, Request const& request, Held const& held, May may, Answers const& answers
-) {
-    bool const unchanged = held.unchanged;
-    auto const path = path_of(request.id);
-    if (request.given_on)
-        return design::small_print("Digest of what was given out: " + request.prepared_digest);
-    if (!request.prepared_at) return preparing(guard, request, held, may, answers);
-    auto const what_changed = unchanged ? h::Node() : changed(guard, request, held.lines, may);
-    if (may.sign) return h::group(what_changed, for_who_signs(guard, request, unchanged, answers));
-    if (!unchanged) return what_changed;
-    if (!request.signed_at) return design::inset("The headteacher signs this before it is given out.");
-    return h::group(copies(request), giving_form(guard, path + "/giving-out", answers));
-}
-
-h::Node more_time(design::FormGuard const& guard, Request const& request, May may, Answers const& answers) {
-    bool const is_possible = may.prepare && !request.given_on && !request.extended_on &&
-                             request.asked.kind == Kind::all_that_is_held;
-    return is_possible ? extension_form(guard, path_of(request.id) + "/extension", answers) : h::Node();
-}
-
-h::Node sent_back(Request const& request) {
-    if (request.sent_back_why.empty()) return {};
-    return design::notice("It was sent back", design::as_written(request.sent_back_why));
 }
 
 }  // namespace

@@ -43,11 +43,11 @@ struct May {
     bool sign = false;
 };
 
-// What is held now. `unchanged` is false where it has changed since it was prepared.
+// What is held now, and what became of what was prepared.
 struct Held {
     std::vector<Line> lines;
     std::string digest;  // of the lines
-    bool unchanged = true;
+    Since since = Since::nothing;
 };
 
 // All that is held, line by line, and the step that comes next.

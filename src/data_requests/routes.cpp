@@ -130,8 +130,7 @@ design::Page request_page(Visit const& visit, DataRequest const& request, Answer
     pages::Held now;
     if (!over) now.lines = held(visit, request);
     now.digest = digest_of(now.lines);
-    now.unchanged = !request.prepared_at || over ||
-                    digest_of(copy_of(visit, request, now.lines)) == request.prepared_digest;
+    if (request.prepared_at && !over) now.since = prepared(visit, request, now.lines).since;
     return pages::request(
         visit.frame.guard,
         dated(visit, {request}).front(),
@@ -343,13 +342,13 @@ Response post_confided(Visit& visit, Request const& request) {
     return visits::saved(confided_path_of(opened->request.id), Saved::data_request_given);
 }
 
-// Only what was signed is given out, as it was signed.
+// Only what was signed is given out, as it was signed and without what came later.
 std::optional<Copy> signed_copy(Visit const& visit, Request const& request) {
     auto const found = request_addressed(visit, request);
     if (!found || !found->signed_at) return std::nullopt;
-    auto copy = copy_of(visit, *found, held(visit, *found));
-    if (digest_of(copy) != found->prepared_digest) return std::nullopt;
-    return copy;
+    auto then = prepared(visit, *found, held(visit, *found));
+    if (then.since == Since::changed) return std::nullopt;
+    return std::move(then.copy);
 }
 
 Response get_pdf(Visit& visit, Request const& request) {

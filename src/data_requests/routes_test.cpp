@@ -107,6 +107,18 @@ protected:
         EXPECT_EQ(take(school_.senco, request, "preparation", read_all_of(request)).status, 303);
         EXPECT_EQ(take(school_.headteacher, request, "signature").status, 303);
     }
+    // Something more is written down about Sam: one line.
+    void is_held_longer(std::string const& id, std::string const& why) {
+        db().run(
+            R"(INSERT INTO retention_hold (school_id, id, pupil_id, reason, made_by, made_at)
+               VALUES ($1, $2, $3, $4, $5, 1))",
+            school_.school,
+            id,
+            school_.sam.id,
+            why,
+            school_.senco.staff
+        );
+    }
     std::string refused(db::Sql sql) { return support::refused(db(), sql, school_.school); }
 
     support::TestDatabase database_;
@@ -254,6 +266,68 @@ TEST_F(DataRequests, whose_lines_changed_since_are_looked_at_again) {
     EXPECT_EQ(take(school_.senco, request, "sending-back", Fields{{{"why", "A new name"}}}).status, 303);
     is_signed(request);
     EXPECT_NE(copy(school_.senco, request, "json").body.find("Samson"), std::string::npos);
+}
+
+TEST_F(DataRequests, go_out_as_they_were_signed_whatever_was_written_down_since) {
+    auto const request = written_down();
+    is_signed(request);
+    auto const as_signed = copy(school_.senco, request, "json").body;
+    is_held_longer("one", "A complaint came");
+    EXPECT_EQ(copy(school_.headteacher, request, "json").body, as_signed);
+    EXPECT_EQ(copy(school_.senco, request, "pdf").status, 200);
+    auto const says = [&](support::Person const& person, std::string_view words) {
+        return page(person, request).body.find(words) != std::string::npos;
+    };
+    EXPECT_TRUE(says(school_.senco, "1 thing was written down since; it is not in this copy"));
+    is_held_longer("two", "Another came");
+    for (auto const* person : {&school_.headteacher, &school_.senco}) {
+        EXPECT_TRUE(says(*person, "2 things were written down since; they are not in this copy"));
+        EXPECT_TRUE(says(*person, "The copy as PDF")) << person->name;
+    }
+    EXPECT_TRUE(says(school_.senco, "Prepare again"));
+    EXPECT_FALSE(says(school_.headteacher, "Prepare again"));
+    EXPECT_EQ(take(school_.senco, request, "giving-out", given_).status, 303);
+    EXPECT_EQ(records::store::all(db(), school_.school).back().action, records::Action::ended);
+}
+
+TEST_F(DataRequests, take_what_was_written_down_since_into_the_copy_and_are_signed_again) {
+    auto const request = written_down();
+    is_signed(request);
+    is_held_longer("one", "A complaint came");
+    EXPECT_EQ(take(school_.senco, request, "preparing-again").status, 303);
+    EXPECT_FALSE(stands(request).signed_at);
+    EXPECT_EQ(copy(school_.senco, request, "json").status, 404);
+    is_signed(request);
+    EXPECT_NE(copy(school_.senco, request, "json").body.find("A complaint came"), std::string::npos);
+}
+
+TEST_F(DataRequests, that_were_signed_are_no_copy_any_more_once_a_line_of_it_is_gone) {
+    auto const request = written_down();
+    is_signed(request);
+    db().run(
+        "DELETE FROM pupil_contact WHERE school_id = $1 AND pupil_id = $2 AND contact_id = $3",
+        school_.school,
+        school_.sam.id,
+        school_.sam.father
+    );
+    EXPECT_EQ(copy(school_.senco, request, "json").status, 404) << "what was erased comes back nowhere";
+    EXPECT_EQ(take(school_.senco, request, "giving-out", given_).status, 422);
+    EXPECT_NE(page(school_.senco, request).body.find("Prepare again"), std::string::npos);
+}
+
+// As where the ids of lines are made otherwise than when it was prepared.
+TEST_F(DataRequests, are_not_signed_by_what_was_decided_about_lines_by_other_ids) {
+    auto const request = written_down();
+    EXPECT_EQ(take(school_.senco, request, "preparation", read_all_of(request)).status, 303);
+    db().run("UPDATE data_request SET lines_read = 'of before' WHERE school_id = $1", school_.school);
+    auto const told = take(school_.headteacher, request, "signature");
+    EXPECT_EQ(told.status, 422);
+    EXPECT_NE(told.body.find("it is prepared again first"), std::string::npos);
+    db().run("UPDATE data_request SET lines_read = NULL WHERE school_id = $1", school_.school);
+    EXPECT_EQ(take(school_.headteacher, request, "signature").status, 422) << "nor where none are known";
+    EXPECT_FALSE(stands(request).signed_at);
+    EXPECT_EQ(take(school_.senco, request, "preparing-again").status, 303);
+    is_signed(request);
 }
 
 TEST_F(DataRequests, are_prepared_once_whoever_does_ticks_that_they_read_every_line) {

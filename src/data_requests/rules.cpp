@@ -67,22 +67,18 @@ Stage stage_of(Request const& request) {
     return request.prepared_at ? Stage::prepared : Stage::preparing;
 }
 
-std::optional<Refusal> objection_to_signing(
-    Request const& request, StaffId const& person, std::string const& digest
-) {
+std::optional<Refusal> objection_to_signing(Request const& request, StaffId const& person, Since since) {
     if (stage_of(request) != Stage::prepared) return Refusal::other_stage;
     if (request.prepared_by == person) return Refusal::same_person;
-    if (request.prepared_digest != digest) return Refusal::held_has_changed;
+    if (since != Since::nothing) return Refusal::held_has_changed;
     return std::nullopt;
 }
 
-std::optional<Refusal> objection_to_giving_out(
-    Request const& request, Date on, Date today, std::string const& digest
-) {
+std::optional<Refusal> objection_to_giving_out(Request const& request, Date on, Date today, Since since) {
     if (stage_of(request) != Stage::signed_) return Refusal::other_stage;
     if (on > today) return Refusal::in_the_future;
     if (on < request.asked.received_on) return Refusal::before_it_was_asked;
-    if (request.prepared_digest != digest) return Refusal::held_has_changed;
+    if (since == Since::changed) return Refusal::held_has_changed;
     return std::nullopt;
 }
 

@@ -24,14 +24,11 @@ std::optional<Refusal> objection_to_extending(
 // How far the request has come.
 Stage stage_of(Request const& request);
 
-// Why this person can't sign what stands at this digest now.
-std::optional<Refusal> objection_to_signing(
-    Request const& request, StaffId const& person, std::string const& digest
-);
+// Why this person can't sign: nothing that was written down since it was prepared is signed for unread.
+std::optional<Refusal> objection_to_signing(Request const& request, StaffId const& person, Since since);
 
-// Why it can't be recorded as given out on this day.
-std::optional<Refusal> objection_to_giving_out(
-    Request const& request, Date on, Date today, std::string const& digest
-);
+// Why it can't be recorded as given out on this day. What was signed goes out as it was signed, whatever was
+// written down since; where a line of it has changed or is gone, it is prepared and signed again.
+std::optional<Refusal> objection_to_giving_out(Request const& request, Date on, Date today, Since since);
 
 }  // namespace data_requests

@@ -102,29 +102,33 @@ TEST(TwoMonthsMore, are_taken_once_where_whoever_asked_was_told_within_the_month
 }
 
 TEST(Signing, is_another_persons) {
-    EXPECT_EQ(objection_to_signing(prepared(), senco, "digest"), Refusal::same_person);
-    EXPECT_EQ(objection_to_signing(prepared(), head, "digest"), std::nullopt);
+    EXPECT_EQ(objection_to_signing(prepared(), senco, Since::nothing), Refusal::same_person);
+    EXPECT_EQ(objection_to_signing(prepared(), head, Since::nothing), std::nullopt);
 }
 
 TEST(Signing, is_of_what_was_prepared_and_nothing_else) {
-    EXPECT_EQ(objection_to_signing(prepared(), head, "another"), Refusal::held_has_changed);
-    EXPECT_EQ(objection_to_signing(Request{}, head, ""), Refusal::other_stage);
+    EXPECT_EQ(objection_to_signing(prepared(), head, Since::more), Refusal::held_has_changed);
+    EXPECT_EQ(objection_to_signing(prepared(), head, Since::changed), Refusal::held_has_changed);
+    EXPECT_EQ(objection_to_signing(Request{}, head, Since::nothing), Refusal::other_stage);
     auto signed_already = prepared();
     signed_already.signed_at = Instant{2};
-    EXPECT_EQ(objection_to_signing(signed_already, head, "digest"), Refusal::other_stage);
+    EXPECT_EQ(objection_to_signing(signed_already, head, Since::nothing), Refusal::other_stage);
 }
 
 TEST(GivingOut, comes_after_the_signature_and_not_before_the_request) {
     auto request = prepared();
     auto const today = day("2026-05-20");
-    EXPECT_EQ(objection_to_giving_out(request, today, today, "digest"), Refusal::other_stage);
+    EXPECT_EQ(objection_to_giving_out(request, today, today, Since::nothing), Refusal::other_stage);
     request.signed_at = Instant{2};
-    EXPECT_EQ(objection_to_giving_out(request, today, today, "digest"), std::nullopt);
-    EXPECT_EQ(objection_to_giving_out(request, today + 1, today, "digest"), Refusal::in_the_future);
+    EXPECT_EQ(objection_to_giving_out(request, today, today, Since::nothing), std::nullopt);
+    EXPECT_EQ(objection_to_giving_out(request, today + 1, today, Since::nothing), Refusal::in_the_future);
     EXPECT_EQ(
-        objection_to_giving_out(request, day("2026-05-11"), today, "digest"), Refusal::before_it_was_asked
+        objection_to_giving_out(request, day("2026-05-11"), today, Since::nothing),
+        Refusal::before_it_was_asked
     );
-    EXPECT_EQ(objection_to_giving_out(request, today, today, "another"), Refusal::held_has_changed);
+    EXPECT_EQ(objection_to_giving_out(request, today, today, Since::changed), Refusal::held_has_changed);
+    EXPECT_EQ(objection_to_giving_out(request, today, today, Since::more), std::nullopt)
+        << "what was signed goes out as it was signed";
 }
 
 TEST(Stage, is_derived_from_what_was_done) {
