@@ -43,11 +43,16 @@ void record(
     );
 }
 
-// A word that is also the person's own name says nothing of another.
-Names names_around(Visit const& visit, Asked const& asked) {
+Names names_of_ids(Visit const& visit, Asked const& asked) {
     Names names;
     for (auto& [id, name] : names_store::all(visit.db, visit.school, asked.pupil))
         names.by_id.emplace(id, name);
+    return names;
+}
+
+// A word that is also the person's own name says nothing of another.
+Names names_around(Visit const& visit, Asked const& asked) {
+    auto names = names_of_ids(visit, asked);
     std::set<std::string> own;
     std::vector<std::string> others;
     auto const person = person_of(asked);
@@ -81,8 +86,17 @@ Copy copy_of(Visit const& visit, Request const& request, std::vector<Line> const
     return copy;
 }
 
-Since since_prepared(Visit const& visit, Request const& request) {
-    return prepared(visit, request, held(visit, request)).since;
+std::vector<Line> lines_held(Visit const& visit, Request const& request, Names const& names) {
+    auto rows = data_map::rows_about(visit.db, visit.school, request.asked.about, person_of(request.asked));
+    // One that is still being answered changes meanwhile, and whoever asked knows of it.
+    std::erase_if(rows, [](auto const& row) {
+        return row.table->name == "data_request" && std::ranges::none_of(row.values, [](auto const& value) {
+                   return value.column->name == "given_on";
+               });
+    });
+    auto lines = lines_of(rows, names, store::kept_back(visit.db, visit.school, request.id));
+    mark_new(lines, store::lines_read(visit.db, visit.school, request.id));
+    return lines;
 }
 
 std::string decision_of(std::optional<KeptBack> const& kept) {
@@ -113,18 +127,7 @@ RequestId receive(Visit& visit, Asked const& asked) {
 }
 
 std::vector<Line> held(Visit const& visit, Request const& request) {
-    auto rows = data_map::rows_about(visit.db, visit.school, request.asked.about, person_of(request.asked));
-    // One that is still being answered changes meanwhile, and whoever asked knows of it.
-    std::erase_if(rows, [](auto const& row) {
-        return row.table->name == "data_request" && std::ranges::none_of(row.values, [](auto const& value) {
-                   return value.column->name == "given_on";
-               });
-    });
-    auto lines = lines_of(
-        rows, names_around(visit, request.asked), store::kept_back(visit.db, visit.school, request.id)
-    );
-    mark_new(lines, store::lines_read(visit.db, visit.school, request.id));
-    return lines;
+    return lines_held(visit, request, names_around(visit, request.asked));
 }
 
 Prepared prepared(Visit const& visit, Request const& request, std::vector<Line> const& held) {
@@ -135,6 +138,11 @@ Prepared prepared(Visit const& visit, Request const& request, std::vector<Line> 
     // The same lines read otherwise where the name of whom they tell of has changed.
     if (digest_of(then.copy) != request.prepared_digest) then.since = Since::changed;
     return then;
+}
+
+Since since_prepared(Visit const& visit, Request const& request) {
+    auto const lines = lines_held(visit, request, names_of_ids(visit, request.asked));
+    return prepared(visit, request, lines).since;
 }
 
 Expected<void, Refusal> decide(

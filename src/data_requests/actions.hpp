@@ -25,6 +25,8 @@ struct Prepared {
     Copy copy;
 };
 Prepared prepared(Visit const& visit, Request const& request, std::vector<Line> const& held);
+// What became of it alone. Looks for nobody else's name in what is held.
+Since since_prepared(Visit const& visit, Request const& request);
 
 // What somebody decides about a line.
 struct LineInput {

@@ -1,4 +1,7 @@
 // Today of the SENCo.
+#include "data_requests/actions.hpp"
+#include "data_requests/lines_rules.hpp"
+#include "data_requests/store.hpp"
 #include "pupils/family_store.hpp"
 #include "today/day_test.hpp"
 
@@ -11,6 +14,52 @@ TEST_F(Today, says_nothing_of_a_yes_to_another_form_beside_the_one_by_which_sess
     auto const before = page_for(school_.senco);
     agree_until(school_.today + 300, consent::Form::one_to_one);
     EXPECT_EQ(holds(page_for(school_.senco), "consent again"), holds(before, "consent again"));
+}
+
+// V5.
+TEST_F(Today, has_a_request_that_holds_no_more_with_who_prepares_it_and_not_with_who_signs) {
+    auto senco = school_.visit(db(), school_.senco);
+    auto const id = data_requests::receive(
+        senco,
+        {.about = data_requests::About::child,
+         .pupil = school_.sam.id,
+         .asked_by = "Ms Wood",
+         .received_on = school_.today,
+         .identity_check = "Known to the office"}
+    );
+    auto const request = [&] { return *data_requests::store::find(db(), school_.school, id); };
+    auto const is_prepared = [&] {
+        auto const lines = data_requests::held(senco, request());
+        EXPECT_TRUE(data_requests::prepare(senco, request(), data_requests::digest_of(lines)));
+    };
+    auto const is_held_longer = [&](std::string const& hold) {
+        db().run(
+            R"(INSERT INTO retention_hold (school_id, id, pupil_id, reason, made_by, made_at)
+               VALUES ($1, $2, $3, 'A complaint', $4, 1))",
+            school_.school,
+            hold,
+            school_.sam.id,
+            school_.senco.staff
+        );
+    };
+    is_prepared();
+    EXPECT_TRUE(holds(page_for(school_.headteacher), "Sign what is held"));
+    EXPECT_FALSE(holds(page_for(school_.senco), "Prepare again"));
+
+    is_held_longer("one");
+    EXPECT_FALSE(holds(page_for(school_.headteacher), "what is held"));
+    EXPECT_TRUE(holds(page_for(school_.senco), "Prepare again what is held"));
+
+    EXPECT_TRUE(data_requests::prepare_again(senco, request()));
+    is_prepared();
+    auto head = school_.visit(db(), school_.headteacher);
+    EXPECT_TRUE(data_requests::sign(head, request()));
+    is_held_longer("two");
+    EXPECT_TRUE(holds(page_for(school_.senco), "Give out what is held")) << "as it was signed";
+
+    db().run("UPDATE pupil SET born_on = '2016-02-03' WHERE id = $1", school_.sam.id);
+    EXPECT_FALSE(holds(page_for(school_.senco), "Give out what is held"));
+    EXPECT_TRUE(holds(page_for(school_.senco), "Prepare again what is held"));
 }
 
 // N7.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "data_requests/actions.hpp"
 #include "data_requests/confided_store.hpp"
 #include "data_requests/rules.hpp"
 #include "data_requests/store.hpp"
@@ -12,16 +13,24 @@ namespace {
 
 using data_requests::Stage;
 
-// Whose move it is, in words; nothing where it is another's.
+// Whose move it is, in words; nothing where it is another's. Of one that is prepared, what is held is read,
+// as the act of signing reads it: what nobody can sign or give out any more waits for who prepares it again.
 std::string move_of(Visit const& visit, data_requests::Request const& request) {
+    using data_requests::Since;
     bool const prepares = visit.who.may(visits::Permission::prepare_data_requests);
+    bool const signs = visit.who.may(visits::Permission::sign_data_requests);
+    constexpr std::string_view again = "Prepare again what is held about ";
     switch (stage_of(request)) {
         case Stage::preparing: return prepares ? "Prepare what is held about " : "";
         case Stage::prepared: {
-            bool const signs = visit.who.may(visits::Permission::sign_data_requests);
+            if (!prepares && !signs) return {};
+            if (since_prepared(visit, request) != Since::nothing) return std::string(prepares ? again : "");
             return signs && request.prepared_by != visit.staff() ? "Sign what is held about " : "";
         }
-        case Stage::signed_: return prepares ? "Give out what is held about " : "";
+        case Stage::signed_:
+            if (!prepares) return {};
+            if (since_prepared(visit, request) == Since::changed) return std::string(again);
+            return "Give out what is held about ";
         case Stage::given_out: break;
     }
     return {};
@@ -34,11 +43,11 @@ void add_data_requests(Visit& visit, Day& day) {
     if (requests.empty()) return;
     auto const open = schools::store::open_days(visit.db, visit.school);
     for (auto const& request : requests) {
-        auto const move = move_of(visit, request);
-        if (move.empty()) continue;
         auto const& asked = request.asked;
         auto const child = asked.pupil ? day.duty.names(*asked.pupil, request.whom) : std::nullopt;
         if (asked.pupil && !child) continue;
+        auto const move = move_of(visit, request);
+        if (move.empty()) continue;
         day.items.push_back(
             {.about = child ? About(*child) : About(no_child),
              .title = move + request.whom,

@@ -52,8 +52,8 @@ std::optional<PolicyStands> policy_that_stands(Visit& visit);
 // The policy's review, once it is soon or overdue.
 void add_policy_review(PolicyStands const& policy, Day& day);
 
-// Requests for what is held about a person: the SENCo's to prepare and to give out, the headteacher's to
-// sign.
+// Requests for what is held about a person: the SENCo's to prepare, to prepare again once what was prepared
+// holds no more, and to give out; the headteacher's to sign.
 void add_data_requests(Visit& visit, Day& day);
 
 // What a child said to this person in confidence, and now asks for.
