@@ -40,6 +40,15 @@ inline constexpr std::array data_request_columns{
     Column{"given_by", staff, to_whoever_asked("Given out by", name_of_staff), moved, with_row},
     Column{"given_at", system, to_nobody, moved, with_row},
     Column{"lines_read", system, to_nobody, moved, with_row},
+    Column{"withdrawn_at", system, to_whoever_asked("Withdrawn"), moved, with_row},
+    Column{"withdrawn_by", staff, to_whoever_asked("Withdrawn by", name_of_staff), moved, with_row},
+    Column{
+        "withdrawn_why",
+        special_category,
+        to_whoever_asked("Why it was withdrawn"),
+        moved,
+        with_row,
+        by_the_childs_key},
 };
 
 inline constexpr std::array data_request_line_columns{

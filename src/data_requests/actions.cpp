@@ -89,10 +89,11 @@ Copy copy_of(Visit const& visit, Request const& request, std::vector<Line> const
 std::vector<Line> lines_held(Visit const& visit, Request const& request, Names const& names) {
     auto rows = data_map::rows_about(visit.db, visit.school, request.asked.about, person_of(request.asked));
     // One that is still being answered changes meanwhile, and whoever asked knows of it.
-    std::erase_if(rows, [](auto const& row) {
-        return row.table->name == "data_request" && std::ranges::none_of(row.values, [](auto const& value) {
-                   return value.column->name == "given_on";
-               });
+    auto const is_of_its_end = [](data_map::Value const& value) {
+        return value.column->name == "given_on" || value.column->name == "withdrawn_at";
+    };
+    std::erase_if(rows, [&](auto const& row) {
+        return row.table->name == "data_request" && std::ranges::none_of(row.values, is_of_its_end);
     });
     auto lines = lines_of(rows, names, store::kept_back(visit.db, visit.school, request.id));
     mark_new(lines, store::lines_read(visit.db, visit.school, request.id));
@@ -238,6 +239,13 @@ Expected<void, Refusal> sign(Visit& visit, Request const& request) {
         return refuse(*objection);
     store::sign(visit.db, visit.school, request.id, visit.staff(), visit.now);
     record(visit, request, Action::signed_, {{"prepared_digest", "", request.prepared_digest}});
+    return {};
+}
+
+Expected<void, Refusal> withdraw(Visit& visit, Request const& request, std::string const& why) {
+    if (is_over(request)) return refuse(Refusal::other_stage);
+    store::withdraw(visit.db, visit.school, request.id, why, visit.staff(), visit.now);
+    record(visit, request, Action::ended, {{"withdrawn", "no", "yes"}}, why);
     return {};
 }
 

@@ -51,6 +51,8 @@ Expected<void, Refusal> prepare(Visit& visit, Request const& request, std::strin
 // Takes it back to deciding, with what was decided, where what is held has changed since.
 Expected<void, Refusal> prepare_again(Visit& visit, Request const& request);
 Expected<void, Refusal> send_back(Visit& visit, Request const& request, std::string const& why);
+// Ends it where it was written down wrongly, while nothing was given out for it.
+Expected<void, Refusal> withdraw(Visit& visit, Request const& request, std::string const& why);
 Expected<void, Refusal> sign(Visit& visit, Request const& request);
 Expected<void, Refusal> give_out(Visit& visit, Request const& request, Date on, Way way);
 

@@ -15,7 +15,7 @@ using records::text_of;
 
 // Why nothing more can be said of what was confided to this adult.
 std::optional<Refusal> objection(Visit const& visit, Request const& request, StaffId const& adult) {
-    if (stage_of(request) == Stage::given_out) return Refusal::other_stage;
+    if (is_over(request)) return Refusal::other_stage;
     auto const all = confided_store::to_whom(visit.db, visit.school, request.id);
     auto const found = std::ranges::find(all, adult, &Confided::to);
     if (found == all.end() || is_settled(*found)) return Refusal::other_stage;

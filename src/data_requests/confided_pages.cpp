@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "data_requests/rules.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
@@ -102,7 +103,7 @@ h::Node confided_to(
         .rows = {}};
     for (auto const& one : confided)
         table.rows.push_back({one.to_name, text::counted(one.lines, "line", "lines"), what_became(one)});
-    bool const is_open = may_prepare && !request.given_on &&
+    bool const is_open = may_prepare && !is_over(request) &&
                          std::ranges::any_of(confided, [](auto const& one) { return !is_settled(one); });
     auto const form = [&]() -> h::Node { return giving_up_form(guard, request, confided, answers); };
     return h::group(

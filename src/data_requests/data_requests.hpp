@@ -45,7 +45,7 @@ std::string_view in_words(Reason reason);
 // somebody would tell whom nobody may know it.
 bool is_said(Reason reason);
 
-enum class Stage { preparing, prepared, signed_, given_out };
+enum class Stage { preparing, prepared, signed_, given_out, withdrawn };
 
 // What became of the lines that were read when a request was prepared: they stand so; more was written down
 // since; or one of them has changed or is gone, and with it what was decided.
@@ -82,6 +82,9 @@ struct Request {
     std::optional<Date> extended_on;  // told so on this day: two months more
     std::string extended_why;
     std::string extended_by_name;
+    std::optional<Instant> withdrawn_at;  // it was written down wrongly, and nothing was given out for it
+    std::string withdrawn_by_name;
+    std::string withdrawn_why;
 
     auto columns() {
         return std::tie(
@@ -109,7 +112,10 @@ struct Request {
             given_by_name,
             extended_on,
             extended_why,
-            extended_by_name
+            extended_by_name,
+            withdrawn_at,
+            withdrawn_by_name,
+            withdrawn_why
         );
     }
 };

@@ -105,6 +105,13 @@ Expected<std::string, FormErrors> read_why(Fields const& fields) {
     return why;
 }
 
+Expected<std::string, FormErrors> read_withdrawing(Fields const& fields) {
+    http::FormReader form(fields);
+    auto why = form.text("withdrawn_why", "Enter why the request is withdrawn", most_in_words);
+    if (!form.errors().empty()) return refuse(form.errors());
+    return why;
+}
+
 Expected<Date, FormErrors> read_confided_given(Fields const& fields, Date today) {
     http::FormReader form(fields);
     auto const on = form.date(

@@ -31,6 +31,7 @@ Fields typed(Line const& line, std::vector<std::string> const& phrases);
 Expected<std::string, FormErrors> read_preparation(Fields const& fields);
 
 Expected<std::string, FormErrors> read_why(Fields const& fields);
+Expected<std::string, FormErrors> read_withdrawing(Fields const& fields);
 
 // On which day the child was given what they said in confidence; or who can't give it, and why.
 Expected<Date, FormErrors> read_confided_given(Fields const& fields, Date today);

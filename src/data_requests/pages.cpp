@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "data_requests/confided_pages.hpp"
 #include "data_requests/form_pages.hpp"
+#include "data_requests/rules.hpp"
 #include "data_requests/step_pages.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
@@ -18,6 +19,7 @@ using design::TagKind;
 
 h::Node stage_tag(Dated const& dated, Date today) {
     auto const& request = dated.request;
+    if (request.withdrawn_at) return design::tag(TagKind::calm, "Withdrawn");
     if (request.given_on) return design::tag(TagKind::done, "Given out");
     if (dated.due_on < today) return design::tag(TagKind::overdue, "Overdue");
     if (request.signed_at) return design::tag(TagKind::due, "To give out");
@@ -76,6 +78,14 @@ h::Node facts(Dated const& dated, Date today) {
             {.key = "Given out",
              .value = calendar::in_words(*request.given_on) + ", " +
                       std::string(in_words(request.given_way.value())) + ", by " + request.given_by_name}
+        );
+    if (request.withdrawn_at)
+        rows.push_back(
+            {.key = "Withdrawn",
+             .value = h::group(
+                 "By " + request.withdrawn_by_name + ", " + calendar::in_words(*request.withdrawn_at) + ": ",
+                 design::as_written(request.withdrawn_why)
+             )}
         );
     return design::summary_list(rows);
 }
@@ -146,11 +156,11 @@ h::Node list_of_kept_back(std::vector<KeptBack> const& kept_back) {
     return design::table(table);
 }
 
-// Those that keep something back as it is held now. Once it is given out, all that were decided.
+// Those that keep something back as it is held now. Once it is over, all that were decided.
 std::vector<KeptBack> in_force(
     Request const& request, std::vector<Line> const& lines, std::vector<KeptBack> const& decided
 ) {
-    if (request.given_on) return decided;
+    if (is_over(request)) return decided;
     std::vector<KeptBack> all;
     for (auto const& kept : decided) {
         auto const line = std::ranges::find(lines, kept.line, &Line::id);
@@ -262,9 +272,10 @@ design::Page request(
             next_step(guard, request, held, may, answers),
             more_time(guard, request, may, answers),
             confided_to(guard, request, confided, may.prepare, answers),
-            request.given_on ? h::Node() : to_decide_again(guard, request, held.lines, kept_back, may),
+            is_over(request) ? h::Node() : to_decide_again(guard, request, held.lines, kept_back, may),
             list_of_kept_back(in_force(request, held.lines, kept_back)),
-            request.given_on ? h::Node() : lines(request.id, held.lines)
+            is_over(request) ? h::Node() : lines(request.id, held.lines),
+            withdrawing(guard, request, may, answers)
         )};
 }
 

@@ -4,7 +4,7 @@
 
 #include "data_requests/actions.hpp"
 #include "data_requests/confided_actions.hpp"
-#include "data_requests/confided_pages.hpp"
+#include "data_requests/confided_routes.hpp"
 #include "data_requests/confided_store.hpp"
 #include "data_requests/forms.hpp"
 #include "data_requests/lines_rules.hpp"
@@ -126,7 +126,7 @@ std::optional<DataRequest> request_addressed(Visit const& visit, Request const& 
 }
 
 design::Page request_page(Visit const& visit, DataRequest const& request, Answers const& answers) {
-    bool const over = stage_of(request) == Stage::given_out;
+    bool const over = is_over(request);
     pages::Held now;
     if (!over) now.lines = held(visit, request);
     now.digest = digest_of(now.lines);
@@ -166,7 +166,7 @@ struct Opened {
 
 std::optional<Opened> line_addressed(Visit const& visit, Request const& request) {
     auto found = request_addressed(visit, request);
-    if (!found || stage_of(*found) == Stage::given_out) return std::nullopt;
+    if (!found || is_over(*found)) return std::nullopt;
     auto lines = held(visit, *found);
     auto const line = std::ranges::find(lines, request.segment("line"), &Line::id);
     if (line == lines.end()) return std::nullopt;
@@ -211,8 +211,7 @@ Taken at_field(std::string_view field, Expected<void, Refusal> const& done) {
 // Of a line that is not held so any more, what was decided can only be taken off.
 Response post_taking_off(Visit& visit, Request const& request) {
     auto const found = request_addressed(visit, request);
-    if (!found || stage_of(*found) == Stage::given_out || !request.form.holds("decision", "given"))
-        return http::not_found();
+    if (!found || is_over(*found) || !request.form.holds("decision", "given")) return http::not_found();
     auto const all = store::kept_back(visit.db, visit.school, found->id);
     auto const kept = std::ranges::find(all, request.segment("line"), &KeptBack::line);
     if (kept == all.end()) return http::not_found();
@@ -291,6 +290,14 @@ Response post_giving_out(Visit& visit, Request const& request) {
     });
 }
 
+Response post_withdrawing(Visit& visit, Request const& request) {
+    return take(visit, request, Saved::data_request_withdrawn, [&](DataRequest const& found) -> Taken {
+        auto const why = forms::read_withdrawing(request.form);
+        if (!why) return refuse(why.error());
+        return at_field("withdrawn_why", withdraw(visit, found, *why));
+    });
+}
+
 Response post_not_given(Visit& visit, Request const& request) {
     return take(visit, request, Saved::data_request_line, [&](DataRequest const& found) -> Taken {
         auto const not_given = forms::read_not_given(request.form);
@@ -299,53 +306,10 @@ Response post_not_given(Visit& visit, Request const& request) {
     });
 }
 
-// What was said to this adult opens to them alone, and while they may still know it.
-struct OpenedConfided {
-    DataRequest request;
-    Confided of_reader;
-};
-
-std::optional<OpenedConfided> confided_addressed(Visit const& visit, Request const& request) {
-    auto const id = request.id<RequestId>("request");
-    auto found = id ? store::find(visit.db, visit.school, *id) : std::nullopt;
-    if (!found || !found->asked.pupil || stage_of(*found) == Stage::given_out) return std::nullopt;
-    auto const all = confided_store::to_whom(visit.db, visit.school, *id);
-    auto const own = std::ranges::find(all, visit.staff(), &Confided::to);
-    if (own == all.end()) return std::nullopt;
-    auto const child = need_to_know::see(visit, *found->asked.pupil);
-    if (!child || !child->access.sees_confided_to(visit.staff())) return std::nullopt;
-    return OpenedConfided{std::move(*found), *own};
-}
-
-design::Page confided_page(Visit const& visit, OpenedConfided const& opened, Answers const& answers) {
-    auto const said = confided_store::said_to(visit.db, visit.school, opened.request.id, visit.staff());
-    return pages::confided(visit.frame.guard, opened.request, said, opened.of_reader, answers);
-}
-
-Response get_confided(Visit& visit, Request const& request) {
-    auto const opened = confided_addressed(visit, request);
-    if (!opened) return http::not_found();
-    auto const typed = Fields({{"confided_on", calendar::iso(visit.today)}});
-    return visit.page(confided_page(visit, *opened, {typed, {}}));
-}
-
-Response post_confided(Visit& visit, Request const& request) {
-    auto const opened = confided_addressed(visit, request);
-    if (!opened) return http::not_found();
-    auto const again = [&](FormErrors const& errors) {
-        return visit.form_again(confided_page(visit, *opened, {request.form, errors}));
-    };
-    auto const on = forms::read_confided_given(request.form, visit.today);
-    if (!on) return again(on.error());
-    auto const done = give_confided(visit, opened->request, *on);
-    if (!done) return again({{"confided_on", in_words(done.error())}});
-    return visits::saved(confided_path_of(opened->request.id), Saved::data_request_given);
-}
-
 // Only what was signed is given out, as it was signed and without what came later.
 std::optional<Copy> signed_copy(Visit const& visit, Request const& request) {
     auto const found = request_addressed(visit, request);
-    if (!found || !found->signed_at) return std::nullopt;
+    if (!found || stage_of(*found) != Stage::signed_) return std::nullopt;
     auto then = prepared(visit, *found, held(visit, *found));
     if (then.since == Since::changed) return std::nullopt;
     return std::move(then.copy);
@@ -366,7 +330,8 @@ Response get_json(Visit& visit, Request const& request) {
 }  // namespace
 
 Routes routes() {
-    return {
+    auto all = confided_routes();
+    Routes const of_requests{
         {"GET", "/data-requests", Permission::open_data_requests, get_all},
         {"POST", "/data-requests", Permission::prepare_data_requests, post_about_staff},
         {"GET", "/pupils/{pupil}/data-requests", Permission::prepare_data_requests, get_about_child},
@@ -380,6 +345,7 @@ Routes routes() {
          "/data-requests/{request}/preparing-again",
          Permission::prepare_data_requests,
          post_preparing_again},
+        {"POST", "/data-requests/{request}/withdrawing", Permission::prepare_data_requests, post_withdrawing},
         {"POST", "/data-requests/{request}/sending-back", Permission::open_data_requests, post_sending_back},
         visits::fresh(
             {"POST", "/data-requests/{request}/signature", Permission::sign_data_requests, post_signature}
@@ -390,8 +356,6 @@ Routes routes() {
              Permission::prepare_data_requests,
              post_giving_out}
         ),
-        visits::fresh({"GET", "/data-requests/{request}/confided", Permission::deliver, get_confided}),
-        visits::fresh({"POST", "/data-requests/{request}/confided", Permission::deliver, post_confided}),
         {"POST",
          "/data-requests/{request}/confided/not-given",
          Permission::prepare_data_requests,
@@ -400,6 +364,8 @@ Routes routes() {
         visits::fresh({"GET", "/data-requests/{request}/copy.json", Permission::open_data_requests, get_json}
         ),
     };
+    all.insert(all.end(), of_requests.begin(), of_requests.end());
+    return all;
 }
 
 }  // namespace data_requests

@@ -521,6 +521,78 @@ TEST_F(DataRequests, take_no_more_time_past_the_rules_either) {
     ) << "told before it came";
 }
 
+TEST_F(DataRequests, that_were_written_down_wrongly_are_withdrawn_with_a_reason) {
+    auto const request = written_down();
+    EXPECT_EQ(
+        decide(
+            request,
+            line_saying(request, "Legal forename"),
+            Fields{{{"decision", "withheld"}, {"reason", "serious_harm"}}}
+        ).status,
+        303
+    );
+    auto const told = take(school_.senco, request, "withdrawing");
+    EXPECT_EQ(told.status, 422);
+    EXPECT_NE(told.body.find("Enter why the request is withdrawn"), std::string::npos);
+    Fields const why{{{"withdrawn_why", "It was for another child"}}};
+    EXPECT_EQ(page(school_.headteacher, request).body.find("Withdraw this request"), std::string::npos);
+    EXPECT_EQ(take(school_.senco, request, "withdrawing", why).status, 303);
+
+    auto const body = page(school_.senco, request).body;
+    EXPECT_NE(body.find("It was for another child"), std::string::npos);
+    for (auto const* gone : {"/lines/", "Withdraw this request", "Take two months more", "It is prepared"})
+        EXPECT_EQ(body.find(gone), std::string::npos) << gone;
+    EXPECT_NE(visit(school_.senco, "GET", "/data-requests").body.find("Withdrawn"), std::string::npos);
+    EXPECT_TRUE(store::open(db(), school_.school).empty());
+    auto const logged = records::store::all(db(), school_.school).back();
+    EXPECT_EQ(logged.action, records::Action::ended);
+    EXPECT_EQ(logged.why, "It was for another child");
+    for (auto const& route : routes())
+        if (route.path == "/data-requests/{request}/withdrawing") {
+            EXPECT_EQ(route.needs, Permission::prepare_data_requests);
+        }
+}
+
+TEST_F(DataRequests, that_are_withdrawn_go_no_step_on) {
+    auto const request = written_down();
+    is_signed(request);
+    Fields const why{{{"withdrawn_why", "They take it back"}}};
+    EXPECT_EQ(take(school_.senco, request, "withdrawing", why).status, 303);
+    EXPECT_EQ(copy(school_.senco, request, "json").status, 404);
+    Fields const told{{{"extended_why", "Four ask"}, {"told_on", "2026-05-12"}}};
+    EXPECT_EQ(take(school_.senco, request, "withdrawing", why).status, 422);
+    EXPECT_EQ(take(school_.senco, request, "giving-out", given_).status, 422);
+    EXPECT_EQ(take(school_.senco, request, "preparing-again").status, 422);
+    EXPECT_EQ(take(school_.senco, request, "extension", told).status, 422);
+    EXPECT_EQ(
+        refused("UPDATE data_request SET withdrawn_at = NULL, withdrawn_by = NULL, withdrawn_why = '' WHERE "
+                "school_id = $1"),
+        "request_stands"
+    );
+    EXPECT_EQ(
+        refused(R"(INSERT INTO data_request_extension (school_id, request_id, why, told_on, made_by, made_at)
+                   SELECT school_id, id, 'x', '2026-05-12', made_by, 0 FROM data_request WHERE school_id = $1)"
+        ),
+        "extension_of_an_open_request"
+    );
+    EXPECT_EQ(
+        refused(R"(
+            INSERT INTO data_request_line (school_id, request_id, line, names, decision, reason, decided_by, decided_at)
+            SELECT school_id, id, 'x', 'x', 'withheld', 'serious_harm', made_by, 0 FROM data_request
+             WHERE school_id = $1)"),
+        "line_stands"
+    );
+}
+
+TEST_F(DataRequests, are_not_withdrawn_once_something_was_given_out) {
+    auto const request = written_down();
+    is_signed(request);
+    EXPECT_EQ(take(school_.senco, request, "giving-out", given_).status, 303);
+    Fields const why{{{"withdrawn_why", "They take it back"}}};
+    EXPECT_EQ(take(school_.senco, request, "withdrawing", why).status, 422);
+    EXPECT_FALSE(stands(request).withdrawn_at);
+}
+
 TEST_F(DataRequests, about_a_child_are_nothing_to_who_is_of_the_childs_family) {
     auto const request = written_down();
     EXPECT_EQ(take(school_.senco, request, "preparation", read_all_of(request)).status, 303);

@@ -52,7 +52,7 @@ Date due_on(Request const& request, schools::OpenDays const& open) {
 std::optional<Refusal> objection_to_extending(
     Request const& request, Date told_on, Date today, schools::OpenDays const& open
 ) {
-    if (stage_of(request) == Stage::given_out) return Refusal::other_stage;
+    if (is_over(request)) return Refusal::other_stage;
     if (request.asked.kind != Kind::all_that_is_held) return Refusal::not_extended;
     if (request.extended_on) return Refusal::extended_already;
     if (told_on > today) return Refusal::in_the_future;
@@ -62,9 +62,15 @@ std::optional<Refusal> objection_to_extending(
 }
 
 Stage stage_of(Request const& request) {
+    if (request.withdrawn_at) return Stage::withdrawn;
     if (request.given_on) return Stage::given_out;
     if (request.signed_at) return Stage::signed_;
     return request.prepared_at ? Stage::prepared : Stage::preparing;
+}
+
+bool is_over(Request const& request) {
+    auto const stage = stage_of(request);
+    return stage == Stage::given_out || stage == Stage::withdrawn;
 }
 
 std::optional<Refusal> objection_to_signing(Request const& request, StaffId const& person, Since since) {

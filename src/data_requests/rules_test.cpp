@@ -138,8 +138,14 @@ TEST(Stage, is_derived_from_what_was_done) {
     EXPECT_EQ(stage_of(request), Stage::prepared);
     request.signed_at = Instant{2};
     EXPECT_EQ(stage_of(request), Stage::signed_);
+    EXPECT_FALSE(is_over(request));
+    auto withdrawn = request;
+    withdrawn.withdrawn_at = Instant{3};
+    EXPECT_EQ(stage_of(withdrawn), Stage::withdrawn);
+    EXPECT_TRUE(is_over(withdrawn));
     request.given_on = day("2026-05-20");
     EXPECT_EQ(stage_of(request), Stage::given_out);
+    EXPECT_TRUE(is_over(request));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "data_requests/form_pages.hpp"
+#include "data_requests/rules.hpp"
 #include "design/controls.hpp"
 #include "design/notices.hpp"
 
@@ -149,6 +150,7 @@ h::Node for_who_prepares(
 h::Node next_step(
     design::FormGuard const& guard, Request const& request, Held const& held, May may, Answers const& answers
 ) {
+    if (request.withdrawn_at) return {};
     if (request.given_on)
         return design::small_print("Digest of what was given out: " + request.prepared_digest);
     if (!request.prepared_at) return preparing(guard, request, held, may, answers);
@@ -158,10 +160,27 @@ h::Node next_step(
 }
 
 h::Node more_time(design::FormGuard const& guard, Request const& request, May may, Answers const& answers) {
-    bool const is_possible = may.prepare && !request.given_on && !request.extended_on &&
+    bool const is_possible = may.prepare && !is_over(request) && !request.extended_on &&
                              request.asked.kind == Kind::all_that_is_held;
     return is_possible ? extension_form(guard, data_requests::path_of(request.id) + "/extension", answers)
                        : h::Node();
+}
+
+h::Node withdrawing(design::FormGuard const& guard, Request const& request, May may, Answers const& answers) {
+    if (!may.prepare || is_over(request)) return {};
+    return design::details(
+        "Withdraw this request",
+        design::form(
+            guard,
+            data_requests::path_of(request.id) + "/withdrawing",
+            h::p("Where it was written down wrongly, such as for another child, or whoever asked takes it "
+                 "back. "
+                 "It stays on record with your reason, and can't be brought back."),
+            design::textarea(answers, {.name = "withdrawn_why", .label = "Why is it withdrawn?", .rows = 2}),
+            design::warning_button("Withdraw the request")
+        ),
+        !answers.error("withdrawn_why").empty()
+    );
 }
 
 h::Node sent_back(Request const& request) {

@@ -16,6 +16,9 @@ h::Node next_step(
 // The form for two months more, where whoever prepares may still take them.
 h::Node more_time(design::FormGuard const& guard, Request const& request, May may, Answers const& answers);
 
+// The form that withdraws it, for whoever prepares it, while it is not over.
+h::Node withdrawing(design::FormGuard const& guard, Request const& request, May may, Answers const& answers);
+
 // Why it was sent back; nothing where it was not.
 h::Node sent_back(Request const& request);
 

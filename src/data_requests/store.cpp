@@ -18,7 +18,8 @@ constexpr db::Part requests = R"(
            END,
            m.name, r.prepared_by, coalesce(b.name, ''), r.prepared_at, coalesce(r.prepared_digest, ''),
            coalesce(s.name, ''), r.signed_at, r.sent_back_why, r.given_on, r.given_way, coalesce(g.name, ''),
-           x.told_on, coalesce(x.why, ''), coalesce(e.name, '')
+           x.told_on, coalesce(x.why, ''), coalesce(e.name, ''),
+           r.withdrawn_at, coalesce(d.name, ''), r.withdrawn_why
       FROM data_request r
       JOIN staff m ON m.school_id = r.school_id AND m.id = r.made_by
       LEFT JOIN pupil p ON p.school_id = r.school_id AND p.id = r.pupil_id
@@ -27,6 +28,7 @@ constexpr db::Part requests = R"(
       LEFT JOIN staff b ON b.school_id = r.school_id AND b.id = r.prepared_by
       LEFT JOIN staff s ON s.school_id = r.school_id AND s.id = r.signed_by
       LEFT JOIN staff g ON g.school_id = r.school_id AND g.id = r.given_by
+      LEFT JOIN staff d ON d.school_id = r.school_id AND d.id = r.withdrawn_by
       LEFT JOIN data_request_extension x ON x.school_id = r.school_id AND x.request_id = r.id
       LEFT JOIN staff e ON e.school_id = x.school_id AND e.id = x.made_by
      WHERE r.school_id = $1)";
@@ -77,7 +79,10 @@ std::vector<Request> all(db::Connection& db, SchoolId school) {
 
 std::vector<Request> open(db::Connection& db, SchoolId school) {
     return db.all<Request>(
-        db::Joined<requests, " AND r.given_at IS NULL ORDER BY r.received_on, r.id">::sql, school
+        db::Joined<
+            requests,
+            " AND r.given_at IS NULL AND r.withdrawn_at IS NULL ORDER BY r.received_on, r.id">::sql,
+        school
     );
 }
 
@@ -189,6 +194,21 @@ void sign(db::Connection& db, SchoolId school, RequestId const& request, StaffId
         UPDATE data_request SET signed_by = $1, signed_at = $2
          WHERE school_id = $3 AND id = $4 AND prepared_at IS NOT NULL AND signed_at IS NULL)";
     db.run(sql, by, now, school, request);
+}
+
+void withdraw(
+    db::Connection& db,
+    SchoolId school,
+    RequestId const& request,
+    std::string const& why,
+    StaffId const& by,
+    Instant now
+) {
+    constexpr db::Sql sql = R"(
+        UPDATE data_request SET withdrawn_at = $1, withdrawn_by = $2, withdrawn_why = $3, lines_read = NULL
+         WHERE school_id = $4 AND id = $5 AND given_at IS NULL AND withdrawn_at IS NULL)";
+    auto const about = child_keys::about_request(db, school, request.text());
+    db.run(sql, now, by, about(why), school, request);
 }
 
 void give_out(

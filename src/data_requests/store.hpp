@@ -21,7 +21,7 @@ void add(
 
 std::optional<Request> find(db::Connection& db, SchoolId school, RequestId const& id);
 
-// Every request of the school, the newest first; those that nothing was given out for yet; and those that
+// Every request of the school, the newest first; those that are to be answered yet; and those that
 // were made through this child.
 std::vector<Request> all(db::Connection& db, SchoolId school);
 std::vector<Request> open(db::Connection& db, SchoolId school);
@@ -53,7 +53,7 @@ void keep_back(
 // Gives a line out after all.
 void give(db::Connection& db, SchoolId school, RequestId const& request, std::string const& line);
 
-// The lines as they were read when the request was prepared last; empty where it never was, or is given out.
+// The lines as they were read when the request was prepared last; empty where it never was, or is over.
 std::string lines_read(db::Connection& db, SchoolId school, RequestId const& request);
 
 // Each takes the request a step on from where it must stand.
@@ -68,6 +68,14 @@ void prepare(
 );
 void send_back(db::Connection& db, SchoolId school, RequestId const& request, std::string const& why);
 void sign(db::Connection& db, SchoolId school, RequestId const& request, StaffId const& by, Instant now);
+void withdraw(
+    db::Connection& db,
+    SchoolId school,
+    RequestId const& request,
+    std::string const& why,
+    StaffId const& by,
+    Instant now
+);
 void give_out(
     db::Connection& db,
     SchoolId school,

@@ -281,6 +281,21 @@ TEST_F(Leavers, stay_while_anything_else_is_held_or_asked_for) {
     EXPECT_EQ(refused(with_a_case), "roll_goes_last");
 }
 
+TEST_F(Leavers, are_signed_for_where_the_request_about_them_was_withdrawn) {
+    signs_first(school_.senco, {school_.tom});
+    changes([&](Visit&) {
+        is_asked_for(school_.tom);
+        db_.run(
+            R"(UPDATE data_request SET withdrawn_at = 1, withdrawn_by = made_by, withdrawn_why = 'Another child'
+                WHERE school_id = $1)",
+            school_.school
+        );
+    });
+    auto const page = list(school_.headteacher);
+    EXPECT_EQ(times(page, in_words(Refusal::request_waits)), 0U);
+    EXPECT_EQ(signs_second(school_.headteacher).status, 303);
+}
+
 // What is signed is the list as the page showed it: who can't be erased stands apart with the reason, and
 // keeps nobody else.
 TEST_F(Leavers, who_are_held_stand_apart_and_the_others_are_signed_for) {

@@ -28,7 +28,8 @@ constexpr db::Part facts_of_records = R"(,
            (SELECT count(*) FROM retention_hold h
              WHERE h.school_id = p.school_id AND h.pupil_id = p.id AND h.ended_at IS NULL),
            (SELECT count(*) FROM data_request r
-             WHERE r.school_id = p.school_id AND r.pupil_id = p.id AND r.given_at IS NULL),
+             WHERE r.school_id = p.school_id AND r.pupil_id = p.id AND r.given_at IS NULL
+               AND r.withdrawn_at IS NULL),
            p.left_on
       FROM pupil p
      WHERE p.school_id = $1)";

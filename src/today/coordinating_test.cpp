@@ -22,7 +22,7 @@ TEST_F(Today, has_a_request_that_holds_no_more_with_who_prepares_it_and_not_with
     auto const id = data_requests::receive(
         senco,
         {.about = data_requests::About::child,
-         .pupil = school_.sam.id,
+         .pupil = PupilId::parse(school_.sam.id.text()),
          .asked_by = "Ms Wood",
          .received_on = school_.today,
          .identity_check = "Known to the office"}
@@ -60,6 +60,9 @@ TEST_F(Today, has_a_request_that_holds_no_more_with_who_prepares_it_and_not_with
     db().run("UPDATE pupil SET born_on = '2016-02-03' WHERE id = $1", school_.sam.id);
     EXPECT_FALSE(holds(page_for(school_.senco), "Give out what is held"));
     EXPECT_TRUE(holds(page_for(school_.senco), "Prepare again what is held"));
+
+    EXPECT_TRUE(data_requests::withdraw(senco, request(), "It was for another child"));
+    EXPECT_FALSE(holds(page_for(school_.senco), "what is held"));
 }
 
 // N7.

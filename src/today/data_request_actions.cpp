@@ -31,7 +31,8 @@ std::string move_of(Visit const& visit, data_requests::Request const& request) {
             if (!prepares) return {};
             if (since_prepared(visit, request) == Since::changed) return std::string(again);
             return "Give out what is held about ";
-        case Stage::given_out: break;
+        case Stage::given_out:
+        case Stage::withdrawn: break;
     }
     return {};
 }

@@ -101,6 +101,7 @@ std::string_view in_words(Saved saved) {
             return "It is being prepared again. Next: the SENCo looks at the lines.";
         case Saved::data_request_signed: return "It is signed. Next: the SENCo gives it out.";
         case Saved::data_request_extended: return "It has two months more, and they were told why.";
+        case Saved::data_request_withdrawn: return "The request is withdrawn, and the reason is on record.";
         case Saved::data_request_given: return "It is on record that it was given out.";
         case Saved::retention_period: return "The years are set.";
         case Saved::retention_hold: return "It is on hold: nothing is erased until the hold ends.";

@@ -190,6 +190,7 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"POST", "/data-requests/{request}/preparing-again", reads_the_request},
         {"POST", "/data-requests/{request}/sending-back", reads_the_request},
         {"POST", "/data-requests/{request}/signature", reads_the_request},
+        {"POST", "/data-requests/{request}/withdrawing", reads_the_request},
         {"GET", "/letters/{letter}", progress},
         {"POST", "/letters/{letter}/printing", progress},
         {"POST", "/mergings/{merging}/undoing", progress},

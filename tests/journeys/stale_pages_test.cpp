@@ -279,6 +279,7 @@ TEST(EveryFormThatAsks, carries_what_its_page_showed_or_overwrites_nothing) {
         {"/data-requests/{request}/giving-out", once},
         {"/data-requests/{request}/lines/{line}", kept},
         {"/data-requests/{request}/sending-back", once},
+        {"/data-requests/{request}/withdrawing", once},
         {"/parent-messages/{message}", once},
         {"/password", own},
         {"/places/{place}/end", once},
