@@ -108,7 +108,7 @@ h::Node preparation_form(
         guard,
         address,
         design::hidden("lines_shown", lines_shown),
-        design::checkbox(answers, {.name = "read", .text = "I have read every line below"}),
+        design::checkbox(answers, {.name = "read", .text = "I have read every line above"}),
         design::button("It is prepared: ask for a signature")
     );
 }

@@ -116,15 +116,22 @@ h::Node one_line(RequestId const& request, Line const& line) {
     return h::div(h::p(h::a(h::href(path_of(request, line)), line.names), tags_of(line)), parts_of(line));
 }
 
+// Opens every group without a script; or leads back to the page as it opens.
+h::Node opening_all(RequestId const& request, bool all_open) {
+    auto const path = data_requests::path_of(request) + (all_open ? "" : "?open=all");
+    std::string_view const words = all_open ? "Open only what is to be looked at" : "Open all lines";
+    return h::p(h::a(h::href(path), words));
+}
+
 // The lines of a table under what it holds; each group can be opened, and those with something to look at
 // are.
-h::Node lines(RequestId const& request, std::vector<Line> const& all) {
+h::Node lines(RequestId const& request, std::vector<Line> const& all, bool all_open) {
     std::vector<h::Node> groups;
     for (auto from = all.begin(); from != all.end();) {
         auto const to =
             std::find_if(from, all.end(), [&](auto const& line) { return line.table != from->table; });
         std::vector<h::Node> some;
-        bool open = false;
+        bool open = all_open;
         for (auto line = from; line != to; ++line) {
             some.push_back(one_line(request, *line));
             open = open || line->is_new || line->to_decide_again || !line->others.empty() || line->kept_back;
@@ -136,7 +143,9 @@ h::Node lines(RequestId const& request, std::vector<Line> const& all) {
         from = to;
     }
     return h::section(
-        h::h2("What is held, " + text::counted(static_cast<long>(all.size()), "line", "lines")), groups
+        h::h2("What is held, " + text::counted(static_cast<long>(all.size()), "line", "lines")),
+        opening_all(request, all_open),
+        groups
     );
 }
 
@@ -274,7 +283,8 @@ design::Page request(
             confided_to(guard, request, confided, may.prepare, answers),
             is_over(request) ? h::Node() : to_decide_again(guard, request, held.lines, kept_back, may),
             list_of_kept_back(in_force(request, held.lines, kept_back)),
-            is_over(request) ? h::Node() : lines(request.id, held.lines),
+            is_over(request) ? h::Node() : lines(request.id, held.lines, held.all_open),
+            preparing(guard, request, held, may, answers),
             withdrawing(guard, request, may, answers)
         )};
 }

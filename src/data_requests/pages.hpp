@@ -48,9 +48,10 @@ struct Held {
     std::vector<Line> lines;
     std::string digest;  // of the lines
     Since since = Since::nothing;
+    bool all_open = false;  // whoever reads opened every group of lines
 };
 
-// All that is held, line by line, and the step that comes next.
+// All that is held, line by line, and the step that comes next: below the lines where these are read first.
 design::Page request(
     design::FormGuard const& guard,
     Dated const& dated,

@@ -125,9 +125,11 @@ std::optional<DataRequest> request_addressed(Visit const& visit, Request const& 
     return found;
 }
 
-design::Page request_page(Visit const& visit, DataRequest const& request, Answers const& answers) {
+design::Page request_page(
+    Visit const& visit, DataRequest const& request, Answers const& answers, bool all_open = false
+) {
     bool const over = is_over(request);
-    pages::Held now;
+    pages::Held now{.lines = {}, .digest = {}, .all_open = all_open};
     if (!over) now.lines = held(visit, request);
     now.digest = digest_of(now.lines);
     if (request.prepared_at && !over) now.since = prepared(visit, request, now.lines).since;
@@ -156,7 +158,8 @@ Response get_request(Visit& visit, Request const& request) {
     auto const found = request_addressed(visit, request);
     if (!found) return http::not_found();
     auto const typed = with_today(visit, {});
-    return visit.page(request_page(visit, *found, {typed, {}}));
+    bool const all_open = request.query.value("open") == "all";
+    return visit.page(request_page(visit, *found, {typed, {}}, all_open));
 }
 
 struct Opened {

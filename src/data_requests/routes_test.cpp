@@ -330,6 +330,38 @@ TEST_F(DataRequests, are_not_signed_by_what_was_decided_about_lines_by_other_ids
     is_signed(request);
 }
 
+TEST_F(DataRequests, are_read_before_the_tick_which_stands_below_the_lines) {
+    auto const request = written_down();
+    auto const body = page(school_.senco, request).body;
+    auto const last_line = body.rfind("/lines/");
+    ASSERT_NE(last_line, std::string::npos);
+    EXPECT_GT(body.find("I have read every line above"), last_line);
+    EXPECT_GT(body.find("It is prepared: ask for a signature"), last_line);
+}
+
+TEST_F(DataRequests, open_all_lines_by_a_link) {
+    auto const request = written_down();
+    auto const path = "/data-requests/" + request;
+    EXPECT_NE(page(school_.senco, request).body.find(path + "?open=all\""), std::string::npos);
+    auto asked = school_.get(school_.senco, "/data-requests/{request}");
+    asked.segments = {{"request", request}};
+    asked.query = Fields{{{"open", "all"}}};
+    std::string body;
+    auto senco = school_.visit(db(), school_.senco);
+    for (auto const& route : routes())
+        if (route.method == "GET" && route.path == "/data-requests/{request}")
+            body = route.handle(senco, asked).body;
+    auto const from = body.find("Open only what is to be looked at");
+    ASSERT_NE(from, std::string::npos);
+    auto const to = body.find("I have read every line above");
+    long groups = 0;
+    for (auto at = body.find("<details", from); at < to; at = body.find("<details", at + 1)) {
+        EXPECT_NE(body.substr(at, body.find('>', at) - at).find(" open"), std::string::npos);
+        ++groups;
+    }
+    EXPECT_GT(groups, 1);
+}
+
 TEST_F(DataRequests, are_prepared_once_whoever_does_ticks_that_they_read_every_line) {
     auto const request = written_down();
     auto const told = take(school_.senco, request, "preparation");

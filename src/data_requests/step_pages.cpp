@@ -45,9 +45,7 @@ h::Node notice_of_new(Request const& request, std::vector<Line> const& lines, st
     );
 }
 
-h::Node preparing(
-    design::FormGuard const& guard, Request const& request, Held const& held, May may, Answers const& answers
-) {
+h::Node to_read_first(Request const& request, Held const& held, May may) {
     if (!may.prepare) return design::inset("The SENCo prepares this.");
     auto const notice = [&]() -> h::Node {
         return notice_of_new(
@@ -56,7 +54,9 @@ h::Node preparing(
     };
     return h::group(
         h::when(!new_among(held.lines).empty(), notice),
-        preparation_form(guard, data_requests::path_of(request.id) + "/preparation", held.digest, answers)
+        design::inset(
+            "Read every line and decide what is kept back. Below the lines you say that it is prepared."
+        )
     );
 }
 
@@ -153,10 +153,18 @@ h::Node next_step(
     if (request.withdrawn_at) return {};
     if (request.given_on)
         return design::small_print("Digest of what was given out: " + request.prepared_digest);
-    if (!request.prepared_at) return preparing(guard, request, held, may, answers);
+    if (!request.prepared_at) return to_read_first(request, held, may);
     auto const step = may.sign ? for_who_signs(guard, request, held.since, answers)
                                : for_who_prepares(guard, request, held.since, answers);
     return h::group(what_became(guard, request, held, may), step);
+}
+
+h::Node preparing(
+    design::FormGuard const& guard, Request const& request, Held const& held, May may, Answers const& answers
+) {
+    if (!may.prepare || stage_of(request) != Stage::preparing) return {};
+    auto const path = data_requests::path_of(request.id);
+    return preparation_form(guard, path + "/preparation", held.digest, answers);
 }
 
 h::Node more_time(design::FormGuard const& guard, Request const& request, May may, Answers const& answers) {

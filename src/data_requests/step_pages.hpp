@@ -13,6 +13,11 @@ h::Node next_step(
     design::FormGuard const& guard, Request const& request, Held const& held, May may, Answers const& answers
 );
 
+// The form that says that every line was read, for whoever prepares it: it stands below the lines.
+h::Node preparing(
+    design::FormGuard const& guard, Request const& request, Held const& held, May may, Answers const& answers
+);
+
 // The form for two months more, where whoever prepares may still take them.
 h::Node more_time(design::FormGuard const& guard, Request const& request, May may, Answers const& answers);
 
