@@ -4,10 +4,19 @@ ALTER TABLE data_request ADD COLUMN withdrawn_at BIGINT CHECK (withdrawn_at IS N
 ALTER TABLE data_request ADD COLUMN withdrawn_by TEXT CHECK ((withdrawn_by IS NULL) = (withdrawn_at IS NULL));
 ALTER TABLE data_request ADD COLUMN withdrawn_why TEXT NOT NULL DEFAULT '' CHECK ((withdrawn_why = '') = (withdrawn_at IS NULL));
 
+-- The ids of a request's lines were digests of what the lines hold, by which short words could be found by guessing. They are made
+-- with a key of the request now, at random and sealed with the child's key; it is emptied once the request is over. Nobody can tell
+-- any more of which line a decision was that was made before: each is shown as to be decided again, and nothing is signed before.
+ALTER TABLE data_request ADD COLUMN line_key TEXT NOT NULL DEFAULT '';
+
 -- only sqlite
 DROP TRIGGER line_is_decided_before_it_is_prepared;
 DROP TRIGGER line_is_changed_before_it_is_prepared;
 DROP TRIGGER line_is_given_before_it_is_prepared;
+UPDATE data_request SET line_key = lower(hex(randomblob(32))), lines_read = NULL WHERE given_at IS NULL;
+UPDATE data_request_line
+   SET line = lower(hex(randomblob(32))),
+       hidden = CASE instr(hidden, '@') WHEN 0 THEN hidden ELSE substr(hidden, 1, instr(hidden, '@') - 1) END;
 CREATE TRIGGER line_is_decided_before_it_is_prepared BEFORE INSERT ON data_request_line
 WHEN EXISTS (SELECT 1 FROM data_request r
               WHERE r.school_id = NEW.school_id AND r.id = NEW.request_id
@@ -40,6 +49,11 @@ WHEN EXISTS (SELECT 1 FROM data_request r
 BEGIN SELECT RAISE(ABORT, 'request_waits'); END;
 
 -- only postgresql
+DROP TRIGGER guard_data_request_line ON data_request_line;
+UPDATE data_request SET line_key = replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), lines_read = NULL
+ WHERE given_at IS NULL;
+UPDATE data_request_line
+   SET line = replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), hidden = split_part(hidden, '@', 1);
 CREATE OR REPLACE FUNCTION guard_data_request_line() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     the_row data_request_line%ROWTYPE;
@@ -52,6 +66,8 @@ BEGIN
     IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
     RETURN NEW;
 END $$;
+CREATE TRIGGER guard_data_request_line BEFORE INSERT OR UPDATE OR DELETE ON data_request_line
+    FOR EACH ROW EXECUTE FUNCTION guard_data_request_line();
 
 CREATE TRIGGER request_stands_once_withdrawn BEFORE UPDATE ON data_request
     FOR EACH ROW WHEN (OLD.withdrawn_at IS NOT NULL) EXECUTE FUNCTION refuse('request_stands');

@@ -95,7 +95,8 @@ std::vector<Line> lines_held(Visit const& visit, Request const& request, Names c
     std::erase_if(rows, [&](auto const& row) {
         return row.table->name == "data_request" && std::ranges::none_of(row.values, is_of_its_end);
     });
-    auto lines = lines_of(rows, names, store::kept_back(visit.db, visit.school, request.id));
+    auto const kept_back = store::kept_back(visit.db, visit.school, request.id);
+    auto lines = lines_of(rows, names, kept_back, request.line_key);
     mark_new(lines, store::lines_read(visit.db, visit.school, request.id));
     return lines;
 }

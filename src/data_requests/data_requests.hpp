@@ -85,6 +85,7 @@ struct Request {
     std::optional<Instant> withdrawn_at;  // it was written down wrongly, and nothing was given out for it
     std::string withdrawn_by_name;
     std::string withdrawn_why;
+    std::string line_key;  // its own, at random: the ids of its lines are made with it
 
     auto columns() {
         return std::tie(
@@ -115,7 +116,8 @@ struct Request {
             extended_by_name,
             withdrawn_at,
             withdrawn_by_name,
-            withdrawn_why
+            withdrawn_why,
+            line_key
         );
     }
 };
@@ -141,9 +143,10 @@ struct Line {
         std::string label;
         std::string text;
     };
-    std::string id;     // its digest: a line that changes is another
-    std::string table;  // "Concerns: what someone noticed …"
-    std::string names;  // which line it is, without what it says: "concern of Tuesday 5 May 2026"
+    std::string id;       // its digest by the request's key: a line that changes is another
+    std::string wording;  // how it reads, by the same key
+    std::string table;    // "Concerns: what someone noticed …"
+    std::string names;    // which line it is, without what it says: "concern of Tuesday 5 May 2026"
     std::vector<Part> parts;
     bool confided = false;            // a child confided something there: it is kept back
     std::vector<std::string> others;  // words in it that are names of other people

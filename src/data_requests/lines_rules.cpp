@@ -169,8 +169,8 @@ void add_others(std::string_view text, Names const& names, std::vector<std::stri
 
 // By what the tables hold, and not by how it is worded: a decision stands where only the words for it change.
 // The id is a digest of the table, the row's key and its values, but for what a child confided: it stands in
-// addresses and outlasts the child's key, and short words could be guessed by it.
-Line line_of(data_map::Row const& row, Names const& names) {
+// addresses and outlasts the child's key, and short words could be guessed by it without the request's own.
+Line line_of(data_map::Row const& row, Names const& names, std::string_view line_key) {
     Line line{.table = std::string(row.table->holds), .names = names_of(row)};
     std::string said;
     for (auto const& value : row.values) {
@@ -184,7 +184,10 @@ Line line_of(data_map::Row const& row, Names const& names) {
     }
     std::string key;
     for (auto const& part : row.key) key += part + '\0';
-    line.id = secret::digest({row.table->name, key, said});
+    line.id = secret::digest({line_key, row.table->name, key, said});
+    std::string texts;
+    for (auto const& part : line.parts) texts += part.text + '\0';
+    line.wording = secret::digest({line_key, line.id, texts});
     return line;
 }
 
@@ -205,15 +208,8 @@ std::size_t number_in(std::string_view& text) {
 
 constexpr char before_the_wording = '@';
 
-std::string wording_of(Line const& line) {
-    std::string texts;
-    for (auto const& part : line.parts) texts += part.text + '\0';
-    return secret::digest({texts});
-}
-
 bool reads_as_decided(Line const& line, KeptBack const& kept) {
-    return kept.decision != Decision::redacted ||
-           kept.hidden.ends_with(before_the_wording + wording_of(line));
+    return kept.decision != Decision::redacted || kept.hidden.ends_with(before_the_wording + line.wording);
 }
 
 // Within the line, in order; what lies outside it is left out.
@@ -294,11 +290,14 @@ std::vector<std::string> known_to_all(
 }
 
 std::vector<Line> lines_of(
-    std::span<data_map::Row const> rows, Names const& names, std::span<KeptBack const> kept_back
+    std::span<data_map::Row const> rows,
+    Names const& names,
+    std::span<KeptBack const> kept_back,
+    std::string_view line_key
 ) {
     std::vector<Line> lines;
     for (auto const& row : rows) {
-        auto line = line_of(row, names);
+        auto line = line_of(row, names, line_key);
         auto const found = std::ranges::find(kept_back, line.id, &KeptBack::line);
         if (found != kept_back.end()) {
             line.to_decide_again = !reads_as_decided(line, *found);
@@ -317,7 +316,7 @@ std::vector<KeptBack> of_no_line(std::span<KeptBack const> kept_back, std::span<
 }
 
 std::string kept_places(Line const& line, std::string const& places) {
-    return places + before_the_wording + wording_of(line);
+    return places + before_the_wording + line.wording;
 }
 
 std::string as_read(std::span<Line const> lines) {
@@ -328,7 +327,7 @@ std::string as_read(std::span<Line const> lines) {
 
 std::string digest_of(std::span<Line const> lines) {
     std::string wordings;
-    for (auto const& line : lines) wordings += wording_of(line);
+    for (auto const& line : lines) wordings += line.wording;
     return secret::digest({as_read(lines), wordings});
 }
 

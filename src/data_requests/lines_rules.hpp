@@ -30,9 +30,13 @@ std::vector<std::string> known_to_all(
 // The words of a name: "Anne-Marie O'Neil" has two. A single letter is none.
 std::vector<std::string> words_of_name(std::string_view name);
 
-// The rows as lines to be read, each with what is kept back of it.
+// The rows as lines to be read, each with what is kept back of it. The ids are made with the key of the
+// request, without which what a line holds can't be found again by guessing.
 std::vector<Line> lines_of(
-    std::span<data_map::Row const> rows, Names const& names, std::span<KeptBack const> kept_back
+    std::span<data_map::Row const> rows,
+    Names const& names,
+    std::span<KeptBack const> kept_back,
+    std::string_view line_key
 );
 
 // What was decided about lines that are not held, or not so, any more: it keeps nothing back.

@@ -20,7 +20,7 @@ data_map::Row row(
 }
 
 Line line_of(data_map::Row const& row, Names const& names = {}, std::vector<KeptBack> const& kept_back = {}) {
-    return lines_of(std::vector{row}, names, kept_back).front();
+    return lines_of(std::vector{row}, names, kept_back, "a key").front();
 }
 
 data_map::Row concern(std::string const& seen) {
@@ -71,6 +71,16 @@ TEST(Line, has_an_id_that_holds_nothing_of_what_was_confided) {
     };
     EXPECT_EQ(said("yes").id, said("no").id);
     EXPECT_NE(said("yes").id, line_of(row("evaluation", {{"noticed", "Loud"}, {"own_words", "yes"}})).id);
+}
+
+TEST(Line, can_not_be_found_by_guessing_what_it_holds_without_the_key_of_the_request) {
+    std::vector const rows{concern("He sat alone.")};
+    auto const by = [&](std::string_view key) { return lines_of(rows, {}, {}, key).front(); };
+    EXPECT_EQ(by("one").id, by("one").id);
+    EXPECT_NE(by("one").id, by("another").id);
+    EXPECT_EQ(by("one").wording, by("one").wording);
+    EXPECT_NE(by("one").wording, by("another").wording);
+    EXPECT_NE(kept_places(by("one"), "0:0-3"), kept_places(by("another"), "0:0-3"));
 }
 
 TEST(Lines, have_another_digest_where_one_of_them_reads_otherwise) {

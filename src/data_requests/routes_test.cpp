@@ -362,6 +362,20 @@ TEST_F(DataRequests, open_all_lines_by_a_link) {
     EXPECT_GT(groups, 1);
 }
 
+TEST_F(DataRequests, have_lines_by_ids_that_are_those_of_no_other_request) {
+    auto const first = written_down();
+    auto const of_the_first = line_saying(first, "Legal forename");
+    written_down();
+    for (auto const& request : store::all(db(), school_.school)) {
+        auto const id = std::string(request.id.text());
+        EXPECT_FALSE(request.line_key.empty());
+        EXPECT_EQ(line_saying(id, "Legal forename") == of_the_first, id == first);
+    }
+    is_signed(first);
+    EXPECT_EQ(take(school_.senco, first, "giving-out", given_).status, 303);
+    EXPECT_TRUE(stands(first).line_key.empty()) << "nobody asks for its lines any more";
+}
+
 TEST_F(DataRequests, are_prepared_once_whoever_does_ticks_that_they_read_every_line) {
     auto const request = written_down();
     auto const told = take(school_.senco, request, "preparation");
@@ -579,6 +593,7 @@ TEST_F(DataRequests, that_were_written_down_wrongly_are_withdrawn_with_a_reason)
     auto const logged = records::store::all(db(), school_.school).back();
     EXPECT_EQ(logged.action, records::Action::ended);
     EXPECT_EQ(logged.why, "It was for another child");
+    EXPECT_TRUE(stands(request).line_key.empty());
     for (auto const& route : routes())
         if (route.path == "/data-requests/{request}/withdrawing") {
             EXPECT_EQ(route.needs, Permission::prepare_data_requests);

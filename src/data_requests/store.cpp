@@ -1,5 +1,6 @@
 #include "data_requests/store.hpp"
 
+#include "base/secret.hpp"
 #include "child_keys/about.hpp"
 #include "db/joined_sql.hpp"
 
@@ -19,7 +20,7 @@ constexpr db::Part requests = R"(
            m.name, r.prepared_by, coalesce(b.name, ''), r.prepared_at, coalesce(r.prepared_digest, ''),
            coalesce(s.name, ''), r.signed_at, r.sent_back_why, r.given_on, r.given_way, coalesce(g.name, ''),
            x.told_on, coalesce(x.why, ''), coalesce(e.name, ''),
-           r.withdrawn_at, coalesce(d.name, ''), r.withdrawn_why
+           r.withdrawn_at, coalesce(d.name, ''), r.withdrawn_why, r.line_key
       FROM data_request r
       JOIN staff m ON m.school_id = r.school_id AND m.id = r.made_by
       LEFT JOIN pupil p ON p.school_id = r.school_id AND p.id = r.pupil_id
@@ -49,8 +50,9 @@ void add(
 ) {
     constexpr db::Sql sql = R"(
         INSERT INTO data_request (school_id, id, about, pupil_id, contact_id, staff_id, kind, asked_by, asked_as,
-                                  received_on, identity_check, made_by, made_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))";
+                                  received_on, identity_check, line_key, made_by, made_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))";
+    auto const about = child_keys::about_child_on_roll(db, school, whom(asked));
     db.run(
         sql,
         school,
@@ -63,7 +65,8 @@ void add(
         asked.asked_by,
         asked.asked_as,
         asked.received_on,
-        child_keys::about_child_on_roll(db, school, whom(asked))(asked.identity_check),
+        about(asked.identity_check),
+        about(secret::new_token()),
         by,
         now
     );
@@ -205,7 +208,8 @@ void withdraw(
     Instant now
 ) {
     constexpr db::Sql sql = R"(
-        UPDATE data_request SET withdrawn_at = $1, withdrawn_by = $2, withdrawn_why = $3, lines_read = NULL
+        UPDATE data_request SET withdrawn_at = $1, withdrawn_by = $2, withdrawn_why = $3, lines_read = NULL,
+               line_key = ''
          WHERE school_id = $4 AND id = $5 AND given_at IS NULL AND withdrawn_at IS NULL)";
     auto const about = child_keys::about_request(db, school, request.text());
     db.run(sql, now, by, about(why), school, request);
@@ -221,7 +225,8 @@ void give_out(
     Instant now
 ) {
     constexpr db::Sql sql = R"(
-        UPDATE data_request SET given_on = $1, given_way = $2, given_by = $3, given_at = $4, lines_read = NULL
+        UPDATE data_request SET given_on = $1, given_way = $2, given_by = $3, given_at = $4, lines_read = NULL,
+               line_key = ''
          WHERE school_id = $5 AND id = $6 AND signed_at IS NOT NULL)";
     db.run(sql, on, way, by, now, school, request);
 }

@@ -9,7 +9,7 @@
 
 namespace data_requests::store {
 
-// A new request.
+// A new request, with a key of its own for the ids of its lines.
 void add(
     db::Connection& db,
     SchoolId school,
