@@ -45,6 +45,28 @@ std::string_view in_words(Reason reason) {
 
 bool is_said(Reason reason) { return reason != Reason::serious_harm && reason != Reason::child_abuse_data; }
 
+std::string whom_in_words(Request const& request) {
+    switch (request.asked.about) {
+        case About::child: return request.whom;
+        case About::parent: return request.whom + ", a contact of " + request.of_whom;
+        case About::staff: return request.whom + ", who works here";
+    }
+    return {};
+}
+
+std::string asker_in_words(Asked const& asked) {
+    switch (asked.asked_as) {
+        case AskedAs::themselves: return asked.asked_by + ", for themselves";
+        case AskedAs::parent: return asked.asked_by + ", a parent or carer, for the child";
+        case AskedAs::representative: return asked.asked_by + ", who acts for them";
+    }
+    return {};
+}
+
+std::string const& name_of_child(Request const& request) {
+    return request.asked.about == About::parent ? request.of_whom : request.whom;
+}
+
 std::string person_of(Asked const& asked) {
     switch (asked.about) {
         case About::child: return std::string(asked.pupil.value().text());

@@ -86,6 +86,7 @@ struct Request {
     std::string withdrawn_by_name;
     std::string withdrawn_why;
     std::string line_key;  // its own, at random: the ids of its lines are made with it
+    std::string of_whom;   // the name of the child whose contact it is about; empty where it is no contact
 
     auto columns() {
         return std::tie(
@@ -117,10 +118,18 @@ struct Request {
             withdrawn_at,
             withdrawn_by_name,
             withdrawn_why,
-            line_key
+            line_key,
+            of_whom
         );
     }
 };
+
+// Whom it is about, and who asked, so that nobody takes the name of the one for the other's: "Ann Hill, a
+// contact of Sam Hill", "Ms Okafor, a parent or carer, for the child".
+std::string whom_in_words(Request const& request);
+std::string asker_in_words(Asked const& asked);
+// The child it is about, or whose contact; of somebody of the staff nobody.
+std::string const& name_of_child(Request const& request);
 
 // The id of whom it is about, as the tables hold it.
 std::string person_of(Asked const& asked);

@@ -35,8 +35,8 @@ h::Node table_of(std::vector<Dated> const& requests, std::string_view if_empty, 
         .if_empty = std::string(if_empty)};
     for (auto const& dated : requests)
         table.rows.push_back(
-            {h::a(h::href(path_of(dated.request.id)), dated.request.whom),
-             dated.request.asked.asked_by,
+            {h::a(h::href(path_of(dated.request.id)), whom_in_words(dated.request)),
+             asker_in_words(dated.request.asked),
              calendar::day_month_year(dated.request.asked.received_on),
              calendar::day_month_year(dated.due_on),
              stage_tag(dated, today)}

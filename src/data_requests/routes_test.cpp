@@ -465,6 +465,14 @@ TEST_F(DataRequests, about_a_parent_hold_nothing_of_the_other_parent) {
     EXPECT_EQ(json.find(db().the<std::string>(name, school_.school, school_.sam.father)), std::string::npos);
 }
 
+TEST_F(DataRequests, say_in_the_list_who_asked_and_for_whom) {
+    written_down();
+    written_down(std::string(school_.sam.mother.text()));
+    auto const body = visit(school_.senco, "GET", "/data-requests").body;
+    EXPECT_NE(body.find("Ms Okafor, a parent or carer, for the child"), std::string::npos);
+    EXPECT_NE(body.find(", a contact of " + school_.sam.name), std::string::npos);
+}
+
 TEST_F(DataRequests, about_somebody_of_the_staff_are_written_down_on_their_own_page) {
     auto const nobody = visit(school_.senco, "POST", "/data-requests", {}, asked("nobody"));
     EXPECT_EQ(nobody.status, 422);

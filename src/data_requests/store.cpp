@@ -20,7 +20,13 @@ constexpr db::Part requests = R"(
            m.name, r.prepared_by, coalesce(b.name, ''), r.prepared_at, coalesce(r.prepared_digest, ''),
            coalesce(s.name, ''), r.signed_at, r.sent_back_why, r.given_on, r.given_way, coalesce(g.name, ''),
            x.told_on, coalesce(x.why, ''), coalesce(e.name, ''),
-           r.withdrawn_at, coalesce(d.name, ''), r.withdrawn_why, r.line_key
+           r.withdrawn_at, coalesce(d.name, ''), r.withdrawn_why, r.line_key,
+           CASE r.about
+               WHEN 'parent' THEN
+                    CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END || ' ' ||
+                    CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END
+               ELSE ''
+           END
       FROM data_request r
       JOIN staff m ON m.school_id = r.school_id AND m.id = r.made_by
       LEFT JOIN pupil p ON p.school_id = r.school_id AND p.id = r.pupil_id

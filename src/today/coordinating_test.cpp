@@ -43,7 +43,8 @@ TEST_F(Today, has_a_request_that_holds_no_more_with_who_prepares_it_and_not_with
         );
     };
     is_prepared();
-    EXPECT_TRUE(holds(page_for(school_.headteacher), "Sign what is held"));
+    EXPECT_TRUE(holds(page_for(school_.headteacher), "Sign what is held about " + school_.sam.name));
+    EXPECT_TRUE(holds(page_for(school_.headteacher), " by Ms Wood, for themselves."));
     EXPECT_FALSE(holds(page_for(school_.senco), "Prepare again"));
 
     is_held_longer("one");

@@ -45,19 +45,20 @@ void add_data_requests(Visit& visit, Day& day) {
     auto const open = schools::store::open_days(visit.db, visit.school);
     for (auto const& request : requests) {
         auto const& asked = request.asked;
-        auto const child = asked.pupil ? day.duty.names(*asked.pupil, request.whom) : std::nullopt;
+        auto const child = asked.pupil ? day.duty.names(*asked.pupil, name_of_child(request)) : std::nullopt;
         if (asked.pupil && !child) continue;
         auto const move = move_of(visit, request);
         if (move.empty()) continue;
         day.items.push_back(
             {.about = child ? About(*child) : About(no_child),
-             .title = move + request.whom,
+             .title = move + whom_in_words(request),
              .path = path_of(request.id),
-             .detail = asked.asked_by + " asked on " + calendar::in_words(asked.received_on) + ".",
+             .detail = "Asked for on " + calendar::in_words(asked.received_on) + " by " +
+                       asker_in_words(asked) + ".",
              .due_on = data_requests::due_on(request, open),
              .may_begin = true,
              .kind = "Answer requests for data",
-             .child = request.whom}
+             .child = whom_in_words(request)}
         );
     }
 }
