@@ -131,6 +131,9 @@ std::string asker_in_words(Asked const& asked);
 // The child it is about, or whose contact; of somebody of the staff nobody.
 std::string const& name_of_child(Request const& request);
 
+// Given out or withdrawn: nothing more is decided, signed or given.
+inline bool is_over(Request const& request) { return request.given_on || request.withdrawn_at; }
+
 // The id of whom it is about, as the tables hold it.
 std::string person_of(Asked const& asked);
 

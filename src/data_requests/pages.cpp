@@ -5,7 +5,6 @@
 #include "base/text.hpp"
 #include "data_requests/confided_pages.hpp"
 #include "data_requests/form_pages.hpp"
-#include "data_requests/rules.hpp"
 #include "data_requests/step_pages.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"

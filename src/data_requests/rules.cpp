@@ -68,11 +68,6 @@ Stage stage_of(Request const& request) {
     return request.prepared_at ? Stage::prepared : Stage::preparing;
 }
 
-bool is_over(Request const& request) {
-    auto const stage = stage_of(request);
-    return stage == Stage::given_out || stage == Stage::withdrawn;
-}
-
 std::optional<Refusal> objection_to_signing(Request const& request, StaffId const& person, Since since) {
     if (stage_of(request) != Stage::prepared) return Refusal::other_stage;
     if (request.prepared_by == person) return Refusal::same_person;

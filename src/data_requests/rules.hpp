@@ -23,8 +23,6 @@ std::optional<Refusal> objection_to_extending(
 
 // How far the request has come.
 Stage stage_of(Request const& request);
-// Given out or withdrawn: nothing more is decided, signed or given.
-bool is_over(Request const& request);
 
 // Why this person can't sign: nothing that was written down since it was prepared is signed for unread.
 std::optional<Refusal> objection_to_signing(Request const& request, StaffId const& person, Since since);

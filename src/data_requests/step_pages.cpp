@@ -2,7 +2,6 @@
 
 #include "base/text.hpp"
 #include "data_requests/form_pages.hpp"
-#include "data_requests/rules.hpp"
 #include "design/controls.hpp"
 #include "design/notices.hpp"
 
@@ -162,7 +161,7 @@ h::Node next_step(
 h::Node preparing(
     design::FormGuard const& guard, Request const& request, Held const& held, May may, Answers const& answers
 ) {
-    if (!may.prepare || stage_of(request) != Stage::preparing) return {};
+    if (!may.prepare || request.prepared_at || is_over(request)) return {};
     auto const path = data_requests::path_of(request.id);
     return preparation_form(guard, path + "/preparation", held.digest, answers);
 }
