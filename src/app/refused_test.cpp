@@ -163,12 +163,14 @@ TEST_F(LogOfRefusals, is_found_with_the_child_and_in_the_school_by_who_answers_f
     ASSERT_EQ(with_sam.status, 200);
     EXPECT_TRUE(shows(with_sam, school_.teacher_of_5a.name));
     EXPECT_TRUE(shows(with_sam, "Nothing brings them near to the child"));
+    EXPECT_TRUE(shows(with_sam, "Questions to the class teacher")) << "the page they asked for";
     EXPECT_FALSE(shows(opened(school_.senco, sam_ + "/reads"), school_.teacher_of_5a.name)) << "no read";
 
     auto const for_the_head = opened(school_.headteacher, "/school/refused");
     ASSERT_EQ(for_the_head.status, 200);
     EXPECT_TRUE(shows(for_the_head, school_.teacher_of_5a.name));
     EXPECT_TRUE(shows(for_the_head, school_.sam.name));
+    EXPECT_TRUE(shows(for_the_head, "Questions to the class teacher"));
     ASSERT_TRUE(log().back().list_id) << "the list is a read of Sam";
 
     auto const for_the_office = opened(school_.administrator, "/school/refused");
