@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "readings/page_names.hpp"
 #include "support/golden.hpp"
 
 namespace app {
@@ -142,6 +143,41 @@ TEST(RouteTable, what_administers_a_school_or_a_child_s_reach_asks_who_is_here) 
 TEST(RouteTable, no_file_is_sent_to_what_asks_for_a_fresh_proof) {
     for (auto const& route : all_routes())
         EXPECT_FALSE(route.fresh && route.body_bytes > visits::form_bytes) << route.path;
+}
+
+// What is open to anyone notes no read and refuses nobody, and their own account tells somebody of no child.
+// Everything else is a page or form of which it is shown who looked, or who was refused.
+Routes shown_where_it_says_who_looked() {
+    constexpr std::array<std::string_view, 3> own_account{"/password", "/prove", "/sign-ins"};
+    auto routes = all_routes();
+    std::erase_if(routes, [&](Route const& route) {
+        return route.needs == Permission::anyone || std::ranges::any_of(own_account, [&](auto const path) {
+                   return route.path == path || route.path.starts_with(std::string(path) + "/");
+               });
+    });
+    return routes;
+}
+
+std::string as_the_log_has_it(Route const& route) {
+    return std::string(route.method) + ' ' + std::string(route.path);
+}
+
+TEST(RouteTable, everything_that_somebody_reads_or_is_refused_has_words_that_say_which_page_it_was) {
+    auto const routes = shown_where_it_says_who_looked();
+    EXPECT_GT(routes.size(), 200U);
+    for (auto const& route : routes) {
+        auto const page = as_the_log_has_it(route);
+        EXPECT_TRUE(readings::has_words(page)) << page << ": add it to readings/page_names.cpp";
+    }
+}
+
+TEST(RouteTable, no_two_pages_are_called_the_same_where_it_says_who_looked) {
+    std::set<std::string> called;
+    for (auto const& route : shown_where_it_says_who_looked()) {
+        auto const page = as_the_log_has_it(route);
+        auto const words = readings::page_in_words(page);
+        EXPECT_TRUE(called.insert(words).second) << page << ": " << words;
+    }
 }
 
 // docs/need-to-know.md says so, since that everything asks who may know is tried on pages alone.
