@@ -167,14 +167,21 @@ void add_others(std::string_view text, Names const& names, std::vector<std::stri
             others.push_back(word);
 }
 
+// Last used a minute ago, and ended and forgotten in time, though nobody writes anything down.
+bool is_of_signing_in(data_map::Row const& row) {
+    constexpr std::array tables{"sign_in", "passkey", "openid_tie", "recovery_code"};
+    return std::ranges::find(tables, row.table->name) != tables.end();
+}
+
 // By what the tables hold, and not by how it is worded: a decision stands where only the words for it change.
 // The id is a digest of the table, the row's key and its values, but for what a child confided: it stands in
 // addresses and outlasts the child's key, and short words could be guessed by it without the request's own.
 Line line_of(data_map::Row const& row, Names const& names, std::string_view line_key) {
     Line line{.table = std::string(row.table->holds), .names = names_of(row)};
+    line.of_signing_in = is_of_signing_in(row);
     std::string said;
     for (auto const& value : row.values) {
-        if (!value.text.empty() && value.column->of != data_map::Class::confided)
+        if (!line.of_signing_in && !value.text.empty() && value.column->of != data_map::Class::confided)
             said += std::string(value.column->name) + '\0' + value.text + '\0';
         auto text = in_words(row, value, names);
         if (text.empty()) continue;
@@ -321,13 +328,15 @@ std::string kept_places(Line const& line, std::string const& places) {
 
 std::string as_read(std::span<Line const> lines) {
     std::string ids;
-    for (auto const& line : lines) ids += (ids.empty() ? "" : " ") + line.id;
+    for (auto const& line : lines)
+        if (!line.of_signing_in) ids += (ids.empty() ? "" : " ") + line.id;
     return ids;
 }
 
 std::string digest_of(std::span<Line const> lines) {
     std::string wordings;
-    for (auto const& line : lines) wordings += line.wording;
+    for (auto const& line : lines)
+        if (!line.of_signing_in) wordings += line.wording;
     return secret::digest({as_read(lines), wordings});
 }
 
@@ -335,7 +344,7 @@ void mark_new(std::span<Line> lines, std::string_view read) {
     if (read.empty()) return;
     auto const ids = text::split(read, ' ');
     std::set<std::string_view> const known(ids.begin(), ids.end());
-    for (auto& line : lines) line.is_new = !known.contains(line.id);
+    for (auto& line : lines) line.is_new = !line.of_signing_in && !known.contains(line.id);
 }
 
 std::vector<Line> read_then(std::span<Line const> lines, std::string_view read) {
@@ -343,13 +352,14 @@ std::vector<Line> read_then(std::span<Line const> lines, std::string_view read) 
     std::set<std::string_view> const known(ids.begin(), ids.end());
     std::vector<Line> all;
     for (auto const& line : lines)
-        if (known.contains(line.id)) all.push_back(line);
+        if (line.of_signing_in || known.contains(line.id)) all.push_back(line);
     return all;
 }
 
 Since since_read(std::span<Line const> lines, std::span<KeptBack const> kept_back, std::string_view read) {
     auto const then = read_then(lines, read);
-    bool const all_stand = !read.empty() && then.size() == text::split(read, ' ').size();
+    auto const stand = static_cast<std::size_t>(std::ranges::count(then, false, &Line::of_signing_in));
+    bool const all_stand = !read.empty() && stand == text::split(read, ' ').size();
     bool const all_is_decided =
         of_no_line(kept_back, then).empty() && std::ranges::none_of(then, &Line::to_decide_again);
     if (!all_stand || !all_is_decided) return Since::changed;

@@ -483,6 +483,26 @@ TEST_F(DataRequests, about_somebody_of_the_staff_are_written_down_on_their_own_p
     EXPECT_NE(visit(school_.headteacher, "GET", "/data-requests").body.find(request), std::string::npos);
 }
 
+// Each page that the person opens meanwhile moves when their sign-in was last used.
+TEST_F(DataRequests, about_somebody_who_goes_on_using_withy_are_signed_and_given_out) {
+    auto const& teacher = school_.teacher_of_4b;
+    auto const about_them = asked(std::string(teacher.staff.text()));
+    EXPECT_EQ(visit(school_.senco, "POST", "/data-requests", {}, about_them).status, 303);
+    auto const request = std::string(store::all(db(), school_.school).front().id.text());
+    auto const opens_a_page = [&](std::int64_t later) {
+        db().run("UPDATE sign_in SET seen_at = $1 WHERE staff_id = $2", school_.now + later, teacher.staff);
+    };
+    auto const prepared = read_all_of(request);
+    opens_a_page(60'000);
+    EXPECT_EQ(take(school_.senco, request, "preparation", prepared).status, 303);
+    opens_a_page(120'000);
+    EXPECT_EQ(take(school_.headteacher, request, "signature").status, 303);
+    opens_a_page(180'000);
+    EXPECT_NE(copy(school_.senco, request, "json").body.find("Last used"), std::string::npos);
+    db().run("DELETE FROM sign_in WHERE staff_id = $1", teacher.staff);
+    EXPECT_EQ(take(school_.senco, request, "giving-out", given_).status, 303) << "forgotten in its time";
+}
+
 TEST_F(DataRequests, ask_who_asks_when_and_how_that_was_made_sure) {
     auto const told = visit(
         school_.senco,
