@@ -46,6 +46,8 @@ Left left_in(std::string const& path) {
 bool keep_aside(std::string const& path) {
     std::error_code fault;
     fs::create_hard_link(path, path + "-aside", fault);
+    std::error_code none;
+    if (fault && fs::equivalent(path, path + "-aside", none)) return true;  // made before a start that failed
     spdlog::error("{} holds what can't be put into the log of reads; a copy is {}-aside", path, path);
     if (fault) spdlog::error("{}-aside can't be made, so {} stays: {}", path, path, fault.message());
     return !fault;
@@ -177,8 +179,11 @@ void ReadJournal::sync(std::function<void()> const& sync_log) {
         std::ranges::copy(open_, std::back_inserter(waiting));
         committed = std::exchange(committed_, {});
     }
+    bool const failed_before = std::exchange(disk_failed_, true);
     for (auto const& file : waiting) file->sync();
     sync_log();
+    if (failed_before) return;  // what it says after that proves nothing
+    disk_failed_ = false;
     for (auto const& file : committed) file->remove();
 }
 

@@ -60,6 +60,7 @@ private:
     Files open_;  // what was added since the last turn; the last of them is written to
     Files turned_;
     Files committed_;
+    bool disk_failed_ = false;
 };
 
 }  // namespace app

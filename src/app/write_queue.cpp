@@ -55,7 +55,7 @@ bool WriteQueue::push(Write write) {
 // A line is written into the journal outside of the lock, or those who read would wait for each other's.
 bool WriteQueue::push(Page page) {
     if (goes_by_the_journal(page) && journal_.add(page.page)) {
-        if (journal_.added() >= many_in_journal) something_waits_.notify_one();
+        if (auto const added = journal_.added(); added == 1 || added >= many_in_journal) wake_the_writer();
         committed_.sync_soon();
         page.answer(std::move(page.response));
         return true;
@@ -67,6 +67,12 @@ bool WriteQueue::push(Page page) {
     }
     something_waits_.notify_one();
     return true;
+}
+
+// Under the lock, so that the writer has either seen what was added or waits already.
+void WriteQueue::wake_the_writer() {
+    std::lock_guard const lock(mutex_);
+    something_waits_.notify_one();
 }
 
 bool WriteQueue::goes_by_the_journal(Page const& page) {

@@ -49,6 +49,7 @@ private:
     void work();
     bool is_full() const;
     bool goes_by_the_journal(Page const& page);
+    void wake_the_writer();
     bool something_waits() const;
     bool journal_is_long() const;
     bool something_is_journaled() const;

@@ -8,11 +8,13 @@
 #include <atomic>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <future>
 #include <semaphore>
 #include <thread>
 
+#include "readings/line_rules.hpp"
 #include "readings/rules.hpp"
 #include "readings/store.hpp"
 #include "support/small_school.hpp"
@@ -320,6 +322,29 @@ TEST_F(WriteQueueTest, a_journal_that_takes_no_more_keeps_what_it_took_until_tha
         next.sync([] {});
     }
     EXPECT_TRUE(ReadJournal(path).take_left().empty());
+}
+
+// Also where the start that put it aside failed afterwards.
+TEST_F(WriteQueueTest, reads_beside_a_line_that_is_no_read_are_taken_at_each_start_until_they_are_committed) {
+    if (database.database().engine() != db::Engine::sqlite) return;
+    auto const path = database.database().connect_writer().path;
+    {
+        std::ofstream file(path + "-reads-1");
+        file << readings::line_of(
+                    {.school = school.school,
+                     .at = school.now,
+                     .by_staff_id = "a",
+                     .by_name = "Priya Nair",
+                     .page = "GET /pupils/{pupil}",
+                     .reads = {{.pupil_id = "b", .case_id = {}, .zone = {}, .reason = ""}}}
+                )
+             << "no read\n";
+    }
+    for (auto const* const start : {"the first, which fails", "the next"})
+        EXPECT_EQ(ReadJournal(path).take_left().size(), 1U) << start;
+    EXPECT_TRUE(std::filesystem::exists(path + "-reads-1-aside"));
+    std::filesystem::remove(path + "-reads-1-aside");
+    std::filesystem::remove(path + "-reads-1");
 }
 
 TEST_F(WriteQueueTest, what_a_form_tells_of_a_child_is_in_the_log_whether_the_form_was_taken_or_not) {
