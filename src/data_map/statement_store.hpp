@@ -63,8 +63,8 @@ constexpr std::string_view condition(Found found) {
                    " WHERE s.school_id = $1 AND s.pupil_id = $2"
                    " UNION ALL SELECT h.id FROM retention_hold h WHERE h.school_id = $1 AND h.pupil_id = $2"
                    " UNION ALL SELECT d.id FROM data_request d"
-                   " WHERE d.school_id = $1 AND d.pupil_id = $2 AND d.about = 'child' AND d.given_at IS NOT "
-                   "NULL"
+                   " WHERE d.school_id = $1 AND d.pupil_id = $2 AND d.about = 'child'"
+                   " AND (d.given_at IS NOT NULL OR d.withdrawn_at IS NOT NULL)"
                    " UNION ALL SELECT m.id FROM merging m WHERE m.school_id = $1 AND m.stays_id = $2))";
         case Found::by_entry_of_contact:
             return "t.school_id = $1 AND t.subject = 'contact' AND t.subject_id = $2";
