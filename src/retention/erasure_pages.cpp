@@ -120,7 +120,7 @@ h::Node to_sign(
                              "are overwritten."),
         may_sign ? h::Node()
                  : design::inset("You signed first, so somebody else has to give the second signature."),
-        h::when(may_sign, sign),
+        h::when(may_sign && !hold, sign),
         design::form(guard, path + "/taking-back", design::secondary_button("Take the first signature back"))
     );
 }

@@ -112,13 +112,14 @@ std::optional<Hold> hold_in_force(Visit const& visit, PupilId const& pupil) {
     return std::nullopt;
 }
 
-// What is read before anybody signs; of one's own child, and of what is not held, there is nothing.
+// What is read before anybody signs; of one's own child, and of what is not held or not due, there is
+// nothing.
 std::optional<pages::ToSignFirst> to_sign_first(Visit const& visit, forms::ToErase const& chosen) {
     auto const record = store::record(visit.db, visit.school, chosen.pupil);
     if (!record) return std::nullopt;
     auto const dues = dues_of(*record, store::periods(visit.db, visit.school));
     auto const due = std::ranges::find(dues, chosen.category, &Due::category);
-    if (due == dues.end()) return std::nullopt;
+    if (due == dues.end() || due->on > visit.today) return std::nullopt;
     auto child = need_to_know::Duty(visit).reads(visit, chosen.pupil, record->name, because);
     if (!child) return std::nullopt;
     return pages::ToSignFirst{

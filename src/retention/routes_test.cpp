@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 #include "data_map/rows_store.hpp"
 #include "db/script.hpp"
@@ -276,6 +277,9 @@ TEST_F(Erasing, is_signed_for_first_on_a_page_that_says_what_would_go_and_of_who
           std::string("action=\"/retention/erasures\"")})
         EXPECT_NE(page.body.find(words), std::string::npos) << words;
     EXPECT_EQ(reads_before_signing(school_.senco, school_.grace).status, 404) << "nothing is held";
+    auto const day_of_all_this = std::exchange(school_.today, school_.today - 400);
+    EXPECT_EQ(reads_before_signing(school_.senco, school_.sam).status, 404) << "nothing is due yet";
+    school_.today = day_of_all_this;
     signs_first(school_.senco);
     auto const again = reads_before_signing(school_.headteacher, school_.sam).body;
     EXPECT_NE(again.find("has its first signature already"), std::string::npos);
