@@ -48,6 +48,50 @@ void record_answer(
     );
 }
 
+bool says_how_it_goes_to(AgreementInput const& said, LastWord const& whom) {
+    return std::ranges::any_of(said.answers, [&](Answer const& answer) {
+        return answer.zone == Zone::progress && answer.yes && answer.role == whom.role &&
+               answer.staff == whom.staff && answer.circle == whom.circle;
+    });
+}
+
+bool is_answered(AgreementInput const& said, LastWord const& door) {
+    return std::ranges::any_of(said.answers, [&](Answer const& answer) {
+        return answer.zone == door.zone && answer.role == door.role && answer.staff == door.staff &&
+               answer.circle == door.circle;
+    });
+}
+
+bool understood_before(Visit const& visit, CaseId const& the_case) {
+    auto const all = store::agreements(visit.db, visit.school, the_case);
+    auto const standing = std::ranges::find(all, true, &Agreement::stands);
+    return standing != all.end() && standing->understands;
+}
+
+// What the child told before may be open to who asks now, who can't ask for it: that door stays as the child
+// left it, as long as how it goes is open to them.
+void keep_what_the_asker_can_not_ask(
+    Visit const& visit,
+    CaseId const& the_case,
+    need_to_know::Relationship asker,
+    need_to_know::Child const& child,
+    AgreementInput& said
+) {
+    if (!understood_before(visit, the_case)) return;
+    for (auto const& door : store::last_words(visit.db, visit.school, the_case)) {
+        if (!door.yes || is_answered(said, door) || !says_how_it_goes_to(said, door)) continue;
+        Answer const kept{
+            .id = {},
+            .zone = door.zone,
+            .staff = door.staff,
+            .role = door.role,
+            .yes = true,
+            .until_on = door.until_on,
+            .circle = door.circle};
+        if (opens_to_themselves(visit.who, asker, kept, child)) said.answers.push_back(kept);
+    }
+}
+
 // A child who says the same no again has not asked for another answer, nor has one who doesn't understand yet
 // what their yes means: least of all does a door open that was closed.
 void keep_answers(
@@ -115,6 +159,7 @@ Expected<AgreementId, Refusal> record_agreement(
     auto const child = child_of(visit, the_case);
     for (auto const& answer : said.answers)
         if (opens_to_themselves(visit.who, asker, answer, child)) return refuse(Refusal::opens_to_themselves);
+    keep_what_the_asker_can_not_ask(visit, the_case, asker, child, said);
 
     store::NewAgreement const made{
         .id = visit.new_id<AgreementId>(),

@@ -79,6 +79,7 @@ pages::Asking asking_of(Visit const& visit, Opened const& opened, std::vector<As
     leave_out_the_family(raised, family);
     auto know = store::who_know_by_name(visit.db, visit.school, opened.the_case, visit.today);
     leave_out_the_family(know, family);
+    std::erase_if(know, [&](auto const& one) { return one.first == visit.staff(); });
     return {
         .the_case = opened.the_case,
         .pupil = pupil,

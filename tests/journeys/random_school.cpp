@@ -156,6 +156,15 @@ Person const& RandomSchool::another_assistant(std::string const& token) const {
     return token == nurture_assistant.token ? school.second_nurture_assistant : nurture_assistant;
 }
 
+void RandomSchool::keep_what_a_senco_can_not_ask(
+    std::optional<Told::Agreement> const& before, Told::Agreement& now
+) {
+    if (!before || !before->understands || !now.progress.contains("senco")) return;
+    bool const said_then = before->confidence.contains("senco");
+    now.keeps_senco = said_then || before->keeps_senco;
+    now.keeps_senco_until = said_then ? before->until_on : before->keeps_senco_until;
+}
+
 // Who takes over is asked by nobody before the day.
 void RandomSchool::says(Known& one) {
     if (!one.runs() || one.told.case_closed) return;
@@ -194,6 +203,7 @@ void RandomSchool::says(Known& one) {
     filled.add("understands", agreed.understands ? "yes" : "no");
     filled.add("why_judged", "Said in own words what an open door means");
     asker.sends(asking, filled);
+    if (!has_begun) keep_what_a_senco_can_not_ask(one.told.agreed, agreed);
     // A door that was closed stays closed while the child says the same no, or a yes that they don't
     // understand.
     bool const says_yes = agreed.understands && agreed.progress.contains("headteacher");

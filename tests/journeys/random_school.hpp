@@ -64,6 +64,9 @@ private:
     void hands_over_to(Person const& person, Date from_on);
 
     void says(Known& one);
+    static void keep_what_a_senco_can_not_ask(
+        std::optional<Told::Agreement> const& before, Told::Agreement& now
+    );
     void weighs_the_headteachers_objection(Known& one);
     std::optional<std::string> objection_of(Known const& one);
     void shares(Known& one);

@@ -32,6 +32,11 @@ bool agrees_today(Told const& told, Date today) {
            (!told.agreed->until_on || *told.agreed->until_on >= today);
 }
 
+bool keeps_senco_today(Told const& told, Date today) {
+    return !told.case_closed && told.agreed && told.agreed->understands && told.agreed->keeps_senco &&
+           (!told.agreed->keeps_senco_until || *told.agreed->keeps_senco_until >= today);
+}
+
 // Who takes over within some days prepares already, and is told nothing of what was confided.
 bool delivers(std::string const& token, Told const& told, Date today) {
     return token == told.deliverer && (!told.delivers_from || *told.delivers_from <= today);
@@ -56,7 +61,8 @@ Near nearness(Duties const& duties, std::string const& token, Told const& told, 
                        (is_open && shared != told.shared_by_senco.end() && shared->second >= today);
     bool const supports = is_open && token == told.deliverer;
     if (role == "class_teacher" || role == "senco" || supports || opened || named) {
-        bool const told_all = agreed && lets_know(told.agreed->confidence, role, token, told, false);
+        bool const told_all = (agreed && lets_know(told.agreed->confidence, role, token, told, false)) ||
+                              (role == "senco" && keeps_senco_today(told, today));
         bool const confidant = supports && delivers(token, told, today) && token == told.held_by;
         return told_all || confidant ? Near::everything : Near::progress;
     }

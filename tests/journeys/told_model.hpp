@@ -34,6 +34,8 @@ struct Told {
         std::optional<Date> until_on;
         std::set<std::string> progress;    // roles as the doors name them, and tokens
         std::set<std::string> confidence;  // likewise
+        bool keeps_senco = false;          // in confidence from an asking before, of which a SENCo can't ask
+        std::optional<Date> keeps_senco_until = {};
     };
     std::optional<Agreement> agreed = {};
 };

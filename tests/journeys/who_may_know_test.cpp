@@ -108,6 +108,20 @@ TEST_F(WhoMayKnow, a_senco_who_asks_offers_no_door_to_what_was_said_to_themselve
     EXPECT_FALSE(hears_what_was_said(senco));
 }
 
+TEST_F(WhoMayKnow, a_senco_who_asks_leaves_the_door_that_the_child_opened_to_them_before) {
+    confides();
+    auto const asking = sharing() + "/asking";
+    std::vector<std::string> const all{"progress-class_teacher", "progress-senco", "progress-headteacher"};
+    says(doors({all[0], all[1], all[2], "confidence-senco"}));
+    EXPECT_TRUE(hears_what_was_said(senco));
+    as(senco).opens(asking).sends(asking, doors(all));
+    EXPECT_TRUE(hears_what_was_said(senco)) << "they were not asked about it";
+    as(senco).opens(asking).sends(asking, doors({all[0], all[2]}));
+    EXPECT_FALSE(hears_what_was_said(senco)) << "not even how it goes is open to them";
+    as(senco).opens(asking).sends(asking, doors(all));
+    EXPECT_FALSE(hears_what_was_said(senco)) << "what was closed meanwhile stays closed";
+}
+
 TEST_F(WhoMayKnow, a_choice_about_nobody_stands_open_again_and_who_is_named_is_offered_once) {
     confides();
     auto const asking = sharing() + "/asking";
