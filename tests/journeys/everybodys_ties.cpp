@@ -359,13 +359,17 @@ void EverybodysTies::the_child_may_move() {
 // One request is being prepared, one waits for its signature, one was signed and one is the child's own; of
 // the child nothing changes afterwards.
 void EverybodysTies::more_is_held() {
+    auto const a_line_of = [&](std::string const& request) {
+        std::string line;
+        for (auto const& link : links_in(as(senco).browser().body()))
+            if (link.starts_with(request + "/lines/")) line = link;
+        return line;
+    };
     auto const to_prepare = somebody_asks_for_what_is_held("parent");
-    std::string line;
-    for (auto const& link : links_in(as(senco).browser().body()))
-        if (link.starts_with(to_prepare + "/lines/")) line = link;
+    auto const line = a_line_of(to_prepare);
     as(senco).opens(line).sends(line, Fields{{{"decision", "withheld"}, {"reason", "anothers_data"}}});
-    today_["line"] = {id_in(line)};
     auto const to_sign = somebody_asks_for_what_is_held("parent");
+    today_["line"] = {id_in(line), id_in(a_line_of(to_sign))};  // a line has another id in each request
     as(senco).sends(to_sign + "/preparation", Fields{{{"read", "yes"}}});
     auto const to_give_out = somebody_asks_for_what_is_held("parent");
     as(senco).sends(to_give_out + "/preparation", Fields{{{"read", "yes"}}});
