@@ -134,14 +134,13 @@ void ReadJournal::set_aside(std::string_view why) {
         if (keep_aside(file->path())) file->remove();
 }
 
-bool ReadJournal::add(readings::OfPage const& page) {
-    if (beginning_.empty()) return false;
+std::optional<std::size_t> ReadJournal::add(readings::OfPage const& page) {
+    if (beginning_.empty()) return std::nullopt;
     auto const line = readings::line_of(page);
     std::lock_guard const lock(mutex_);
-    if (!begin_where_none_is_open() || !open_.back()->add(line)) return false;
+    if (!begin_where_none_is_open() || !open_.back()->add(line)) return std::nullopt;
     lines_ += line;
-    ++added_;
-    return true;
+    return ++added_;
 }
 
 // The ids of one process come in their order, so its files do. One that takes no more stays among the open:

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,9 +33,9 @@ public:
     // leaves it under names that nobody takes.
     void set_aside(std::string_view why);
 
-    // Survives a killed process once it returns, and a power cut once `sync` did. False where the file takes
-    // no more.
-    bool add(readings::OfPage const& page);
+    // Survives a killed process once it returns, and a power cut once `sync` did. Nothing where the file
+    // takes no more, and else how many pages were added since the last turn.
+    std::optional<std::size_t> add(readings::OfPage const& page);
 
     // How many pages were added since the last turn.
     std::size_t added() const { return added_; }

@@ -54,8 +54,8 @@ bool WriteQueue::push(Write write) {
 
 // A line is written into the journal outside of the lock, or those who read would wait for each other's.
 bool WriteQueue::push(Page page) {
-    if (goes_by_the_journal(page) && journal_.add(page.page)) {
-        if (auto const added = journal_.added(); added == 1 || added >= many_in_journal) wake_the_writer();
+    if (auto const added = goes_by_the_journal(page) ? journal_.add(page.page) : std::nullopt) {
+        if (*added == 1 || *added >= many_in_journal) wake_the_writer();
         committed_.sync_soon();
         page.answer(std::move(page.response));
         return true;
