@@ -141,7 +141,10 @@ std::string json_of(Copy const& copy) {
            ",\n  \"lines with words said in confidence\": " + std::to_string(copy.confided) + "\n}\n";
 }
 
-std::string digest_of(Copy const& copy) { return secret::digest({json_of(copy)}); }
+std::string digest_of(Copy copy) {
+    std::erase_if(copy.lines, [](Line const& line) { return line.of_signing_in; });
+    return secret::digest({json_of(copy)});
+}
 
 std::string pdf_of(Copy const& copy, Date on) {
     Sheet sheet(

@@ -21,8 +21,9 @@ struct Copy {
 // The copy as JSON: the same letters for the same copy.
 std::string json_of(Copy const& copy);
 
-// BLAKE2b-256 of the JSON. The PDF shows it, so that either can be matched with what was signed.
-std::string digest_of(Copy const& copy);
+// BLAKE2b-256 of the JSON, without the lines of signing in, which change while somebody uses Withy. The PDF
+// shows it, so that either can be matched with what was signed.
+std::string digest_of(Copy copy);
 
 // The copy on A4, with what it rests on and whom to turn to. Takes some milliseconds a page.
 std::string pdf_of(Copy const& copy, Date on);
