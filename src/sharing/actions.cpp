@@ -48,18 +48,19 @@ void record_answer(
     );
 }
 
-bool says_how_it_goes_to(AgreementInput const& said, LastWord const& whom) {
-    return std::ranges::any_of(said.answers, [&](Answer const& answer) {
-        return answer.zone == Zone::progress && answer.yes && answer.role == whom.role &&
-               answer.staff == whom.staff && answer.circle == whom.circle;
-    });
+bool is_about_them(Answer const& answer, LastWord const& door) {
+    return answer.role == door.role && answer.staff == door.staff && answer.circle == door.circle;
 }
 
-bool is_answered(AgreementInput const& said, LastWord const& door) {
-    return std::ranges::any_of(said.answers, [&](Answer const& answer) {
-        return answer.zone == door.zone && answer.role == door.role && answer.staff == door.staff &&
-               answer.circle == door.circle;
+Answer const* answer_to(AgreementInput const& said, LastWord const& door, Zone zone) {
+    auto const found = std::ranges::find_if(said.answers, [&](Answer const& answer) {
+        return answer.zone == zone && is_about_them(answer, door);
     });
+    return found == said.answers.end() ? nullptr : &*found;
+}
+
+std::optional<Date> earlier(std::optional<Date> const& one, std::optional<Date> const& other) {
+    return one && other ? std::min(*one, *other) : one ? one : other;
 }
 
 bool understood_before(Visit const& visit, CaseId const& the_case) {
@@ -69,27 +70,32 @@ bool understood_before(Visit const& visit, CaseId const& the_case) {
 }
 
 // What the child told before may be open to who asks now, who can't ask for it: that door stays as the child
-// left it, as long as how it goes is open to them.
-void keep_what_the_asker_can_not_ask(
+// left it, as long as how it goes is open to them. Of a circle the others are asked about, so its door is
+// answered.
+std::vector<Answer> doors_that_the_asker_can_not_ask_for(
     Visit const& visit,
     CaseId const& the_case,
     need_to_know::Relationship asker,
     need_to_know::Child const& child,
-    AgreementInput& said
+    AgreementInput const& said
 ) {
-    if (!understood_before(visit, the_case)) return;
+    std::vector<Answer> kept;
+    if (!understood_before(visit, the_case)) return kept;
     for (auto const& door : store::last_words(visit.db, visit.school, the_case)) {
-        if (!door.yes || is_answered(said, door) || !says_how_it_goes_to(said, door)) continue;
-        Answer const kept{
+        bool const is_over = door.until_on && *door.until_on < visit.today;
+        if (!door.yes || door.circle || is_over || answer_to(said, door, door.zone)) continue;
+        auto const* const how_it_goes = answer_to(said, door, Zone::progress);
+        if (!how_it_goes || !how_it_goes->yes) continue;
+        Answer const yes{
             .id = {},
             .zone = door.zone,
             .staff = door.staff,
             .role = door.role,
             .yes = true,
-            .until_on = door.until_on,
-            .circle = door.circle};
-        if (opens_to_themselves(visit.who, asker, kept, child)) said.answers.push_back(kept);
+            .until_on = earlier(door.until_on, how_it_goes->until_on)};
+        if (opens_to_themselves(visit.who, asker, yes, child)) kept.push_back(yes);
     }
+    return kept;
 }
 
 // A child who says the same no again has not asked for another answer, nor has one who doesn't understand yet
@@ -159,7 +165,7 @@ Expected<AgreementId, Refusal> record_agreement(
     auto const child = child_of(visit, the_case);
     for (auto const& answer : said.answers)
         if (opens_to_themselves(visit.who, asker, answer, child)) return refuse(Refusal::opens_to_themselves);
-    keep_what_the_asker_can_not_ask(visit, the_case, asker, child, said);
+    auto kept = doors_that_the_asker_can_not_ask_for(visit, the_case, asker, child, said);
 
     store::NewAgreement const made{
         .id = visit.new_id<AgreementId>(),
@@ -176,6 +182,11 @@ Expected<AgreementId, Refusal> record_agreement(
         answer.id = visit.new_id<AnswerId>();
         store::add(visit.db, visit.school, made.id, answer);
         fields.push_back({field_of(answer), "", in_the_log(answer)});
+    }
+    for (auto& answer : kept) {
+        answer.id = visit.new_id<AnswerId>();
+        store::add(visit.db, visit.school, made.id, answer);
+        fields.push_back({field_of(answer), "", in_the_log(answer) + ", as before"});
     }
     records::write(
         visit,

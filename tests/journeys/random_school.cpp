@@ -162,7 +162,10 @@ void RandomSchool::keep_what_a_senco_can_not_ask(
     if (!before || !before->understands || !now.progress.contains("senco")) return;
     bool const said_then = before->confidence.contains("senco");
     now.keeps_senco = said_then || before->keeps_senco;
-    now.keeps_senco_until = said_then ? before->until_on : before->keeps_senco_until;
+    auto const then = said_then ? before->until_on : before->keeps_senco_until;
+    now.keeps_senco_until = then && now.until_on ? std::min(*then, *now.until_on)
+                            : then               ? then
+                                                 : now.until_on;
 }
 
 // Who takes over is asked by nobody before the day.

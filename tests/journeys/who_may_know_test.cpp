@@ -264,6 +264,36 @@ TEST_F(WhoMayKnow, who_raises_a_concern_afterwards_may_know_once_the_child_is_as
     EXPECT_TRUE(is_shown_how_it_goes_in_lists(helper));
 }
 
+TEST_F(
+    WhoMayKnow, a_door_of_a_circle_that_is_closed_to_a_senco_who_asks_is_closed_to_all_who_raised_a_concern
+) {
+    confides();
+    says(doors_of_circle("concern", "yes"));
+    on(today() + 1);
+    raises_another_concern(senco);
+    raises_another_concern(school.support_staff);
+    auto closed = doors({"progress-class_teacher", "progress-senco", "progress-headteacher"});
+    closed.add("progress-concern", "yes");
+    closed.add("confidence-concern", "no");
+    as(senco).opens(sharing() + "/asking").sends(sharing() + "/asking", closed);
+    EXPECT_TRUE(reads_how_it_goes(school.support_staff));
+    for (auto const* person : {&senco, &school.support_staff, &class_teacher})
+        EXPECT_FALSE(hears_what_was_said(*person)) << person->name;
+}
+
+// What the SENCo can't ask about lasts no longer than what the child says to them this time.
+TEST_F(WhoMayKnow, a_day_that_the_child_names_ends_the_door_that_a_senco_who_asks_leaves_open_too) {
+    confides();
+    std::vector<std::string> const all{"progress-class_teacher", "progress-senco", "progress-headteacher"};
+    says(doors({all[0], all[1], all[2], "confidence-senco"}));
+    auto fields = doors(all);
+    fields.add("until_on", calendar::iso(today() + 1));
+    as(senco).opens(sharing() + "/asking").sends(sharing() + "/asking", fields);
+    EXPECT_TRUE(hears_what_was_said(senco));
+    on(today() + 2);
+    EXPECT_FALSE(hears_what_was_said(senco));
+}
+
 // N3: such a yes waits, and what was closed stays closed until the child understands.
 TEST_F(WhoMayKnow, a_yes_that_the_child_does_not_understand_opens_no_door_that_was_closed) {
     confides();
