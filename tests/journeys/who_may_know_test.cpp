@@ -277,7 +277,7 @@ TEST_F(
     closed.add("confidence-concern", "no");
     as(senco).opens(sharing() + "/asking").sends(sharing() + "/asking", closed);
     EXPECT_TRUE(reads_how_it_goes(school.support_staff));
-    for (auto const* person : {&senco, &school.support_staff, &class_teacher})
+    for (auto const* person : std::vector<Person const*>{&senco, &school.support_staff, &class_teacher})
         EXPECT_FALSE(hears_what_was_said(*person)) << person->name;
 }
 
