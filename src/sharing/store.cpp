@@ -18,6 +18,12 @@ struct NamedRow {
     auto columns() { return std::tie(staff, name); }
 };
 
+std::vector<std::pair<StaffId, std::string>> with_their_names(std::vector<NamedRow> rows) {
+    std::vector<std::pair<StaffId, std::string>> people;
+    for (auto& row : rows) people.emplace_back(row.staff, std::move(row.name));
+    return people;
+}
+
 }  // namespace
 
 std::vector<AskedAbout> with_a_duty(
@@ -73,10 +79,7 @@ std::vector<std::pair<StaffId, std::string>> who_raised_a_concern(
            AND EXISTS (SELECT 1 FROM concern c
                         WHERE c.school_id = f.school_id AND c.case_id = $3 AND c.written_by = f.id)
          ORDER BY f.name, f.id)";
-    std::vector<std::pair<StaffId, std::string>> people;
-    for (auto& row : db.all<NamedRow>(sql, school, today, the_case))
-        people.emplace_back(row.staff, std::move(row.name));
-    return people;
+    return with_their_names(db.all<NamedRow>(sql, school, today, the_case));
 }
 
 std::vector<std::pair<StaffId, std::string>> who_know_by_name(
@@ -90,10 +93,7 @@ std::vector<std::pair<StaffId, std::string>> who_know_by_name(
                         WHERE s.school_id = f.school_id AND s.case_id = $3 AND s.staff_id = f.id
                           AND s.ended_at IS NULL AND s.until_on >= $2)
          ORDER BY f.name, f.id)";
-    std::vector<std::pair<StaffId, std::string>> people;
-    for (auto& row : db.all<NamedRow>(sql, school, today, the_case))
-        people.emplace_back(row.staff, std::move(row.name));
-    return people;
+    return with_their_names(db.all<NamedRow>(sql, school, today, the_case));
 }
 
 std::vector<LastWord> last_words(db::Connection& db, SchoolId school, CaseId const& the_case) {
