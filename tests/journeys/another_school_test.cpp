@@ -25,6 +25,7 @@ void expect_nothing_reached(TwoSchools& two) {
     EXPECT_TRUE(sent.leaks.empty()) << sent.leaks.size() << " leaks, first: " << sent.leaks.front();
     EXPECT_TRUE(two.theirs_holds() == before) << "something of the other school was changed";
     EXPECT_TRUE(two.ours_works());
+    EXPECT_EQ(sent.limited, 0);
     EXPECT_GT(sent.past_the_permission, swapped_requests() / 5);
     EXPECT_GT(sent.answered, swapped_requests() / 50) << "requests that mean something were among them";
 }

@@ -12,6 +12,8 @@ namespace {
 constexpr std::string_view mark = "Quolliform";
 constexpr std::size_t percent_swapped = 70;
 constexpr std::size_t percent_searches = 3;
+// So that no request is one too many for its minute: what a limit refuses, no wall was tried by.
+constexpr std::int64_t milliseconds_between = 100;
 
 // These end the visit that the requests after it need, or are open to whoever holds a link: tokens are
 // swapped by themselves.
@@ -216,8 +218,10 @@ TwoSchools::Sent TwoSchools::send(int requests, unsigned seed) {
         }();
         if (!has_theirs) continue;
 
+        ours_.now += milliseconds_between;
         auto const answer = ours_.product().handle(request);
         ++sent.requests;
+        sent.limited += answer.status == 429 ? 1 : 0;
         sent.past_the_permission += ours_.may(person, route) ? 1 : 0;
         sent.answered += answer.status < 400 || answer.status == 422 ? 1 : 0;
         auto said = answer.body;

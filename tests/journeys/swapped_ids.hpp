@@ -20,6 +20,7 @@ public:
     struct Sent {
         int requests = 0;
         int past_the_permission = 0;     // whose sender may use the route, so that the ids alone decide
+        int limited = 0;                 // refused as one too many in a short time
         int answered = 0;                // with a page, a form again or a way on
         std::vector<std::string> leaks;  // request by request, what of the other school came out
     };

@@ -18,6 +18,7 @@ TEST_F(WithoutTheApplicationsWall, row_level_security_lets_nothing_of_another_sc
     auto const sent = two.send(swapped_requests(), seed);
     EXPECT_TRUE(sent.leaks.empty()) << sent.leaks.size() << " leaks, first: " << sent.leaks.front();
     EXPECT_TRUE(two.theirs_holds() == before) << "something of the other school was changed";
+    EXPECT_EQ(sent.limited, 0);
     EXPECT_TRUE(two.ours_works());
 }
 
