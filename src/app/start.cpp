@@ -75,6 +75,13 @@ std::string held_by_its_server(std::string const& database) {
 
 std::string cause() { return std::system_category().message(errno); }
 
+void expect_up_to_date(db::Database& database) {
+    if (!db::missing_migrations(database).empty())
+        throw db::Broken(
+            "This database is of an earlier version of Withy. Stop every server of it and run: withy migrate"
+        );
+}
+
 std::int64_t schools(db::Connection& db) { return db.the<std::int64_t>("SELECT count(*) FROM school"); }
 
 }  // namespace
@@ -109,17 +116,14 @@ OnlyServer::~OnlyServer() {
 
 std::unique_ptr<db::Database> open_up_to_date(Configuration const& configuration, Tell const& tell) {
     auto database = open(configuration);
-    auto const missing = db::missing_migrations(*database);
-    if (missing.empty()) return database;
-    if (database->engine() == db::Engine::postgresql)
-        throw db::Broken("The database lacks migrations. Stop the other servers and run: withy migrate");
+    if (database->engine() == db::Engine::postgresql) expect_up_to_date(*database);
     bring_up_to_date(configuration, *database, tell);
     return database;
 }
 
-std::unique_ptr<db::Database> open_in_use(Configuration const& configuration, Tell const& tell) {
-    expect_a_file(configuration);
-    auto database = open_up_to_date(configuration, tell);
+std::unique_ptr<db::Database> open_in_use(Configuration const& configuration) {
+    auto database = open_as_it_is(configuration);
+    expect_up_to_date(*database);
     if (schools(*database->connect(db::Mode::read)) == 0)
         throw db::Broken("There is no school in this Withy yet. Check --data or --database");
     return database;

@@ -20,14 +20,15 @@ std::unique_ptr<db::Database> open(Configuration const& configuration);
 using Tell = std::function<void(std::string const&)>;
 
 // The same, brought up to date: a SQLite file after a backup beside it. A PostgreSQL that lacks migrations is
-// refused with a word to run `withy migrate`, since other servers may use it.
+// refused with a word to run `withy migrate`, since other servers may use it. For whoever holds an
+// OnlyServer.
 std::unique_ptr<db::Database> open_up_to_date(Configuration const& configuration, Tell const& tell = {});
 
-// The same of one that is there already and has a school: what only looks into a Withy, or adds to it, makes
-// none.
-std::unique_ptr<db::Database> open_in_use(Configuration const& configuration, Tell const& tell = {});
+// Opens what is there already, is of this version and has a school. What only looks into a Withy, or adds to
+// it, makes none and migrates none beneath a server: of an earlier version it is refused with the same word.
+std::unique_ptr<db::Database> open_in_use(Configuration const& configuration);
 
-// Opens what is there already, and neither makes nor migrates anything.
+// Opens what is there already, of whichever version, and neither makes nor migrates anything.
 std::unique_ptr<db::Database> open_as_it_is(Configuration const& configuration);
 
 // Brings it up to date by whichever command: a SQLite file that holds anything after a backup beside it. What

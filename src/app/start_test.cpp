@@ -129,6 +129,25 @@ TEST_F(Start, several_servers_may_serve_one_postgresql) {
     EXPECT_FALSE(files::exists(folder));
 }
 
+TEST_F(Start, a_database_of_an_earlier_version_is_opened_in_use_by_nobody_and_left_as_it_is) {
+    auto own = support::TestDatabase::empty();
+    auto const all = db::migrations();
+    db::migrate(own.database(), all.first(all.size() - 1));
+    configuration.database = own.url();
+    auto const refusal = [&]() -> std::string {
+        try {
+            open_in_use(configuration);
+        } catch (db::Broken const& refused) {
+            return refused.what();
+        }
+        return {};
+    };
+    EXPECT_NE(refusal().find("run: withy migrate"), std::string::npos) << refusal();
+    EXPECT_EQ(db::missing_migrations(own.database()).size(), 1U);
+    db::migrate(own.database());
+    EXPECT_NE(refusal().find("There is no school in this Withy yet"), std::string::npos) << refusal();
+}
+
 TEST(RoleOfTheDatabase, is_warned_of_where_no_policy_binds_it) {
     support::TestDatabase own;
     EXPECT_EQ(warning_of_role(own.database()), "");

@@ -7,7 +7,6 @@
 #include "app/start.hpp"
 #include "base/text.hpp"
 #include "cli/audit.hpp"
-#include "cli/progress.hpp"
 #include "heads/documents.hpp"
 #include "heads/looking_actions.hpp"
 #include "heads/rules.hpp"
@@ -26,7 +25,7 @@ std::vector<heads::store::School> schools(db::Connection& db) {
 }
 
 void heads_now(Session& session) {
-    auto const database = app::open_in_use(session.configuration, lines_on(session.terminal.err));
+    auto const database = app::open_in_use(session.configuration);
     auto const connection = database->connect(db::Mode::write);
     auto const key = app::head_key(session.configuration);
     std::vector<heads::Head> all;
@@ -67,7 +66,7 @@ void prove(Session& session, Wish const& wish) {
         session.terminal.err << "withy: --log takes changes or reads\n";
         return;
     }
-    auto const database = app::open_in_use(session.configuration, lines_on(session.terminal.err));
+    auto const database = app::open_in_use(session.configuration);
     auto const connection = database->connect(db::Mode::write);
     auto const key = app::head_key(session.configuration);
     auto const head = heads::sign(*connection, key, {wish.school}, *log, clock_reading());

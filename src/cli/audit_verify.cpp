@@ -10,7 +10,6 @@
 #include "app/start.hpp"
 #include "base/text.hpp"
 #include "cli/audit.hpp"
-#include "cli/progress.hpp"
 #include "heads/looking_actions.hpp"
 #include "heads/rules.hpp"
 #include "readings/store.hpp"
@@ -219,7 +218,7 @@ void verify(Session& session, Wish const& wish) {
     for (auto const& file : wish.files)
         for (auto& head : heads_of_file(file)) held.heads.push_back(std::move(head));
 
-    auto const database = app::open_in_use(session.configuration, lines_on(session.terminal.err));
+    auto const database = app::open_in_use(session.configuration);
     if (auto const key = app::public_head_key(session.configuration)) held.keys.push_back(*key);
     Verification(session, *database, std::move(held)).run();
 }

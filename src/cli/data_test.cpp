@@ -31,6 +31,15 @@ protected:
         return {out.str() + err.str(), code};
     }
 
+    // A database that lacks the last of them.
+    std::span<db::Migration const> of_an_earlier_version(std::size_t lacking) const {
+        auto const all = db::migrations();
+        files::create_directories(nowhere);
+        auto const database = db::Database::open("sqlite:" + nowhere + "/withy.db");
+        db::migrate(*database, all.first(all.size() - lacking));
+        return all;
+    }
+
     std::string const parent = testing::TempDir() + "withy_data_" + std::to_string(getpid());
     std::string const nowhere = parent + "/typo";
     std::string const a_file = parent + "/file";
@@ -63,21 +72,38 @@ TEST_F(DataFolder, without_a_school_has_no_log_to_look_into_and_nobody_to_import
 }
 
 TEST_F(DataFolder, of_an_earlier_version_is_brought_up_to_date_with_a_word_before_each_step) {
-    auto const all = db::migrations();
-    for (auto const& command : {std::vector<std::string>{"migrate"}, verify}) {
-        auto const older = nowhere + command.front();
-        files::create_directories(older);
-        db::migrate(*db::Database::open("sqlite:" + older + "/withy.db"), all.first(all.size() - 2));
-        auto const words = told(command, older).first;
-        std::string steps = " first\n";
-        for (auto const& migration : all.last(2)) steps += "Migrating " + std::string(migration.name) + '\n';
-        EXPECT_TRUE(words.starts_with("Copying the database to " + older + "/backups/before-migration-"))
-            << words;
-        EXPECT_NE(words.find(steps), words.npos) << words;
+    auto const all = of_an_earlier_version(2);
+    auto const words = told({"migrate"}, nowhere).first;
+    std::string steps = " first\n";
+    for (auto const& migration : all.last(2)) steps += "Migrating " + std::string(migration.name) + '\n';
+    EXPECT_TRUE(words.starts_with("Copying the database to " + nowhere + "/backups/before-migration-"))
+        << words;
+    EXPECT_NE(words.find(steps), words.npos) << words;
+    EXPECT_TRUE(words.ends_with("2 migrations done. The database is up to date.\n")) << words;
+}
+
+// A server may run on it, whose tables would change beneath it.
+TEST_F(DataFolder, of_an_earlier_version_is_left_as_it_is_by_whatever_only_looks_or_adds) {
+    of_an_earlier_version(2);
+    for (auto const& command :
+         {verify,
+          std::vector<std::string>{"audit", "heads"},
+          {"audit", "prove", "1"},
+          {"seal"},
+          {"seal", "--new-key", parent + "/next.key"},
+          import}) {
+        auto const [words, code] = told(command, nowhere);
+        EXPECT_EQ(code, 1) << command.back();
         EXPECT_EQ(
-            words.ends_with("2 migrations done. The database is up to date.\n"), command.front() == "migrate"
-        ) << words;
+            words,
+            "withy: This database is of an earlier version of Withy. Stop every server of it and run: withy "
+            "migrate\n"
+        ) << command.back();
     }
+    auto const database = db::Database::open("sqlite:" + nowhere + "/withy.db");
+    EXPECT_EQ(db::missing_migrations(*database).size(), 2U);
+    EXPECT_FALSE(files::exists(nowhere + "/backups"));
+    EXPECT_FALSE(files::exists(nowhere + "/child-keys.db"));
 }
 
 // A folder that a file stands in the way of can be made by nobody, whatever rights the tests have.

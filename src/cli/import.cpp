@@ -289,7 +289,7 @@ void import_pupils(Session& session, ImportArguments const& arguments) {
     auto const files = files_of(arguments.files);
     if (!files) return wrong("there is no file " + files.error() + " that can be read");
 
-    auto const database = app::open_in_use(session.configuration, lines_on(session.terminal.err));
+    auto const database = app::open_in_use(session.configuration);
     app::open_child_keys(session.configuration, *database);
     auto const connection = database->connect(db::Mode::write);
     db::Transaction transaction(*connection, db::Mode::write);

@@ -52,7 +52,7 @@ struct Wishes {
 void change_key(Session& session, Wishes const& wishes) {
     auto& out = session.terminal.out;
     auto const& configuration = session.configuration;
-    auto const database = app::open_in_use(configuration, lines_on(out));
+    auto const database = app::open_in_use(configuration);
     if (wishes.dry_run) {
         out << app::change_of_sealing_key(configuration, *database, wishes.new_key) << '\n';
         return;
@@ -65,7 +65,7 @@ void change_key(Session& session, Wishes const& wishes) {
 
 void seal_words_of_before(Session& session) {
     auto& out = session.terminal.out;
-    auto const database = app::open_in_use(session.configuration, lines_on(out));
+    auto const database = app::open_in_use(session.configuration);
     app::open_child_keys(session.configuration, *database);
     auto const connection = database->connect(db::Mode::write);
     std::int64_t values = 0;
