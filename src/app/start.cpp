@@ -17,7 +17,9 @@
 #include "app/sealing_key.hpp"
 #include "base/instant.hpp"
 #include "base/secret.hpp"
+#include "data_requests/store.hpp"
 #include "db/migrations.hpp"
+#include "db/patiently.hpp"
 #include "db/row_level_security.hpp"
 
 namespace app {
@@ -152,6 +154,17 @@ BroughtUpToDate bring_up_to_date(
         say("Migrating " + std::string(name));
     });
     return done;
+}
+
+void seal_what_migrations_left(db::Database& database) {
+    auto const connection = database.connect(db::Mode::write);
+    for (auto const school : connection->all<SchoolId>("SELECT id FROM school ORDER BY id"))
+        db::patiently([&] {
+            db::Transaction transaction(*connection, db::Mode::write);
+            connection->enter(school);
+            data_requests::store::seal_line_keys(*connection, school);
+            transaction.commit();
+        });
 }
 
 std::string warning_of_role(db::Database& database) {

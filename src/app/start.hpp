@@ -56,6 +56,10 @@ private:
     int file_ = -1;
 };
 
+// Seals what the migrations of an update could only leave unsealed, since they have no child's key: the keys
+// by which requests in hand name their lines. With the children's keys open.
+void seal_what_migrations_left(db::Database& database);
+
 // What whoever starts the server has to know where the schools' rows are not held apart by the database: on
 // PostgreSQL, as a role that row-level security does not bind. Empty where it does.
 std::string warning_of_role(db::Database& database);

@@ -11,6 +11,7 @@
 
 #include "db/connection.hpp"
 #include "db/migrations.hpp"
+#include "support/small_school.hpp"
 #include "support/test_database.hpp"
 
 namespace app {
@@ -146,6 +147,49 @@ TEST_F(Start, a_database_of_an_earlier_version_is_opened_in_use_by_nobody_and_le
     EXPECT_EQ(db::missing_migrations(own.database()).size(), 1U);
     db::migrate(own.database());
     EXPECT_NE(refusal().find("There is no school in this Withy yet"), std::string::npos) << refusal();
+}
+
+struct KeyAsItStands {
+    std::string text;
+    auto columns() { return std::tuple{db::AsStored{text}}; }
+};
+
+TEST(WhatMigrationsLeft, is_sealed_of_every_school_and_stays_so) {
+    support::TestDatabase own;
+    support::SmallSchool const one(own);
+    support::SmallSchool const other(own, {2}, " of the other");
+    for (auto const* const of : {&one, &other}) {
+        db::Transaction transaction(own.connection(), db::Mode::write);
+        own.connection().enter(of->school);
+        own.connection().run(
+            R"(INSERT INTO data_request (school_id, id, about, pupil_id, kind, asked_by, asked_as, received_on,
+                                         identity_check, line_key, made_by, made_at)
+               VALUES ($1, 'asked', 'child', $2, 'all_that_is_held', 'Sam', 'themselves', $3, 'Known', 'willow', $4,
+                       1))",
+            of->school,
+            of->sam.id,
+            of->today,
+            of->senco.staff
+        );
+        transaction.commit();
+    }
+    auto const key = [&](SchoolId school) {
+        db::Transaction const transaction(own.connection(), db::Mode::read);
+        own.connection().enter(school);
+        constexpr db::Sql sql = "SELECT line_key FROM data_request WHERE school_id = $1";
+        return std::pair{
+            own.connection().the<KeyAsItStands>(sql, school).text,
+            own.connection().the<std::string>(sql, school)};
+    };
+    ASSERT_EQ(key(one.school).first, "willow");
+    seal_what_migrations_left(own.database());
+    auto const sealed = key(one.school);
+    for (auto const school : {one.school, other.school}) {
+        EXPECT_TRUE(db::is_sealed(key(school).first)) << key(school).first;
+        EXPECT_EQ(key(school).second, "willow");
+    }
+    seal_what_migrations_left(own.database());
+    EXPECT_EQ(key(one.school), sealed);
 }
 
 TEST(RoleOfTheDatabase, is_warned_of_where_no_policy_binds_it) {

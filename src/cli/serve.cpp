@@ -109,6 +109,7 @@ void serve(Session& session) {
     app::OnlyServer const only(configuration);  // before anything is migrated beneath another
     auto database = app::open_up_to_date(configuration, lines_on(session.terminal.out));
     app::open_child_keys(configuration, *database);
+    app::seal_what_migrations_left(*database);
     if (auto const warning = app::warning_of_role(*database); !warning.empty()) {
         session.terminal.err << "withy: " << warning << std::endl;
         spdlog::warn("{}", warning);

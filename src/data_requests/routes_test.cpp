@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "data_requests/actions.hpp"
 #include "data_requests/data_requests.hpp"
 #include "data_requests/store.hpp"
 #include "records/store.hpp"
@@ -118,6 +119,14 @@ protected:
             why,
             school_.senco.staff
         );
+    }
+    std::string key_as_it_stands(std::string const& request) {
+        struct AsItStands {
+            std::string text;
+            auto columns() { return std::tuple{db::AsStored{text}}; }
+        };
+        constexpr db::Sql sql = "SELECT line_key FROM data_request WHERE school_id = $1 AND id = $2";
+        return db().the<AsItStands>(sql, school_.school, request).text;
     }
     std::string refused(db::Sql sql) { return support::refused(db(), sql, school_.school); }
 
@@ -374,6 +383,36 @@ TEST_F(DataRequests, have_lines_by_ids_that_are_those_of_no_other_request) {
     is_signed(first);
     EXPECT_EQ(take(school_.senco, first, "giving-out", given_).status, 303);
     EXPECT_TRUE(stands(first).line_key.empty()) << "nobody asks for its lines any more";
+}
+
+// As the update left them that made these keys, which had no child's key.
+TEST_F(DataRequests, in_hand_have_their_keys_sealed_once_and_keep_their_lines) {
+    auto const of_child = written_down();
+    auto head = school_.visit(db(), school_.headteacher);
+    auto const id = receive(
+        head,
+        {.about = About::staff,
+         .staff = school_.teacher_of_4b.staff,
+         .asked_by = "The teacher",
+         .received_on = school_.today,
+         .identity_check = "Known to the office"}
+    );
+    auto const of_staff = std::string(id.text());
+    db().run("UPDATE data_request SET line_key = 'willow' || id WHERE school_id = $1", school_.school);
+    auto const line = line_saying(of_child, "Legal forename");
+    store::seal_line_keys(db(), school_.school);
+    for (auto const& request : {of_child, of_staff}) {
+        auto const key = key_as_it_stands(request);
+        EXPECT_TRUE(db::is_sealed(key)) << key;
+        EXPECT_EQ(stands(request).line_key, "willow" + request);
+        store::seal_line_keys(db(), school_.school);
+        EXPECT_EQ(key_as_it_stands(request), key) << "it was sealed already";
+    }
+    EXPECT_EQ(line_saying(of_child, "Legal forename"), line);
+    is_signed(of_child);
+    EXPECT_EQ(take(school_.senco, of_child, "giving-out", given_).status, 303);
+    store::seal_line_keys(db(), school_.school);
+    EXPECT_EQ(key_as_it_stands(of_child), "");
 }
 
 TEST_F(DataRequests, are_prepared_once_whoever_does_ticks_that_they_read_every_line) {

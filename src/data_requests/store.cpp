@@ -44,6 +44,13 @@ std::string_view whom(Asked const& asked) {
     return asked.pupil ? asked.pupil->text() : asked.staff.value().text();
 }
 
+struct LineKey {
+    RequestId request;
+    std::string whom;
+    std::string as_it_stands;
+    auto columns() { return std::tuple_cat(std::tie(request, whom), std::tuple{db::AsStored{as_it_stands}}); }
+};
+
 }  // namespace
 
 void add(
@@ -76,6 +83,18 @@ void add(
         by,
         now
     );
+}
+
+void seal_line_keys(db::Connection& db, SchoolId school) {
+    constexpr db::Sql in_hand = R"(
+        SELECT id, coalesce(pupil_id, staff_id), line_key FROM data_request
+         WHERE school_id = $1 AND given_at IS NULL AND line_key <> '')";
+    constexpr db::Sql seal = "UPDATE data_request SET line_key = $1 WHERE school_id = $2 AND id = $3";
+    for (auto const& key : db.all<LineKey>(in_hand, school)) {
+        if (db::is_sealed(key.as_it_stands)) continue;
+        auto const about = child_keys::about_child_on_roll(db, school, key.whom);
+        db.run(seal, about(key.as_it_stands), school, key.request);
+    }
 }
 
 std::optional<Request> find(db::Connection& db, SchoolId school, RequestId const& id) {

@@ -19,6 +19,10 @@ void add(
     Instant now
 );
 
+// Seals the keys of lines that stand unsealed: a migration, which has no child's key, made them for what was
+// in hand then.
+void seal_line_keys(db::Connection& db, SchoolId school);
+
 std::optional<Request> find(db::Connection& db, SchoolId school, RequestId const& id);
 
 // Every request of the school, the newest first; those that are to be answered yet; and those that
