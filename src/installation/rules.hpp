@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -12,16 +11,12 @@ namespace installation {
 std::vector<Finding> findings(Facts const& facts);
 
 // Whether one of them is unsafe.
-inline bool is_unsafe(std::vector<Finding> const& findings) {
-    return std::ranges::any_of(findings, [](auto const& one) { return one.verdict == Verdict::unsafe; });
-}
+bool is_unsafe(std::vector<Finding> const& findings);
 
 // Whether a command line of Withy's holds "postgresql://user:password@host/name".
 bool shows_a_password(std::string_view command_line);
 
 // Whether an address is reached from this machine alone.
-constexpr bool is_loopback(std::string_view address) {
-    return address.starts_with("127.") || address == "::1" || address == "localhost";
-}
+bool is_loopback(std::string_view address);
 
 }  // namespace installation
