@@ -14,19 +14,14 @@ constexpr std::size_t most_together = 64;
 constexpr std::size_t most_waiting = 4096;
 // A page waits so often, 200 ms each time, while another process holds the database.
 constexpr int most_tries = 25;
-// A reader fetches what it needs of a large database in some 10 ms after each commit (docs/performance.md).
-constexpr std::chrono::milliseconds rest_between_moves{5000};
-// Moved earlier, since saves wait as long as that takes, some 20 us each.
-constexpr std::size_t many_in_journal = 10'000;
-// Where the writer falls so far behind, pages wait for it again.
-constexpr std::size_t most_in_journal = 20'000;
 
 }  // namespace
 
 bool stays(http::Response const& response) { return response.status < 400 || response.keeps_writes; }
 
-WriteQueue::WriteQueue(db::Writer writer)
+WriteQueue::WriteQueue(db::Writer writer, JournalPace pace)
     : connection_(std::move(writer.connection)),
+      pace_(pace),
       journal_(std::move(writer.path)),
       committed_([this, sync = std::move(writer.sync)] { journal_.sync(sync); }) {
     move_what_was_left();
@@ -55,7 +50,7 @@ bool WriteQueue::push(Write write) {
 // A line is written into the journal outside of the lock, or those who read would wait for each other's.
 bool WriteQueue::push(Page page) {
     if (auto const added = goes_by_the_journal(page) ? journal_.add(page.page) : std::nullopt) {
-        if (*added == 1 || *added >= many_in_journal) wake_the_writer();
+        if (*added == 1 || *added >= pace_.long_from) wake_the_writer();
         committed_.sync_soon();
         page.answer(std::move(page.response));
         return true;
@@ -84,7 +79,7 @@ bool WriteQueue::goes_by_the_journal(Page const& page) {
         moved_at_ = std::chrono::steady_clock::now();
         something_waits_.notify_one();
     }
-    return many_read_ && !could_not_move_ && journal_.added() < most_in_journal && saves();
+    return many_read_ && !could_not_move_ && journal_.added() < pace_.most && saves();
 }
 
 bool WriteQueue::is_full() const {
@@ -101,7 +96,7 @@ bool WriteQueue::something_waits() const {
 }
 
 // Not where it could not be moved: that takes a rest.
-bool WriteQueue::journal_is_long() const { return !could_not_move_ && journal_.added() >= many_in_journal; }
+bool WriteQueue::journal_is_long() const { return !could_not_move_ && journal_.added() >= pace_.long_from; }
 
 bool WriteQueue::something_is_journaled() const {
     return !gave_up_ && (!not_moved_.empty() || journal_.added() > 0);
@@ -112,14 +107,12 @@ std::optional<WriteQueue::Taken> WriteQueue::take_waiting() {
     auto const rests = [this] { return many_read_ || something_is_journaled(); };
     something_waits_.wait(lock, [&] { return something_waits() || rests(); });
     if (rests())
-        something_waits_.wait_until(lock, moved_at_ + rest_between_moves, [this] {
-            return something_waits();
-        });
+        something_waits_.wait_until(lock, moved_at_ + pace_.rest, [this] { return something_waits(); });
     if (stopping_ && waiting_.empty() && waiting_pages_.empty() && !something_is_journaled())
         return std::nullopt;
     Taken taken{};
     auto const now = std::chrono::steady_clock::now();
-    bool const rest_is_over = stopping_ || journal_is_long() || now >= moved_at_ + rest_between_moves;
+    bool const rest_is_over = stopping_ || journal_is_long() || now >= moved_at_ + pace_.rest;
     if (rest_is_over) {
         if (something_is_journaled()) taken.journaled = std::exchange(not_moved_, {}) + journal_.turn();
         many_read_ = std::exchange(others_waited_, false);

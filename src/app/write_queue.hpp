@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <cstddef>
 #include <deque>
 #include <memory>
 #include <mutex>
@@ -19,6 +20,16 @@
 
 namespace app {
 
+// When the journal of reads is moved into the log. A reader fetches what it needs of a large database in some
+// 10 ms after each commit (docs/performance.md), so the writer rests between moves; a long journal is moved
+// earlier, since saves wait as long as that takes, some 20 us a page; and where the writer falls so far
+// behind, pages wait for it again.
+struct JournalPace {
+    std::chrono::milliseconds rest{5000};
+    std::size_t long_from = 10'000;
+    std::size_t most = 20'000;
+};
+
 // The one writer of a SQLite database. Takes all writes that wait, up to 64, runs each in its savepoint,
 // commits them together, and goes on with the next while the disk writes these: they are answered once they
 // survive a power cut, and one fsync serves many people. In the same commit it writes the log of reads for
@@ -27,7 +38,7 @@ namespace app {
 // seconds later: each commit makes every reader look at the database anew (decision record 30).
 class WriteQueue {
 public:
-    explicit WriteQueue(db::Writer writer);
+    explicit WriteQueue(db::Writer writer, JournalPace pace = {});
     ~WriteQueue();
 
     // Returns at once. False where too many wait already; then nothing will be answered.
@@ -66,6 +77,7 @@ private:
     Answered run_alone(Write const& write);
 
     std::unique_ptr<db::Connection> connection_;
+    JournalPace pace_;
     readings::Log log_;
     ReadJournal journal_;
     CommittedWrites committed_;

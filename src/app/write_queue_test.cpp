@@ -50,7 +50,12 @@ protected:
         return push_page(queue, reader, others_wait);
     }
 
-    std::future<int> push_page(WriteQueue& to, std::string const& reader, bool others_wait) {
+    std::future<int> push_page(
+        WriteQueue& to,
+        std::string const& reader,
+        bool others_wait,
+        std::string const& reason = "You see this because you are the SENCo."
+    ) {
         auto promise = std::make_shared<std::promise<int>>();
         to.push(Page{
             .page =
@@ -63,7 +68,7 @@ protected:
                      {{.pupil_id = std::string(school.sam.id.text()),
                        .case_id = {},
                        .zone = visits::ReadZone::progress,
-                       .reason = "You see this because you are the SENCo."}}},
+                       .reason = reason}}},
             .response = {.status = 200},
             .refuse = [](std::exception_ptr const&) { return http::Response{.status = 503}; },
             .answer = [promise](http::Response const& response) { promise->set_value(response.status); },
@@ -76,6 +81,14 @@ protected:
         db::Transaction const transaction(*connection, db::Mode::read);
         connection->enter(school.school);
         return readings::store::from(*connection, school.school, 1, 1000);
+    }
+
+    // Whether so many come into the log within some seconds.
+    bool come_into_the_log(std::size_t pages) {
+        auto const latest = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+        while (reads().size() < pages && std::chrono::steady_clock::now() < latest)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        return reads().size() == pages;
     }
 
     bool kept(std::string const& name) {
@@ -155,9 +168,7 @@ TEST_F(WriteQueueTest, reads_of_many_who_wait_are_in_the_log_soon_after_each_onc
     EXPECT_LT(reads().size(), 200U);
     EXPECT_EQ(push("saved meanwhile", done).get(), 303);
     EXPECT_TRUE(kept("saved meanwhile"));
-    auto const latest = std::chrono::steady_clock::now() + std::chrono::seconds(15);
-    while (reads().size() < 200 && std::chrono::steady_clock::now() < latest)
-        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    EXPECT_TRUE(come_into_the_log(200));
     std::this_thread::sleep_for(std::chrono::milliseconds(300));
     EXPECT_EQ(reads().size(), 200U);
     EXPECT_EQ(readings::first_fault(school.school, readings::before_the_first(), reads()), std::nullopt);
@@ -241,6 +252,62 @@ TEST_F(WriteQueueTest, pages_wait_for_their_commit_again_once_the_journal_could_
     EXPECT_EQ(std::ranges::count(reads(), "Waits", &readings::Entry::by_name), 1);
 }
 
+// Long before the writer has rested.
+TEST_F(WriteQueueTest, a_long_journal_is_moved_at_once_and_a_shorter_one_waits) {
+    if (database.database().engine() != db::Engine::sqlite) return;
+    WriteQueue busy(database.database().connect_writer(), {.rest = std::chrono::hours(1), .long_from = 100});
+    for (int page = 1; page < 100; ++page) EXPECT_EQ(push_page(busy, "Reader", true).get(), 200);
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    EXPECT_TRUE(reads().empty());
+    EXPECT_EQ(push_page(busy, "The hundredth", false).get(), 200);
+    EXPECT_TRUE(come_into_the_log(100)) << reads().size();
+    EXPECT_EQ(push_page(busy, "The next", true).get(), 200);
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    EXPECT_EQ(reads().size(), 100U) << "the next journal begins anew";
+}
+
+TEST_F(WriteQueueTest, pages_wait_for_a_writer_who_falls_too_far_behind) {
+    if (database.database().engine() != db::Engine::sqlite) return;
+    std::binary_semaphore begun{0};
+    std::binary_semaphore may_go_on{0};
+    WriteQueue behind(
+        database.database().connect_writer(), {.rest = std::chrono::hours(1), .long_from = 10, .most = 20}
+    );
+    std::promise<int> saved;
+    behind.push(Write{
+        .run =
+            [&](db::Connection&) {
+                begun.release();
+                may_go_on.acquire();
+                return Answered{.response = done()};
+            },
+        .refuse = [](std::exception_ptr const&) { return http::Response{.status = 500}; },
+        .answer = [&](http::Response const& response) { saved.set_value(response.status); }});
+    begun.acquire();
+    for (int page = 0; page < 20; ++page) EXPECT_EQ(push_page(behind, "By the journal", true).get(), 200);
+    auto waiting = push_page(behind, "Waits", true);
+    EXPECT_EQ(waiting.wait_for(std::chrono::milliseconds(300)), std::future_status::timeout);
+    may_go_on.release();
+    EXPECT_EQ(saved.get_future().get(), 303);
+    EXPECT_EQ(waiting.get(), 200);
+    EXPECT_TRUE(come_into_the_log(21)) << reads().size();
+}
+
+// Its line, which is long, is not written yet when the rest ends in which many read, so that the writer
+// sleeps.
+TEST_F(WriteQueueTest, the_first_line_of_a_journal_wakes_the_writer_who_has_gone_to_sleep) {
+    if (database.database().engine() != db::Engine::sqlite) return;
+    constexpr std::chrono::milliseconds rest{100};
+    WriteQueue sleeping(database.database().connect_writer(), {.rest = rest});
+    EXPECT_EQ(push_page(sleeping, "First of many", true).get(), 200);
+    ASSERT_TRUE(come_into_the_log(1));  // the first rest is over, and the second is the last
+    std::string const reason(50'000'000, '\n');
+    auto const began = std::chrono::steady_clock::now();
+    EXPECT_EQ(push_page(sleeping, "Writes a long line", false, reason).get(), 200);
+    EXPECT_GT(std::chrono::steady_clock::now() - began, rest) << "the line is too short to try this";
+    EXPECT_TRUE(come_into_the_log(2)) << reads().size();
+}
+
 // As where the database was replaced by a backup from before its school was made.
 TEST_F(WriteQueueTest, what_was_left_of_other_data_is_set_aside_and_the_server_starts) {
     if (database.database().engine() != db::Engine::sqlite) return;
@@ -322,6 +389,40 @@ TEST_F(WriteQueueTest, a_journal_that_takes_no_more_keeps_what_it_took_until_tha
         next.sync([] {});
     }
     EXPECT_TRUE(ReadJournal(path).take_left().empty());
+}
+
+// What a sync says after another failed proves nothing of what the disk has.
+TEST_F(WriteQueueTest, a_journal_removes_no_file_any_more_once_a_sync_has_failed) {
+    if (database.database().engine() != db::Engine::sqlite) return;
+    auto const path = database.database().connect_writer().path;
+    auto const commits = [&](ReadJournal& journal, std::string const& reader) {
+        ASSERT_TRUE(journal.add(
+            {.school = school.school,
+             .at = school.now,
+             .by_staff_id = "a",
+             .by_name = reader,
+             .page = "GET /pupils/{pupil}",
+             .reads = {{.pupil_id = "b", .case_id = {}, .zone = {}, .reason = ""}}}
+        ));
+        journal.turn();
+        journal.note_committed();
+    };
+    {
+        ReadJournal journal(path);
+        commits(journal, "Before any failed");
+        journal.sync([] {});
+        commits(journal, "As one failed");
+        EXPECT_THROW(journal.sync([] { throw db::DiskFailed("the disk failed"); }), db::DiskFailed);
+        commits(journal, "After one failed");
+        journal.sync([] {});
+        journal.sync([] {});
+    }
+    ReadJournal next(path);
+    std::vector<std::string> left;
+    for (auto const& page : next.take_left()) left.push_back(page.by_name);
+    EXPECT_EQ(left, (std::vector<std::string>{"As one failed", "After one failed"}));
+    next.note_committed();
+    next.sync([] {});
 }
 
 // Also where the start that put it aside failed afterwards.
