@@ -151,6 +151,12 @@ protected:
             person, "POST", "/retention/erasures/{erasure}/second-signature", {{"erasure", latest()}}
         );
     }
+    // For the second signature, on the page of the latest erasure.
+    bool shows_the_button_to(support::Person const& person) {
+        auto const page = visit(person, "GET", "/retention/erasures/{erasure}", {{"erasure", latest()}});
+        EXPECT_EQ(page.status, 200);
+        return page.body.find("/second-signature") != std::string::npos;
+    }
     std::string latest() {
         db::Transaction const transaction(db_, db::Mode::read);
         db_.enter(school_.school);
@@ -296,10 +302,13 @@ TEST_F(Erasing, that_waits_for_another_is_read_of_where_the_list_names_the_child
         };
         EXPECT_EQ(std::ranges::count_if(reads_, lists_the_child), 1) << child->name;
     }
+    EXPECT_EQ(reads_.size(), 1U) << "one entry for the list";
 }
 
 TEST_F(Erasing, is_stopped_by_a_hold_whatever_the_time) {
     signs_first(school_.senco);
+    EXPECT_TRUE(shows_the_button_to(school_.headteacher));
+    EXPECT_FALSE(shows_the_button_to(school_.senco)) << "who signed first";
     std::vector<std::pair<std::string, std::string>> const sam{{"pupil", std::string(school_.sam.id.text())}};
     EXPECT_EQ(visit(school_.headteacher, "POST", "/pupils/{pupil}/retention/holds", sam).status, 422);
     EXPECT_EQ(
@@ -324,6 +333,8 @@ TEST_F(Erasing, is_stopped_by_a_hold_whatever_the_time) {
     }();
     auto const way = "href=\"/retention/holds/" + hold + "\"";
     EXPECT_NE(second.body.find(way), std::string::npos) << "the refusal leads to the hold";
+    EXPECT_EQ(second.body.find("/second-signature"), std::string::npos);
+    EXPECT_FALSE(shows_the_button_to(school_.headteacher)) << "a hold would refuse it";
     auto const first = signs_first(school_.headteacher);
     EXPECT_EQ(first.status, 422);
     EXPECT_NE(first.body.find(way), std::string::npos);
@@ -350,6 +361,7 @@ TEST_F(Erasing, is_stopped_by_a_hold_whatever_the_time) {
         visit(school_.senco, "GET", "/pupils/{pupil}/retention", sam).body.find("; ended " + today),
         std::string::npos
     );
+    EXPECT_TRUE(shows_the_button_to(school_.headteacher));
     EXPECT_EQ(signs_second(school_.headteacher).status, 303);
 }
 
