@@ -86,7 +86,7 @@ Copy copy_of(Visit const& visit, Request const& request, std::vector<Line> const
     return copy;
 }
 
-std::vector<Line> lines_held(Visit const& visit, Request const& request, Names const& names) {
+Held held_by(Visit const& visit, Request const& request, Names const& names) {
     auto rows = data_map::rows_about(visit.db, visit.school, request.asked.about, person_of(request.asked));
     // One that is still being answered changes meanwhile, and whoever asked knows of it.
     auto const is_of_its_end = [](data_map::Value const& value) {
@@ -95,10 +95,13 @@ std::vector<Line> lines_held(Visit const& visit, Request const& request, Names c
     std::erase_if(rows, [&](auto const& row) {
         return row.table->name == "data_request" && std::ranges::none_of(row.values, is_of_its_end);
     });
-    auto const kept_back = store::kept_back(visit.db, visit.school, request.id);
-    auto lines = lines_of(rows, names, kept_back, request.line_key);
-    mark_new(lines, store::lines_read(visit.db, visit.school, request.id));
-    return lines;
+    Held held{
+        .lines = {},
+        .kept_back = store::kept_back(visit.db, visit.school, request.id),
+        .lines_read = store::lines_read(visit.db, visit.school, request.id)};
+    held.lines = lines_of(rows, names, held.kept_back, request.line_key);
+    mark_new(held.lines, held.lines_read);
+    return held;
 }
 
 std::string decision_of(std::optional<KeptBack> const& kept) {
@@ -128,23 +131,21 @@ RequestId receive(Visit& visit, Asked const& asked) {
     return id;
 }
 
-std::vector<Line> held(Visit const& visit, Request const& request) {
-    return lines_held(visit, request, names_around(visit, request.asked));
+Held held(Visit const& visit, Request const& request) {
+    return held_by(visit, request, names_around(visit, request.asked));
 }
 
-Prepared prepared(Visit const& visit, Request const& request, std::vector<Line> const& held) {
-    auto const read = store::lines_read(visit.db, visit.school, request.id);
-    auto const kept_back = store::kept_back(visit.db, visit.school, request.id);
+Prepared prepared(Visit const& visit, Request const& request, Held const& held) {
     Prepared then{
-        .since = since_read(held, kept_back, read), .copy = copy_of(visit, request, read_then(held, read))};
+        .since = since_read(held.lines, held.kept_back, held.lines_read),
+        .copy = copy_of(visit, request, read_then(held.lines, held.lines_read))};
     // The same lines read otherwise where the name of whom they tell of has changed.
     if (digest_of(then.copy) != request.prepared_digest) then.since = Since::changed;
     return then;
 }
 
 Since since_prepared(Visit const& visit, Request const& request) {
-    auto const lines = lines_held(visit, request, names_of_ids(visit, request.asked));
-    return prepared(visit, request, lines).since;
+    return prepared(visit, request, held_by(visit, request, names_of_ids(visit, request.asked))).since;
 }
 
 Expected<void, Refusal> decide(
@@ -208,11 +209,11 @@ Expected<void, Refusal> extend(Visit& visit, Request const& request, std::string
 
 Expected<void, Refusal> prepare(Visit& visit, Request const& request, std::string const& lines_shown) {
     if (stage_of(request) != Stage::preparing) return refuse(Refusal::other_stage);
-    auto const lines = held(visit, request);
+    auto const now = held(visit, request);
+    auto const& lines = now.lines;
     if (digest_of(lines) != lines_shown) return refuse(Refusal::not_all_was_shown);
     if (std::ranges::any_of(lines, &Line::to_decide_again)) return refuse(Refusal::reads_otherwise);
-    if (!of_no_line(store::kept_back(visit.db, visit.school, request.id), lines).empty())
-        return refuse(Refusal::decided_of_no_line);
+    if (!of_no_line(now.kept_back, lines).empty()) return refuse(Refusal::decided_of_no_line);
     auto const digest = digest_of(copy_of(visit, request, lines));
     store::prepare(visit.db, visit.school, request.id, digest, as_read(lines), visit.staff(), visit.now);
     record(visit, request, Action::changed, {{"prepared_digest", "", digest}});

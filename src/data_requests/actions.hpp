@@ -16,7 +16,12 @@ RequestId receive(Visit& visit, Asked const& asked);
 
 // All that is held about the person now, by the data map, with what is kept back of it. What a child confided
 // is never read.
-std::vector<Line> held(Visit const& visit, Request const& request);
+struct Held {
+    std::vector<Line> lines;
+    std::vector<KeptBack> kept_back;  // what was decided, of lines that are held no more too
+    std::string lines_read;           // as they were read when the request was prepared last
+};
+Held held(Visit const& visit, Request const& request);
 
 // What was prepared, beside what is held now: the copy of the lines that were read then, without what came
 // later; and whether they stand so. Where one has changed or is gone, it is not the copy that was prepared.
@@ -24,7 +29,7 @@ struct Prepared {
     Since since{};
     Copy copy;
 };
-Prepared prepared(Visit const& visit, Request const& request, std::vector<Line> const& held);
+Prepared prepared(Visit const& visit, Request const& request, Held const& held);
 // What became of it alone. Looks for nobody else's name in what is held.
 Since since_prepared(Visit const& visit, Request const& request);
 

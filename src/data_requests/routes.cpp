@@ -130,14 +130,21 @@ design::Page request_page(
 ) {
     bool const over = is_over(request);
     pages::Held now{.lines = {}, .digest = {}, .all_open = all_open};
-    if (!over) now.lines = held(visit, request);
+    std::vector<KeptBack> kept_back;
+    if (over) {
+        kept_back = store::kept_back(visit.db, visit.school, request.id);
+    } else {
+        auto all = held(visit, request);
+        if (request.prepared_at) now.since = prepared(visit, request, all).since;
+        now.lines = std::move(all.lines);
+        kept_back = std::move(all.kept_back);
+    }
     now.digest = digest_of(now.lines);
-    if (request.prepared_at && !over) now.since = prepared(visit, request, now.lines).since;
     return pages::request(
         visit.frame.guard,
         dated(visit, {request}).front(),
         now,
-        store::kept_back(visit.db, visit.school, request.id),
+        kept_back,
         confided_store::to_whom(visit.db, visit.school, request.id),
         {.prepare = visit.who.may(Permission::prepare_data_requests),
          .sign = visit.who.may(Permission::sign_data_requests)},
@@ -170,7 +177,7 @@ struct Opened {
 std::optional<Opened> line_addressed(Visit const& visit, Request const& request) {
     auto found = request_addressed(visit, request);
     if (!found || is_over(*found)) return std::nullopt;
-    auto lines = held(visit, *found);
+    auto lines = held(visit, *found).lines;
     auto const line = std::ranges::find(lines, request.segment("line"), &Line::id);
     if (line == lines.end()) return std::nullopt;
     return Opened{std::move(*found), std::move(*line)};

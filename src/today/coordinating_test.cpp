@@ -1,4 +1,5 @@
 // Today of the SENCo.
+#include "data_map/rows_store.hpp"
 #include "data_requests/actions.hpp"
 #include "data_requests/lines_rules.hpp"
 #include "data_requests/store.hpp"
@@ -29,8 +30,8 @@ TEST_F(Today, has_a_request_that_holds_no_more_with_who_prepares_it_and_not_with
     );
     auto const request = [&] { return *data_requests::store::find(db(), school_.school, id); };
     auto const is_prepared = [&] {
-        auto const lines = data_requests::held(senco, request());
-        EXPECT_TRUE(data_requests::prepare(senco, request(), data_requests::digest_of(lines)));
+        auto const held = data_requests::held(senco, request());
+        EXPECT_TRUE(data_requests::prepare(senco, request(), data_requests::digest_of(held.lines)));
     };
     auto const is_held_longer = [&](std::string const& hold) {
         db().run(
@@ -64,6 +65,32 @@ TEST_F(Today, has_a_request_that_holds_no_more_with_who_prepares_it_and_not_with
 
     EXPECT_TRUE(data_requests::withdraw(senco, request(), "It was for another child"));
     EXPECT_FALSE(holds(page_for(school_.senco), "what is held"));
+}
+
+// One statement for each table that may tell of the child, and nothing twice.
+TEST_F(Today, asks_once_for_what_is_held_of_a_request_that_is_prepared) {
+    auto const without = statements_for(school_.headteacher);
+    auto senco = school_.visit(db(), school_.senco);
+    auto const sam = PupilId::parse(school_.sam.id.text());
+    auto const id = data_requests::receive(
+        senco,
+        {.about = data_requests::About::child,
+         .pupil = sam,
+         .asked_by = "Ms Wood",
+         .received_on = school_.today,
+         .identity_check = "Known to the office"}
+    );
+    auto const request = [&] { return *data_requests::store::find(db(), school_.school, id); };
+    auto const in_hand = statements_for(school_.headteacher) - without;
+    auto const held = data_requests::held(senco, request());
+    ASSERT_TRUE(data_requests::prepare(senco, request(), data_requests::digest_of(held.lines)));
+    auto const before = db().statements_run();
+    data_map::rows_about(db(), school_.school, data_map::About::child, std::string(sam->text()));
+    auto const tables = db().statements_run() - before;
+    constexpr int names_decisions_lines_and_school = 5;
+    EXPECT_EQ(
+        statements_for(school_.headteacher) - without, in_hand + tables + names_decisions_lines_and_school
+    ) << tables;
 }
 
 // N7.
