@@ -467,6 +467,25 @@ TEST_F(WhoMayKnow, what_is_answered_to_class_teachers_goes_with_the_child_and_st
     EXPECT_FALSE(as(other).opens("/classes/" + text_of(school.class_5a)).sees("Sam Okafor"));
 }
 
+// To the child it is no news that the adult who asks them knows.
+TEST_F(WhoMayKnow, the_child_is_not_told_that_whoever_asks_them_knows_already) {
+    confides();
+    for (auto const* const to : {&school.nurture_assistant, &school.support_staff})
+        as(senco).opens(sharing()).sends(
+            sharing() + "/shares",
+            Fields{
+                {{"staff", text_of(to->staff)},
+                 {"share_reason", "Sits beside Sam at lunch"},
+                 {"until_on", calendar::iso(today() + 7)}}}
+        );
+    std::string const told = "the school had to tell already to ";
+    auto const both = school.nurture_assistant.name + " and " + school.support_staff.name;
+    EXPECT_TRUE(
+        as(nurture_assistant).opens(sharing() + "/asking").sees(told + school.support_staff.name + ", so")
+    ) << as(nurture_assistant).words();
+    EXPECT_TRUE(as(senco).opens(sharing() + "/asking").sees(told + both + ", so")) << as(senco).words();
+}
+
 TEST_F(WhoMayKnow, the_senco_shares_by_name_with_a_reason_until_a_day_and_ends_it) {
     confides();
     auto const shares = sharing() + "/shares";
