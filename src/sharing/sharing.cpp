@@ -28,7 +28,7 @@ std::string_view in_words(Moment moment) {
     switch (moment) {
         case Moment::start: return "Support has started: the child decides who may know.";
         case Moment::fourth_session: return "Four sessions were held: the child may see it otherwise now.";
-        case Moment::class_: return "The child has changed class: somebody else is their teacher.";
+        case Moment::class_: return "Somebody else is the child's class teacher now.";
         case Moment::deliverer: return "Somebody else supports the child now.";
         case Moment::day_over: return "A day that the child named is over: a door has closed again.";
     }

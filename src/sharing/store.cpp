@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "child_keys/about.hpp"
+#include "db/joined_sql.hpp"
 
 namespace sharing::store {
 namespace {
@@ -17,6 +18,31 @@ struct NamedRow {
     std::string name;
     auto columns() { return std::tie(staff, name); }
 };
+
+// In a statement with a case as n, its standing agreement as a, and $3 as today: what the child lets the
+// class teacher know in confidence is told to somebody who was none of the class when the child said so. No
+// event tells of it, since a role begins and ends by its own date.
+constexpr db::Part told_another_class_teacher = R"(
+    EXISTS (SELECT 1 FROM agreed_share s
+              JOIN class_membership m ON m.school_id = s.school_id AND m.pupil_id = n.pupil_id
+                                     AND m.starts_on <= $3 AND (m.ends_on IS NULL OR m.ends_on >= $3)
+              JOIN role_held r ON r.school_id = m.school_id AND r.class_id = m.class_id AND r.role = 'class_teacher'
+                              AND r.starts_on > a.asked_on AND r.starts_on <= $3
+                              AND (r.ends_on IS NULL OR r.ends_on >= $3)
+             WHERE s.school_id = a.school_id AND s.agreement_id = a.id AND s.role = 'class_teacher'
+               AND s.zone = 'confidence' AND s.answer = 'yes' AND (s.until_on IS NULL OR s.until_on >= $3)
+               AND NOT EXISTS (SELECT 1 FROM role_held b
+                                WHERE b.school_id = r.school_id AND b.class_id = r.class_id
+                                  AND b.role = 'class_teacher' AND b.staff_id = r.staff_id
+                                  AND b.starts_on <= a.asked_on
+                                  AND (b.ends_on IS NULL OR b.ends_on >= a.asked_on))))";
+
+// Likewise: a door that the child opened until a day has closed again.
+constexpr db::Part a_day_is_over = R"(
+    (EXISTS (SELECT 1 FROM agreed_share s
+              WHERE s.school_id = a.school_id AND s.agreement_id = a.id AND s.answer = 'yes' AND s.until_on < $3)
+     OR EXISTS (SELECT 1 FROM agreed_circle s
+                 WHERE s.school_id = a.school_id AND s.agreement_id = a.id AND s.until_on < $3)))";
 
 std::vector<std::pair<StaffId, std::string>> with_their_names(std::vector<NamedRow> rows) {
     std::vector<std::pair<StaffId, std::string>> people;
@@ -289,26 +315,35 @@ std::vector<Objection> waiting_objections(db::Connection& db, SchoolId school) {
 }
 
 std::optional<Moment> time_to_ask(db::Connection& db, SchoolId school, CaseId const& the_case, Date today) {
-    constexpr db::Sql sql = R"(
-        SELECT coalesce(n.to_be_asked, 'day_over')
+    constexpr auto sql = db::Joined<
+        R"(
+        SELECT n.to_be_asked
           FROM nurture_case n
-         WHERE n.school_id = $1 AND n.id = $2 AND n.closed_at IS NULL
-           AND (n.to_be_asked IS NOT NULL
-                OR EXISTS (SELECT 1 FROM sharing_agreement a
-                             JOIN agreed_share s ON s.school_id = a.school_id AND s.agreement_id = a.id
-                            WHERE a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL
-                              AND a.understands = 1 AND s.answer = 'yes' AND s.until_on < $3)
-                OR EXISTS (SELECT 1 FROM sharing_agreement a
-                             JOIN agreed_circle s ON s.school_id = a.school_id AND s.agreement_id = a.id
-                            WHERE a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL
-                              AND a.understands = 1 AND s.until_on < $3)))";
-    return db.one<Moment>(sql, school, the_case, today);
+         WHERE n.school_id = $1 AND n.id = $2 AND n.to_be_asked IS NOT NULL AND n.closed_at IS NULL
+        UNION ALL
+        SELECT 'class'
+          FROM nurture_case n
+          JOIN sharing_agreement a ON a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL
+         WHERE n.school_id = $1 AND n.id = $2 AND n.closed_at IS NULL AND a.understands = 1 AND )",
+        told_another_class_teacher,
+        R"(
+        UNION ALL
+        SELECT 'day_over'
+          FROM nurture_case n
+          JOIN sharing_agreement a ON a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL
+         WHERE n.school_id = $1 AND n.id = $2 AND n.closed_at IS NULL AND a.understands = 1 AND )",
+        a_day_is_over>::sql;
+    auto const moments = db.all<Moment>(sql, school, the_case, today);
+    auto const first = std::ranges::min_element(moments);  // what is kept on the case comes first
+    if (first == moments.end()) return std::nullopt;
+    return *first;
 }
 
-// Who has a place and a door of whom has closed again are few: they are found from the deliverer's own
-// places.
+// Who has a place, and a door of whom has closed again or leads to somebody else, are few: they are found
+// from the deliverer's own places.
 std::vector<ToAsk> to_ask(db::Connection& db, SchoolId school, StaffId const& deliverer, Date today) {
-    constexpr db::Sql sql = R"(
+    constexpr auto sql = db::Joined<
+        R"(
         SELECT n.id, p.id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
                n.to_be_asked
           FROM nurture_case n
@@ -318,19 +353,21 @@ std::vector<ToAsk> to_ask(db::Connection& db, SchoolId school, StaffId const& de
          WHERE n.school_id = $1 AND n.to_be_asked IS NOT NULL AND n.closed_at IS NULL AND g.deliverer_id = $2
         UNION ALL
         SELECT n.id, p.id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
-               'day_over'
+               CASE WHEN )",
+        told_another_class_teacher,
+        R"( THEN 'class' ELSE 'day_over' END
           FROM programme g
           JOIN place l ON l.school_id = g.school_id AND l.programme_id = g.id AND l.ended_on IS NULL
           JOIN nurture_case n ON n.school_id = l.school_id AND n.id = l.case_id AND n.closed_at IS NULL
           JOIN sharing_agreement a ON a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL
           JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
          WHERE g.school_id = $1 AND g.deliverer_id = $2 AND n.to_be_asked IS NULL AND a.understands = 1
-           AND (EXISTS (SELECT 1 FROM agreed_share s
-                         WHERE s.school_id = a.school_id AND s.agreement_id = a.id AND s.answer = 'yes'
-                           AND s.until_on < $3)
-                OR EXISTS (SELECT 1 FROM agreed_circle s
-                            WHERE s.school_id = a.school_id AND s.agreement_id = a.id AND s.until_on < $3))
-         ORDER BY 1)";
+           AND ()",
+        told_another_class_teacher,
+        " OR ",
+        a_day_is_over,
+        R"()
+         ORDER BY 1)">::sql;
     return db.all<ToAsk>(sql, school, deliverer, today);
 }
 

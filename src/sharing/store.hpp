@@ -102,7 +102,8 @@ struct Objection {
 std::vector<Objection> waiting_objections(db::Connection& db, SchoolId school);
 
 // For which moment it is time to ask the child of this case; empty where it is not. A door that the child
-// opened until a day is asked about again once that day is over.
+// opened until a day is asked about again once that day is over; what they let the class teacher know in
+// confidence, once somebody else is class teacher.
 std::optional<Moment> time_to_ask(db::Connection& db, SchoolId school, CaseId const& the_case, Date today);
 
 // The children whom it is time to ask and who have a place with this person.

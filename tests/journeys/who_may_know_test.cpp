@@ -800,6 +800,50 @@ TEST_F(AskedAgain, a_child_is_asked_again_who_has_changed_class) {
     EXPECT_FALSE(is_told_to_ask(nurture_assistant));
 }
 
+// What they told in confidence is told to somebody whom they did not mean: as long as that is so.
+TEST_F(AskedAgain, a_child_is_asked_again_whose_confidence_passes_to_another_teacher_of_the_class) {
+    auto const teaches = [&](Person const& person, Date from_on, std::optional<Date> last) {
+        auto& db = database.connection();
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school.school);
+        db.run(
+            R"(INSERT INTO role_held (school_id, id, staff_id, role, class_id, starts_on, ends_on)
+               VALUES ($1, $2, $3, 'class_teacher', $4, $5, $6))",
+            school.school,
+            "teaches from " + calendar::iso(from_on),
+            person.staff,
+            school.class_4b,
+            from_on,
+            last
+        );
+        transaction.commit();
+    };
+    says_to(nurture_assistant);
+    on(today() + 1);
+    teaches(school.teacher_of_5a, today(), today());
+    EXPECT_FALSE(is_told_to_ask(nurture_assistant)) << "nothing was told in confidence";
+    auto const confided =
+        doors({"progress-class_teacher", "progress-senco", "progress-headteacher", "confidence-class_teacher"}
+        );
+    as(nurture_assistant).opens(sharing() + "/asking").sends(sharing() + "/asking", confided);
+    on(today() + 1);
+    EXPECT_FALSE(is_told_to_ask(nurture_assistant));
+    teaches(school.support_staff, today() + 1, today() + 2);
+    teaches(class_teacher, today() + 1, std::nullopt);
+    EXPECT_FALSE(is_told_to_ask(nurture_assistant)) << "not yet";
+    on(today() + 1);
+    EXPECT_TRUE(is_told_to_ask(nurture_assistant, ::sharing::Moment::class_))
+        << as(nurture_assistant).words();
+    on(today() + 2);
+    EXPECT_FALSE(is_told_to_ask(nurture_assistant))
+        << "somebody stood in, and the child's own teacher is back";
+    teaches(school.support_staff, today() + 1, std::nullopt);
+    on(today() + 1);
+    EXPECT_TRUE(is_told_to_ask(nurture_assistant, ::sharing::Moment::class_));
+    as(nurture_assistant).opens(sharing() + "/asking").sends(sharing() + "/asking", confided);
+    EXPECT_FALSE(is_told_to_ask(nurture_assistant)) << "the child said so of them";
+}
+
 TEST_F(AskedAgain, a_child_is_asked_again_by_whoever_takes_their_sessions_over) {
     holds_session(programme, 1);
     evaluates(programme, 1, sam);
