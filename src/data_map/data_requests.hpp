@@ -41,6 +41,7 @@ inline constexpr std::array data_request_columns{
     Column{"given_at", system, to_nobody, moved, with_row},
     Column{"lines_read", system, to_nobody, moved, with_row},
     Column{"line_key", security, to_nobody, moved, with_row, by_the_childs_key},
+    Column{"stored_digest", system, to_nobody, moved, with_row},
     Column{"withdrawn_at", system, to_whoever_asked("Withdrawn"), moved, with_row},
     Column{"withdrawn_by", staff, to_whoever_asked("Withdrawn by", name_of_staff), moved, with_row},
     Column{

@@ -1,6 +1,8 @@
 #include "data_map/rows_store.hpp"
 
+#include <array>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "data_map/statement_store.hpp"
@@ -83,11 +85,22 @@ struct Read {
     auto& columns() { return values; }
 };
 
-template <std::size_t at, About about>
+template <std::size_t count>
+struct AsStored {
+    std::array<std::optional<std::string>, count> values;
+    auto columns() {
+        return [this]<std::size_t... at>(std::index_sequence<at...>) {
+            return std::tuple{db::AsStored{values[at]}...};
+        }
+        (std::make_index_sequence<count>{});
+    }
+};
+
+template <template <std::size_t> class As, std::size_t at, About about>
 void add_rows(db::Connection& db, SchoolId school, std::string const& id, std::vector<Row>& rows) {
     constexpr auto const& table = tables[at];
     if constexpr (gives_something(table, about)) {
-        for (auto& read : db.all<Read<columns_read(table, about)>>(Statement<at, about>::sql, school, id)) {
+        for (auto& read : db.all<As<columns_read(table, about)>>(Statement<at, about>::sql, school, id)) {
             Row row{.table = &tables[at], .key = {}, .values = {}};
             auto value = read.values.begin();
             for (auto const& column : table.columns) {
@@ -102,23 +115,34 @@ void add_rows(db::Connection& db, SchoolId school, std::string const& id, std::v
     }
 }
 
-template <About about>
+template <template <std::size_t> class As, About about>
 std::vector<Row> rows_of(db::Connection& db, SchoolId school, std::string const& id) {
     std::vector<Row> rows;
-    [&]<std::size_t... at>(std::index_sequence<at...>) { (add_rows<at, about>(db, school, id, rows), ...); }
+    [&]<std::size_t... at>(std::index_sequence<at...>) {
+        (add_rows<As, at, about>(db, school, id, rows), ...);
+    }
     (std::make_index_sequence<tables.size()>{});
     return rows;
+}
+
+template <template <std::size_t> class As>
+std::vector<Row> rows_as(db::Connection& db, SchoolId school, About about, std::string const& id) {
+    switch (about) {
+        case About::child: return rows_of<As, About::child>(db, school, id);
+        case About::parent: return rows_of<As, About::parent>(db, school, id);
+        case About::staff: return rows_of<As, About::staff>(db, school, id);
+    }
+    return {};
 }
 
 }  // namespace
 
 std::vector<Row> rows_about(db::Connection& db, SchoolId school, About about, std::string const& id) {
-    switch (about) {
-        case About::child: return rows_of<About::child>(db, school, id);
-        case About::parent: return rows_of<About::parent>(db, school, id);
-        case About::staff: return rows_of<About::staff>(db, school, id);
-    }
-    return {};
+    return rows_as<Read>(db, school, about, id);
+}
+
+std::vector<Row> rows_as_stored(db::Connection& db, SchoolId school, About about, std::string const& id) {
+    return rows_as<AsStored>(db, school, about, id);
 }
 
 }  // namespace data_map

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/secret.hpp"
 #include "child_keys/about.hpp"
 #include "data_map/rows_store.hpp"
 #include "data_requests/confided_actions.hpp"
@@ -86,15 +87,19 @@ Copy copy_of(Visit const& visit, Request const& request, std::vector<Line> const
     return copy;
 }
 
-Held held_by(Visit const& visit, Request const& request, Names const& names) {
-    auto rows = data_map::rows_about(visit.db, visit.school, request.asked.about, person_of(request.asked));
-    // One that is still being answered changes meanwhile, and whoever asked knows of it.
+// A request that is still being answered changes meanwhile, and whoever asked knows of it.
+void leave_out_what_is_answered(std::vector<data_map::Row>& rows) {
     auto const is_of_its_end = [](data_map::Value const& value) {
         return value.column->name == "given_on" || value.column->name == "withdrawn_at";
     };
     std::erase_if(rows, [&](auto const& row) {
         return row.table->name == "data_request" && std::ranges::none_of(row.values, is_of_its_end);
     });
+}
+
+Held held_by(Visit const& visit, Request const& request, Names const& names) {
+    auto rows = data_map::rows_about(visit.db, visit.school, request.asked.about, person_of(request.asked));
+    leave_out_what_is_answered(rows);
     Held held{
         .lines = {},
         .kept_back = store::kept_back(visit.db, visit.school, request.id),
@@ -102,6 +107,15 @@ Held held_by(Visit const& visit, Request const& request, Names const& names) {
     held.lines = lines_of(rows, names, held.kept_back, request.line_key);
     mark_new(held.lines, held.lines_read);
     return held;
+}
+
+// What a copy says besides is of the request, or was decided, and changes no more once it is prepared.
+std::string stored_now(Visit const& visit, Request const& request) {
+    auto const& asked = request.asked;
+    auto rows = data_map::rows_as_stored(visit.db, visit.school, asked.about, person_of(asked));
+    leave_out_what_is_answered(rows);
+    auto const rows_and_names = digest_as_stored(rows, names_of_ids(visit, asked), request.line_key);
+    return secret::digest({rows_and_names, visit.school_name, request.whom});
 }
 
 std::string decision_of(std::optional<KeptBack> const& kept) {
@@ -146,6 +160,12 @@ Prepared prepared(Visit const& visit, Request const& request, Held const& held) 
 
 Since since_prepared(Visit const& visit, Request const& request) {
     return prepared(visit, request, held_by(visit, request, names_of_ids(visit, request.asked))).since;
+}
+
+Since since_prepared_by_what_is_stored(Visit const& visit, Request const& request) {
+    if (!request.stored_digest.empty() && stored_now(visit, request) == request.stored_digest)
+        return Since::nothing;
+    return since_prepared(visit, request);
 }
 
 Expected<void, Refusal> decide(
@@ -215,7 +235,14 @@ Expected<void, Refusal> prepare(Visit& visit, Request const& request, std::strin
     if (std::ranges::any_of(lines, &Line::to_decide_again)) return refuse(Refusal::reads_otherwise);
     if (!of_no_line(now.kept_back, lines).empty()) return refuse(Refusal::decided_of_no_line);
     auto const digest = digest_of(copy_of(visit, request, lines));
-    store::prepare(visit.db, visit.school, request.id, digest, as_read(lines), visit.staff(), visit.now);
+    store::prepare(
+        visit.db,
+        visit.school,
+        request.id,
+        {.digest = digest, .lines_read = as_read(lines), .stored_digest = stored_now(visit, request)},
+        visit.staff(),
+        visit.now
+    );
     record(visit, request, Action::changed, {{"prepared_digest", "", digest}});
     return {};
 }

@@ -32,6 +32,10 @@ struct Prepared {
 Prepared prepared(Visit const& visit, Request const& request, Held const& held);
 // What became of it alone. Looks for nobody else's name in what is held.
 Since since_prepared(Visit const& visit, Request const& request);
+// The same for who has not come to act, such as on Today: where nothing is stored otherwise than when it was
+// prepared, that is said without opening a word. Only the other, by which each step goes, sees what an update
+// of Withy words otherwise.
+Since since_prepared_by_what_is_stored(Visit const& visit, Request const& request);
 
 // What somebody decides about a line.
 struct LineInput {

@@ -85,8 +85,9 @@ struct Request {
     std::optional<Instant> withdrawn_at;  // it was written down wrongly, and nothing was given out for it
     std::string withdrawn_by_name;
     std::string withdrawn_why;
-    std::string line_key;  // its own, at random: the ids of its lines are made with it
-    std::string of_whom;   // the name of the child whose contact it is about; empty where it is no contact
+    std::string line_key;       // its own, at random: the ids of its lines are made with it
+    std::string stored_digest;  // of what was stored when it was prepared; empty where nobody noted it
+    std::string of_whom;  // the name of the child whose contact it is about; empty where it is no contact
 
     auto columns() {
         return std::tie(
@@ -119,6 +120,7 @@ struct Request {
             withdrawn_by_name,
             withdrawn_why,
             line_key,
+            stored_digest,
             of_whom
         );
     }

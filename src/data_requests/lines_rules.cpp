@@ -315,6 +315,22 @@ std::vector<Line> lines_of(
     return lines;
 }
 
+std::string digest_as_stored(
+    std::span<data_map::Row const> rows, Names const& names, std::string_view line_key
+) {
+    std::string stored;
+    for (auto const& row : rows) {
+        if (is_of_signing_in(row)) continue;
+        stored += std::string(row.table->name) + '\0';
+        for (auto const& part : row.key) stored += part + '\0';
+        for (auto const& value : row.values)
+            stored += std::string(value.column->name) + '\0' + value.text + '\0';
+    }
+    std::string known;
+    for (auto const& [id, name] : names.by_id) known += id + '\0' + name + '\0';
+    return secret::digest({line_key, stored, known});
+}
+
 std::vector<KeptBack> of_no_line(std::span<KeptBack const> kept_back, std::span<Line const> lines) {
     std::vector<KeptBack> all;
     for (auto const& kept : kept_back)

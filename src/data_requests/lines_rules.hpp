@@ -39,6 +39,12 @@ std::vector<Line> lines_of(
     std::string_view line_key
 );
 
+// A digest of these rows as they are stored, with sealed words unopened, and of what their ids stand for: as
+// long as it is the same, so are the lines but for those of signing in.
+std::string digest_as_stored(
+    std::span<data_map::Row const> rows, Names const& names, std::string_view line_key
+);
+
 // What was decided about lines that are not held, or not so, any more: it keeps nothing back.
 std::vector<KeptBack> of_no_line(std::span<KeptBack const> kept_back, std::span<Line const> lines);
 

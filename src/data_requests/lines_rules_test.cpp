@@ -330,6 +330,23 @@ TEST(LogDetail, says_nothing_of_what_was_before_in_a_line_of_something_that_was_
     EXPECT_EQ(line.parts[1].text, "Concern");
 }
 
+TEST(WhatIsStored, is_another_where_a_value_a_row_or_a_name_is_and_not_where_somebody_signed_in) {
+    Names const names{.by_id = {{"id-of-ann", "Ann Ward"}}, .others = {}};
+    Names const renamed{.by_id = {{"id-of-ann", "Ann Hill"}}, .others = {}};
+    auto const sealed = concern("sealed letters");
+    auto const stored = [&](std::vector<data_map::Row> const& rows) {
+        return digest_as_stored(rows, names, "a key");
+    };
+    auto const before = stored({sealed});
+    EXPECT_EQ(stored({sealed}), before);
+    EXPECT_NE(stored({concern("other letters")}), before);
+    EXPECT_NE(stored({sealed, concern("more")}), before);
+    EXPECT_NE(stored({}), before);
+    EXPECT_NE(digest_as_stored(std::vector{sealed}, renamed, "a key"), before);
+    EXPECT_NE(digest_as_stored(std::vector{sealed}, names, "another key"), before);
+    EXPECT_EQ(stored({sealed, row("sign_in", {{"started_at", "1778000000000"}})}), before);
+}
+
 TEST(WordsOfASet, are_those_of_pages) {
     EXPECT_EQ(words_of_set("role_held", "role", "nurture_assistant"), "Nurture Assistant");
     EXPECT_EQ(words_of_set("agreed_share", "role", "senco"), "SENCo");

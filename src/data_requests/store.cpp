@@ -21,6 +21,7 @@ constexpr db::Part requests = R"(
            coalesce(s.name, ''), r.signed_at, r.sent_back_why, r.given_on, r.given_way, coalesce(g.name, ''),
            x.told_on, coalesce(x.why, ''), coalesce(e.name, ''),
            r.withdrawn_at, coalesce(d.name, ''), r.withdrawn_why, r.line_key,
+           coalesce(r.stored_digest, ''),
            CASE r.about
                WHEN 'parent' THEN
                     CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END || ' ' ||
@@ -195,16 +196,16 @@ void prepare(
     db::Connection& db,
     SchoolId school,
     RequestId const& request,
-    std::string const& digest,
-    std::string const& lines_read,
+    AsPrepared const& as,
     StaffId const& by,
     Instant now
 ) {
     constexpr db::Sql sql = R"(
         UPDATE data_request
-           SET prepared_by = $1, prepared_at = $2, prepared_digest = $3, lines_read = $4, sent_back_why = ''
-         WHERE school_id = $5 AND id = $6 AND prepared_at IS NULL)";
-    db.run(sql, by, now, digest, lines_read, school, request);
+           SET prepared_by = $1, prepared_at = $2, prepared_digest = $3, lines_read = $4, stored_digest = $5,
+               sent_back_why = ''
+         WHERE school_id = $6 AND id = $7 AND prepared_at IS NULL)";
+    db.run(sql, by, now, as.digest, as.lines_read, as.stored_digest, school, request);
 }
 
 void send_back(db::Connection& db, SchoolId school, RequestId const& request, std::string const& why) {
@@ -234,7 +235,7 @@ void withdraw(
 ) {
     constexpr db::Sql sql = R"(
         UPDATE data_request SET withdrawn_at = $1, withdrawn_by = $2, withdrawn_why = $3, lines_read = NULL,
-               line_key = ''
+               stored_digest = NULL, line_key = ''
          WHERE school_id = $4 AND id = $5 AND given_at IS NULL AND withdrawn_at IS NULL)";
     auto const about = child_keys::about_request(db, school, request.text());
     db.run(sql, now, by, about(why), school, request);
@@ -251,7 +252,7 @@ void give_out(
 ) {
     constexpr db::Sql sql = R"(
         UPDATE data_request SET given_on = $1, given_way = $2, given_by = $3, given_at = $4, lines_read = NULL,
-               line_key = ''
+               stored_digest = NULL, line_key = ''
          WHERE school_id = $5 AND id = $6 AND signed_at IS NOT NULL)";
     db.run(sql, on, way, by, now, school, request);
 }

@@ -61,12 +61,16 @@ void give(db::Connection& db, SchoolId school, RequestId const& request, std::st
 std::string lines_read(db::Connection& db, SchoolId school, RequestId const& request);
 
 // Each takes the request a step on from where it must stand.
+struct AsPrepared {
+    std::string digest;  // of the copy
+    std::string lines_read;
+    std::string stored_digest;
+};
 void prepare(
     db::Connection& db,
     SchoolId school,
     RequestId const& request,
-    std::string const& digest,
-    std::string const& lines_read,
+    AsPrepared const& as,
     StaffId const& by,
     Instant now
 );

@@ -13,8 +13,9 @@ namespace {
 
 using data_requests::Stage;
 
-// Whose move it is, in words; nothing where it is another's. Of one that is prepared, what is held is read,
-// as the act of signing reads it: what nobody can sign or give out any more waits for who prepares it again.
+// Whose move it is, in words; nothing where it is another's. Of one that is prepared, what is held is read
+// where it has changed, as the act of signing reads it: what nobody can sign or give out any more waits for
+// who prepares it again.
 std::string move_of(Visit const& visit, data_requests::Request const& request) {
     using data_requests::Since;
     bool const prepares = visit.who.may(visits::Permission::prepare_data_requests);
@@ -24,12 +25,13 @@ std::string move_of(Visit const& visit, data_requests::Request const& request) {
         case Stage::preparing: return prepares ? "Prepare what is held about " : "";
         case Stage::prepared: {
             if (!prepares && !signs) return {};
-            if (since_prepared(visit, request) != Since::nothing) return std::string(prepares ? again : "");
+            if (since_prepared_by_what_is_stored(visit, request) != Since::nothing)
+                return std::string(prepares ? again : "");
             return signs && request.prepared_by != visit.staff() ? "Sign what is held about " : "";
         }
         case Stage::signed_:
             if (!prepares) return {};
-            if (since_prepared(visit, request) == Since::changed) return std::string(again);
+            if (since_prepared_by_what_is_stored(visit, request) == Since::changed) return std::string(again);
             return "Give out what is held about ";
         case Stage::given_out:
         case Stage::withdrawn: break;
