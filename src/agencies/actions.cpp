@@ -3,6 +3,7 @@
 #include "agencies/rules.hpp"
 #include "agencies/store.hpp"
 #include "cases/store.hpp"
+#include "pupils/naming_store.hpp"
 #include "records/actions.hpp"
 
 namespace agencies {
@@ -11,7 +12,7 @@ Expected<AdviceId, Refusal> note(
     Visit& visit, CaseId const& the_case, PupilId const& pupil, AdviceInput const& said
 ) {
     if (!cases::store::is_open(visit.db, visit.school, the_case)) return refuse(Refusal::case_closed);
-    auto const names = store::names_of(visit.db, visit.school, pupil);
+    auto const names = pupils::naming_store::names_of(visit.db, visit.school, pupil);
     if (auto const objection = objection_to(said, names, may_share(visit.who), visit.today))
         return refuse(*objection);
 

@@ -7,6 +7,7 @@
 #include "agencies/store.hpp"
 #include "cases/store.hpp"
 #include "need_to_know/actions.hpp"
+#include "pupils/naming_store.hpp"
 #include "visits/saving.hpp"
 
 namespace agencies {
@@ -38,8 +39,9 @@ FormErrors errors_of(Visit const& visit, About const& about, AdviceInput const& 
     FormErrors errors;
     switch (refusal) {
         case Refusal::names_the_child:
-            for (auto const& named :
-                 names_of_the_child(said, store::names_of(visit.db, visit.school, about.child.pupil.id)))
+            for (auto const& named : names_of_the_child(
+                     said, pupils::naming_store::names_of(visit.db, visit.school, about.child.pupil.id)
+                 ))
                 errors.push_back({named.field, in_words(refusal) + " (" + named.words + ")"});
             return errors;
         case Refusal::reason_missing: return {{"sharing_reason", in_words(refusal)}};

@@ -15,13 +15,12 @@ bool may_note(visits::Who const& who);
 // Who says that sharing who the child is has been agreed: the SENCo.
 bool may_share(visits::Who const& who);
 
-// Each field that holds one of the child's names as a word of its own, however it is written. Names of one
-// letter, and words such as "may" or "will" where they are not written as names, name nobody.
-std::vector<Named> names_of_the_child(AdviceInput const& said, std::vector<std::string> const& names);
+// Each field that holds one of the child's names, of which all stand in one text.
+std::vector<Named> names_of_the_child(AdviceInput const& said, std::string const& names);
 
 // Why this can't be noted; empty where it can.
 std::optional<Refusal> objection_to(
-    AdviceInput const& said, std::vector<std::string> const& names, bool may_share, Date today
+    AdviceInput const& said, std::string const& names, bool may_share, Date today
 );
 
 }  // namespace agencies

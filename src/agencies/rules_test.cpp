@@ -6,7 +6,7 @@ namespace agencies {
 namespace {
 
 constexpr Date today{std::chrono::year{2026} / 5 / 12};
-std::vector<std::string> const names{"Samuel", "O’Brien-Hope", "Sam", ""};
+std::string const names = "Samuel O’Brien-Hope Sam ";
 
 AdviceInput asked(std::string const& words) {
     AdviceInput said;
@@ -23,14 +23,14 @@ std::string named(std::string const& words) {
 
 TEST(Advice, names_no_child_however_the_name_is_written) {
     EXPECT_EQ(named("How can Sam settle?"), "asked: Sam");
-    EXPECT_EQ(named("SAM’s mornings, and sam's too"), "asked: SAM’s, sam's");
+    EXPECT_EQ(named("SAM’s mornings, and sam's too"), "asked: SAM, sam");
     EXPECT_EQ(named("Samuel (O'Brien-Hope)"), "asked: Samuel, O'Brien-Hope");
     EXPECT_EQ(named("How can the pupil settle?"), "");
     EXPECT_EQ(named("The same sample"), "") << "a word of its own alone";
 }
 
 TEST(Advice, may_hold_a_name_that_is_a_word_where_it_is_written_as_one) {
-    std::vector<std::string> const may{"May", "Will"};
+    std::string const may = "May Will";
     EXPECT_TRUE(names_of_the_child(asked("The pupil may need time and will tell"), may).empty());
     EXPECT_FALSE(names_of_the_child(asked("What helps May?"), may).empty());
 }

@@ -3,17 +3,6 @@
 #include "child_keys/about.hpp"
 
 namespace agencies::store {
-namespace {
-
-struct Names {
-    std::string legal_forename;
-    std::string legal_surname;
-    std::string preferred_forename;
-    std::string preferred_surname;
-    auto columns() { return std::tie(legal_forename, legal_surname, preferred_forename, preferred_surname); }
-};
-
-}  // namespace
 
 std::vector<Advice> of_case(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql sql = R"(
@@ -56,14 +45,6 @@ void add(
         by,
         at
     );
-}
-
-std::vector<std::string> names_of(db::Connection& db, SchoolId school, PupilId const& pupil) {
-    constexpr db::Sql sql = R"(
-        SELECT legal_forename, legal_surname, preferred_forename, preferred_surname
-          FROM pupil WHERE school_id = $1 AND id = $2)";
-    auto const names = db.one<Names>(sql, school, pupil).value_or(Names{});
-    return {names.legal_forename, names.legal_surname, names.preferred_forename, names.preferred_surname};
 }
 
 }  // namespace agencies::store

@@ -20,7 +20,4 @@ void add(
     Instant at
 );
 
-// Every name that the child has, as the school keeps them.
-std::vector<std::string> names_of(db::Connection& db, SchoolId school, PupilId const& pupil);
-
 }  // namespace agencies::store

@@ -1,7 +1,6 @@
 #include "data_requests/actions.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "base/secret.hpp"
 #include "child_keys/about.hpp"
@@ -11,6 +10,7 @@
 #include "data_requests/names_store.hpp"
 #include "data_requests/rules.hpp"
 #include "data_requests/store.hpp"
+#include "pupils/naming_actions.hpp"
 #include "records/actions.hpp"
 #include "records/values.hpp"
 #include "schools/store.hpp"
@@ -51,24 +51,9 @@ Names names_of_ids(Visit const& visit, Asked const& asked) {
     return names;
 }
 
-// A word that is also the person's own name says nothing of another.
 Names names_around(Visit const& visit, Asked const& asked) {
     auto names = names_of_ids(visit, asked);
-    std::set<std::string> own;
-    std::vector<std::string> others;
-    auto const person = person_of(asked);
-    for (auto const& [id, name] : names_store::of_children_and_contacts(visit.db, visit.school)) {
-        if (id != person) others.push_back(name);
-        for (auto& word : words_of_name(name)) {
-            if (id == person)
-                own.insert(std::move(word));
-            else
-                names.others.insert(std::move(word));
-        }
-    }
-    for (auto const& word : own) names.others.erase(word);
-    names.known =
-        known_to_all(visit.school_name, names_store::of_staff_without_family(visit.db, visit.school), others);
+    names.others = pupils::actions::others_beside(visit, person_of(asked));
     return names;
 }
 

@@ -1,8 +1,8 @@
 #include "data_requests/lines_rules.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
+#include <set>
 
 #include "base/id.hpp"
 #include "base/secret.hpp"
@@ -18,11 +18,6 @@ namespace {
 using data_map::Shown;
 
 constexpr std::string_view blacked_out = "[blacked out]";
-
-bool is_letter(char letter) {
-    auto const byte = static_cast<unsigned char>(letter);
-    return byte >= 0x80 || std::isalpha(byte) != 0 || letter == '-' || letter == '\'';
-}
 
 // As pages show it where it is one of a few words, and else as it stands; of a set that pages never show the
 // word itself: "go_on" is "go on".
@@ -145,26 +140,9 @@ bool may_name_others(data_map::Column const& column) {
            column.given.shown == Shown::words_of_target;
 }
 
-bool stands_whole(std::string const& text, std::size_t from, std::size_t to) {
-    return (from == 0 || !is_letter(text[from - 1])) &&
-           (to == text.size() || !is_letter(text[to]) || text.compare(to, 2, "'s") == 0);
-}
-
-// A teacher's whole name is no child's, though the child has one word of it.
-std::string without_known(std::string_view said, Names const& names) {
-    std::string text(said);
-    for (auto const& name : names.known)
-        for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at + 1))
-            if (stands_whole(text, at, at + name.size())) text.replace(at, name.size(), name.size(), ' ');
-    return text;
-}
-
 void add_others(std::string_view text, Names const& names, std::vector<std::string>& others) {
-    auto const is_anothers = [&](std::string const& word) { return names.others.contains(word); };
-    if (std::ranges::none_of(words_of_name(text), is_anothers)) return;
-    for (auto const& word : words_of_name(without_known(text, names)))
-        if (names.others.contains(word) && std::ranges::find(others, word) == others.end())
-            others.push_back(word);
+    for (auto& word : pupils::names_in(text, names.others))
+        if (std::ranges::find(others, word) == others.end()) others.push_back(std::move(word));
 }
 
 // Last used a minute ago, and ended and forgotten in time, though nobody writes anything down.
@@ -258,43 +236,6 @@ std::vector<Places> joined(std::vector<Places> places) {
 }
 
 }  // namespace
-
-std::vector<std::string> words_of_name(std::string_view name) {
-    std::vector<std::string> words;
-    std::string word;
-    auto const take = [&] {
-        if (word.ends_with("'s")) word.resize(word.size() - 2);
-        if (word.size() > 1) words.push_back(word);
-        word.clear();
-    };
-    for (char const letter : name) {
-        if (is_letter(letter))
-            word += letter;
-        else
-            take();
-    }
-    take();
-    return words;
-}
-
-std::vector<std::string> known_to_all(
-    std::string const& school, std::vector<std::string> const& staff, std::vector<std::string> const& people
-) {
-    std::vector<std::vector<std::string>> words_of_people;
-    for (auto const& person : people) words_of_people.push_back(words_of_name(person));
-    std::vector<std::string> known;
-    if (!school.empty()) known.push_back(school);
-    for (auto const& name : staff) {
-        auto const words = words_of_name(name);
-        auto const bears_it = [&](std::vector<std::string> const& theirs) {
-            return std::ranges::all_of(words, [&](std::string const& word) {
-                return std::ranges::find(theirs, word) != theirs.end();
-            });
-        };
-        if (!words.empty() && std::ranges::none_of(words_of_people, bears_it)) known.push_back(name);
-    }
-    return known;
-}
 
 std::vector<Line> lines_of(
     std::span<data_map::Row const> rows,

@@ -2,7 +2,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,25 +9,16 @@
 
 #include "base/expected.hpp"
 #include "data_requests/data_requests.hpp"
+#include "pupils/naming_rules.hpp"
 
 namespace data_requests {
 
 // What ids stand for, and whose names may be another person's.
 struct Names {
     std::map<std::string, std::string, std::less<>>
-        by_id;                                  // of staff, contacts, areas, rooms, classes and targets
-    std::set<std::string, std::less<>> others;  // words of names of other children and of contacts
-    std::vector<std::string> known = {};        // what stands under such a word and is nobody's secret
+        by_id;                   // of staff, contacts, areas, rooms, classes and targets
+    pupils::OtherPeople others;  // other children, and contacts
 };
-
-// The names that everybody may know: of the school, and of who works there but for those who bear the name of
-// one of these people.
-std::vector<std::string> known_to_all(
-    std::string const& school, std::vector<std::string> const& staff, std::vector<std::string> const& people
-);
-
-// The words of a name: "Anne-Marie O'Neil" has two. A single letter is none.
-std::vector<std::string> words_of_name(std::string_view name);
 
 // The rows as lines to be read, each with what is kept back of it. The ids are made with the key of the
 // request, without which what a line holds can't be found again by guessing.

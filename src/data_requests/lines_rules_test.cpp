@@ -149,29 +149,10 @@ TEST(WhatWasRead, stands_whatever_came_later_and_not_where_a_line_or_a_decision_
 }
 
 TEST(Line, flags_the_names_of_other_people_and_no_word_that_only_begins_like_one) {
-    Names const names{.by_id = {}, .others = {"Tom", "Larch"}};
+    Names const names{.by_id = {}, .others = {.words = {"tom", "larch"}, .known = {"Tom Larch"}}};
     EXPECT_EQ(line_of(concern("Tom's bag, and Tom again"), names).others, std::vector<std::string>{"Tom"});
     EXPECT_TRUE(line_of(concern("Tomorrow by the larch"), names).others.empty());
-}
-
-TEST(Line, flags_no_name_of_the_school_or_of_who_works_there) {
-    Names const names{
-        .by_id = {}, .others = {"Tom", "Larch", "Elm"}, .known = {"Elm Road School", "Tom Larch"}};
-    auto const flagged = [&](std::string const& seen) { return line_of(concern(seen), names).others; };
-    EXPECT_TRUE(flagged("Tom Larch came to Elm Road School. Tom Larch's list").empty());
-    EXPECT_EQ(flagged("Tom Larch sat with Tom"), std::vector<std::string>{"Tom"});
-    EXPECT_EQ(flagged("Tom Larchwood"), std::vector<std::string>{"Tom"}) << "somebody else";
-    EXPECT_EQ(flagged("of Elm Road"), std::vector<std::string>{"Elm"});
-}
-
-TEST(NamesThatAllMayKnow, are_of_the_school_and_its_staff_and_of_nobody_with_the_name_of_a_child_or_contact) {
-    std::vector<std::string> const people{"Thomas Reed Tom ", "Joan Mary Barker"};
-    std::vector<std::string> const staff{"Ann Reed", "Tom Reed", "Joan Barker", ""};
-    EXPECT_EQ(
-        known_to_all("Elm Road School", staff, people),
-        (std::vector<std::string>{"Elm Road School", "Ann Reed"})
-    );
-    EXPECT_TRUE(known_to_all("", {}, people).empty());
+    EXPECT_TRUE(line_of(concern("Tom Larch has the list"), names).others.empty()) << "who works there";
 }
 
 TEST(Line, says_that_something_was_confided_and_never_what) {
@@ -356,12 +337,6 @@ TEST(WordsOfASet, are_those_of_pages) {
     EXPECT_EQ(words_of_set("way_change", "kind", "passkey_added"), "A passkey was added");
     EXPECT_EQ(words_of_set("role_held", "role", "no_role"), "");
     EXPECT_EQ(words_of_set("concern", "seen", "not_yet"), "") << "what somebody wrote";
-}
-
-TEST(WordsOfName, are_what_is_looked_for) {
-    EXPECT_EQ(
-        words_of_name("Anne-Marie O'Neil, Zoë's"), (std::vector<std::string>{"Anne-Marie", "O'Neil", "Zoë"})
-    );
 }
 
 }  // namespace

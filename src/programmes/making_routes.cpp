@@ -13,6 +13,7 @@
 #include "programmes/pages.hpp"
 #include "programmes/placing.hpp"
 #include "programmes/store.hpp"
+#include "pupils/naming_store.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
 #include "staff/store.hpp"
@@ -42,10 +43,8 @@ std::optional<pages::MadeFor> child_of(Visit& visit, Fields const& fields) {
         *the_case, seen->access.child(), store::chosen_form(visit.db, visit.school, *the_case)};
 }
 
-std::optional<std::string> named_in(std::string const& name, pages::MadeFor const& child) {
-    pupils::Pupil pupil;
-    pupil.forename = child.named.forename();
-    return child_named_in(name, std::vector{pupil});
+bool is_named_in(Visit const& visit, std::string const& name, pages::MadeFor const& child) {
+    return names_the_child(name, pupils::naming_store::names_of(visit.db, visit.school, child.named.id()));
 }
 
 http::Response on_from(ProgrammeId const& made, std::optional<pages::MadeFor> const& child) {
@@ -116,8 +115,8 @@ http::Response post_programme(Visit& visit, http::Request const& request) {
     auto errors = typed.errors;
     for (auto const refusal : objections_to_making(visit, input))
         if (are_read(typed, judged_by(refusal))) errors.push_back({field_of(refusal), in_words(refusal)});
-    if (auto const named = child ? named_in(input.name, *child) : std::nullopt)
-        errors.push_back({"name", why_no_child_is_named(*named)});
+    if (child && is_named_in(visit, input.name, *child))
+        errors.push_back({"name", why_no_child_is_named(child->named.forename())});
     bool const laid_out = are_read(typed, what_lays_sessions_out);
     auto const met = laid_out ? what_the_days_meet(visit, input) : Met{};
     bool const warned = met.nothing() || request.form.has("all_the_same");

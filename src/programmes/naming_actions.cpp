@@ -1,6 +1,6 @@
 #include "programmes/naming_actions.hpp"
 
-#include <span>
+#include <algorithm>
 
 #include "programmes/naming_rules.hpp"
 #include "programmes/naming_store.hpp"
@@ -12,9 +12,14 @@ namespace programmes {
 std::optional<need_to_know::Named> child_named_in(
     Visit& visit, need_to_know::Sight const& sight, Programme const& programme, std::string const& name
 ) {
-    for (auto const& place : store::places(visit.db, visit.school, programme.id, visit.today))
-        if (child_named_in(name, std::span(&place.pupil, 1)))
-            if (auto child = sight.names(place.pupil)) return child;
+    auto const places = store::places(visit.db, visit.school, programme.id, visit.today);
+    for (auto const& [pupil, names] : store::names_of_children(visit.db, visit.school, programme.id)) {
+        if (!names_the_child(name, names)) continue;
+        auto const& id = pupil;
+        auto const place = std::ranges::find_if(places, [&](Place const& one) { return one.pupil.id == id; });
+        if (place == places.end()) continue;
+        if (auto child = sight.names(place->pupil)) return child;
+    }
     return std::nullopt;
 }
 

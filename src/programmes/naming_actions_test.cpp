@@ -60,6 +60,14 @@ TEST_F(Renaming, tells_of_a_child_who_has_or_had_a_place) {
     EXPECT_EQ(named("One to one with Amira"), "") << "she has no part in it";
     as(school.senco, [&](Visit& visit) {
         return visit.db.run(
+            "UPDATE pupil SET legal_forename = 'Samuel' WHERE school_id = $1 AND id = $2",
+            visit.school,
+            school.sam.id
+        );
+    });
+    EXPECT_EQ(named("One to one with Samuel"), "Sam") << "as the register calls him";
+    as(school.senco, [&](Visit& visit) {
+        return visit.db.run(
             "INSERT INTO contact_at_work (school_id, contact_id, staff_id) VALUES ($1, $2, $3)",
             visit.school,
             school.sam.mother,

@@ -2,6 +2,18 @@
 
 namespace programmes::store {
 
+std::vector<CalledSo> names_of_children(db::Connection& db, SchoolId school, ProgrammeId const& programme) {
+    constexpr db::Sql sql = R"(
+        SELECT u.id, u.legal_forename || ' ' || u.legal_surname || ' ' || u.preferred_forename || ' ' ||
+                     u.preferred_surname
+          FROM pupil u
+         WHERE u.school_id = $1
+           AND EXISTS (SELECT 1 FROM place p
+                        WHERE p.school_id = u.school_id AND p.pupil_id = u.id AND p.programme_id = $2)
+         ORDER BY u.id)";
+    return db.all<CalledSo>(sql, school, programme);
+}
+
 bool rename(db::Connection& db, SchoolId school, Programme const& before, std::string const& name) {
     constexpr db::Sql sql = R"(
         UPDATE programme SET name = $1, version = version + 1 WHERE school_id = $2 AND id = $3 AND version = $4)";
