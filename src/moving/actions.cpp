@@ -11,6 +11,7 @@
 #include "moving/store.hpp"
 #include "moving/summary_rules.hpp"
 #include "programmes/store.hpp"
+#include "pupils/naming_actions.hpp"
 #include "pupils/store.hpp"
 #include "records/actions.hpp"
 #include "records/values.hpp"
@@ -238,6 +239,16 @@ bool lacks_a_receipt(Visit const& visit, CaseId const& the_case) {
 std::vector<Line> lines_now(Visit const& visit, CaseId const& the_case) {
     auto const going = going_by_the_child(visit, the_case);
     return lines_of(gather(visit, the_case, going), going);
+}
+
+std::vector<Offered> offered_now(Visit const& visit, CaseId const& the_case, PupilId const& child) {
+    auto const others = pupils::actions::others_beside(visit, text_of(child));
+    std::vector<Offered> all;
+    for (auto& line : lines_now(visit, the_case)) {
+        auto found = pupils::names_in(line.text, others);
+        all.push_back({std::move(line), std::move(found)});
+    }
+    return all;
 }
 
 Expected<std::string, Refusal> send(

@@ -45,6 +45,9 @@ bool lacks_a_receipt(Visit const& visit, CaseId const& the_case);
 // Everything that may go today, line by line, by the child's latest word.
 std::vector<Line> lines_now(Visit const& visit, CaseId const& the_case);
 
+// The same with what may name other children or contacts, for who decides what goes.
+std::vector<Offered> offered_now(Visit const& visit, CaseId const& the_case, PupilId const& child);
+
 // Freezes these lines, by their ids, and e-mails the link; the link of an earlier pack ends. Gives the code
 // for the telephone, which nobody is told again.
 Expected<std::string, Refusal> send(

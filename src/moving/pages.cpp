@@ -152,23 +152,45 @@ std::vector<Line> of_section(std::vector<Line> const& lines, Section section) {
     return found;
 }
 
+// What the SENCo does not read says nothing of whom it names either.
+bool is_to_look_at(need_to_know::Seen const& child, Offered const& one) {
+    return !one.others.empty() && reads(child, one.line.section);
+}
+
 h::Node boxes(
-    need_to_know::Seen const& child, std::vector<Line> const& lines, Section section, Answers const& answers
+    need_to_know::Seen const& child,
+    std::vector<Offered> const& lines,
+    Section section,
+    Answers const& answers
 ) {
-    auto const found = of_section(lines, section);
-    if (found.empty()) return {};
     design::Checkboxes boxes{
         .name = "line",
         .legend = std::string(in_words(section)),
         .size = design::Size::medium,
         .id = "line-" + std::string(word(section))};
-    for (auto const& line : found)
-        boxes.choices.push_back(
-            {.value = id_of(line),
-             .text = line.label,
-             .hint = reads(child, section) ? line.text : std::string(not_yours_to_read)}
-        );
+    for (auto const& one : lines) {
+        if (one.line.section != section) continue;
+        design::Choice choice{
+            .value = id_of(one.line),
+            .text = one.line.label,
+            .hint = reads(child, section) ? one.line.text : std::string(not_yours_to_read)};
+        if (is_to_look_at(child, one))
+            choice.more =
+                design::tag(design::TagKind::waiting, "May name somebody else: " + text::listed(one.others));
+        boxes.choices.push_back(std::move(choice));
+    }
+    if (boxes.choices.empty()) return {};
     return design::checkboxes(answers, boxes);
+}
+
+h::Node to_look_at(need_to_know::Seen const& child, std::vector<Offered> const& lines) {
+    auto const count =
+        std::ranges::count_if(lines, [&](Offered const& one) { return is_to_look_at(child, one); });
+    if (count == 0) return {};
+    return design::inset(h::p(
+        text::counted(count, "line", "lines") +
+        " may name somebody else. Look there first, and take the tick away where it tells of them."
+    ));
 }
 
 h::Node told_lines(need_to_know::Seen const& child, std::vector<Line> const& lines, Section section) {
@@ -272,7 +294,7 @@ design::Page overview(
 design::Page preview(
     need_to_know::Seen const& child,
     Told const& told,
-    std::vector<Line> const& lines,
+    std::vector<Offered> const& lines,
     bool sends_mail,
     design::FormGuard const& guard,
     Answers const& answers
@@ -291,6 +313,7 @@ design::Page preview(
             h::p("Name, day of birth and year stand at the top. Read every line; what isn't ticked stays "
                  "here. Leave out what tells of somebody else."),
             h::p(std::string(about_safeguarding)),
+            to_look_at(child, lines),
             design::form(
                 guard,
                 path_of(pack.the_case, pack.id) + "/sending",

@@ -25,7 +25,7 @@ design::Page overview(
 design::Page preview(
     need_to_know::Seen const& child,
     Told const& told,
-    std::vector<Line> const& lines,
+    std::vector<Offered> const& lines,
     bool sends_mail,
     design::FormGuard const& guard,
     Answers const& answers

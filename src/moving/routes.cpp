@@ -75,7 +75,7 @@ Response post_pack(Visit& visit, Request const& request) {
 }
 
 design::Page page_of(
-    Visit const& visit, OnePack const& one, std::vector<Line> const& lines, Answers const& answers
+    Visit const& visit, OnePack const& one, std::vector<Offered> const& lines, Answers const& answers
 ) {
     if (one.told.standing == Standing::discarded)
         return pages::discarded_pack(one.child, one.told, answers.errors);
@@ -84,9 +84,9 @@ design::Page page_of(
     return pages::preview(one.child, one.told, lines, visit.sends_mail, visit.frame.guard, answers);
 }
 
-std::vector<Line> lines_of_preview(Visit const& visit, OnePack const& one) {
+std::vector<Offered> lines_of_preview(Visit const& visit, OnePack const& one) {
     if (one.told.standing != Standing::prepared) return {};
-    return lines_now(visit, one.told.pack.the_case);
+    return offered_now(visit, one.told.pack.the_case, one.child.pupil.id);
 }
 
 // Every line is ticked until the SENCo takes it out.
@@ -95,7 +95,7 @@ Response get_pack(Visit& visit, Request const& request) {
     if (!found) return http::not_found();
     auto const lines = lines_of_preview(visit, *found);
     Fields typed;
-    for (auto const& line : lines) typed.add("line", id_of(line));
+    for (auto const& one : lines) typed.add("line", id_of(one.line));
     return visit.page(page_of(visit, *found, lines, {typed, {}}));
 }
 

@@ -43,6 +43,12 @@ struct Line {
 // The line's name in a form: one that says something else has another.
 std::string id_of(Line const& line);
 
+// A line that may go, with the words in it that may name somebody else.
+struct Offered {
+    Line line;
+    std::vector<std::string> others = {};
+};
+
 // What the pack is made from. Nothing else of a case has a way into it.
 struct Concerned {
     Date noticed_on;

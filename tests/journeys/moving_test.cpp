@@ -126,6 +126,31 @@ TEST_F(Moving, goes_line_by_line_as_it_was_seen_and_is_received_by_name) {
     EXPECT_TRUE(as(senco).sees("Stands alone at the fence every playtime")) << "as it was frozen";
 }
 
+// "Let Sam choose" names the child whose pack it is.
+TEST_F(Moving, flags_each_line_in_which_another_childs_name_stands_before_it_goes) {
+    on(day_of_session(programme_, 2));
+    holds_session(programme_, 2);
+    evaluates(programme_, 2, sam, Fields{{{"next_time", "Sam sits beside amira, not beside Tom’s bag"}}});
+    auto const pack = is_prepared();
+    EXPECT_TRUE(as(senco).sees("1 line may name somebody else"));
+    EXPECT_TRUE(as(senco).sees("May name somebody else: amira and Tom"));
+    auto const between = as(senco).browser().between("beside Tom’s bag", "May name");
+    EXPECT_FALSE(between.empty());
+    EXPECT_EQ(between.find("<input"), std::string::npos) << "it stands with the line that it is about";
+    is_sent(pack);
+    EXPECT_FALSE(as(senco).opens(pack).sees("May name somebody else")) << "it has gone";
+}
+
+TEST_F(Moving, says_nothing_of_whom_a_line_names_that_is_not_the_sencos_to_read) {
+    on(day_of_session(programme_, 2));
+    holds_session(programme_, 2);
+    evaluates(programme_, 2, sam, Fields{{{"confidence", "Amira was mean"}}});
+    the_child_says("yes", "yes");
+    is_prepared();
+    EXPECT_TRUE(as(senco).sees("You don't read it here"));
+    EXPECT_FALSE(as(senco).sees("ay name somebody else"));
+}
+
 TEST_F(Moving, is_read_and_kept_as_pdf_and_as_json_alike) {
     auto const code = is_sent(is_prepared());
     auto ward = opens_with(code);
