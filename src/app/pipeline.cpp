@@ -14,6 +14,7 @@
 #include "messages/actions.hpp"
 #include "readings/actions.hpp"
 #include "readings/refused_actions.hpp"
+#include "sign_in/arrival_routes.hpp"
 #include "sign_in/lock_routes.hpp"
 #include "sign_in/pages.hpp"
 #include "sign_in/passkey_actions.hpp"
@@ -134,7 +135,7 @@ http::Response sign_in_first(Visit const& visit, Request const& request) {
         return only_looks ? http::see_other("/demonstration") : refusals::nobody_yet_in_a_demonstration();
     if (only_looks) return http::see_other(sign_in::pages::path_then(request.path));
     return visit.form_again(sign_in::pages::sign_in_again(
-        visit.frame.guard, proofs::place_of(visit.public_address), {request.path, request.form}
+        visit.frame.guard, sign_in::passkey_place(visit, request), {request.path, request.form}
     ));
 }
 

@@ -13,6 +13,10 @@ Attempt attempt_of(Visit& visit, http::Request const& request, std::string const
         actions::browser_of(visit, request.cookie(browser_cookie_name))};
 }
 
+PasskeyPlace passkey_place(Visit const& visit, http::Request const& request) {
+    return {proofs::place_of(visit.public_address), proofs::is_of_numbers(request.header("host"))};
+}
+
 std::string token_hash_of(http::Request const& request) {
     auto const token = request.cookie(cookie_name);
     return token.empty() ? std::string() : secret::hash_of_token(token);

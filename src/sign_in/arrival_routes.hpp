@@ -4,6 +4,7 @@
 
 #include "http/message.hpp"
 #include "sign_in/sign_in.hpp"
+#include "sign_in/ways.hpp"
 #include "visits/visit.hpp"
 
 namespace sign_in {
@@ -11,6 +12,10 @@ namespace sign_in {
 // Who tries to sign in with this request. A browser without a token gets one, which `with_cookies` hands
 // over.
 Attempt attempt_of(Visit& visit, http::Request const& request, std::string const& address);
+
+// Where this request's page can offer passkeys, by the host that its browser asked at. Every page that offers
+// them asks here.
+PasskeyPlace passkey_place(Visit const& visit, http::Request const& request);
 
 // The hash of the token that this request's cookie holds.
 std::string token_hash_of(http::Request const& request);

@@ -25,7 +25,9 @@ http::Response get_locked(Visit& visit, http::Request const& request) {
     auto const then = request.query.value("then");
     if (!visit.who.staff) return http::see_other(pages::path_then(local_path(then)));
     if (!is_locked(visit, request)) return http::see_other(local_path(then));
-    return visit.page(pages::locked(visit.frame.guard, ways_to_prove(visit), {.then = local_path(then)}));
+    return visit.page(
+        pages::locked(visit.frame.guard, ways_to_prove(visit, request), {.then = local_path(then)})
+    );
 }
 
 // The sign-in's time may be over meanwhile; what was sent waits for the next one.
@@ -33,7 +35,7 @@ http::Response sign_in_anew(Visit const& visit, http::Request const& request) {
     auto const resubmission = visits::carried(request.form);
     if (!resubmission.path.empty())
         return visit.form_again(
-            pages::sign_in_again(visit.frame.guard, proofs::place_of(visit.public_address), resubmission)
+            pages::sign_in_again(visit.frame.guard, passkey_place(visit, request), resubmission)
         );
     return http::see_other(pages::path_then(local_path(request.form.value("then"))));
 }
@@ -43,7 +45,7 @@ http::Response post_going_on(Visit& visit, http::Request const& request) {
     if (!is_locked(visit, request)) return go_on(visit, request);
     if (auto const errors = faults_of_proof(visit, request); !errors.empty()) {
         auto response = visit.form_again(pages::locked(
-            visit.frame.guard, ways_to_prove(visit), interrupted_in(request), {request.form, errors}
+            visit.frame.guard, ways_to_prove(visit, request), interrupted_in(request), {request.form, errors}
         ));
         response.keeps_writes = true;
         return response;
@@ -58,7 +60,7 @@ http::Response locked_first(Visit& visit, http::Request const& request) {
     if (request.method == "GET" || request.method == "HEAD")
         return http::see_other(pages::locked_then(request.path));
     pages::Interrupted const interrupted{"/", {request.path, request.form}};
-    return visit.form_again(pages::locked(visit.frame.guard, ways_to_prove(visit), interrupted));
+    return visit.form_again(pages::locked(visit.frame.guard, ways_to_prove(visit, request), interrupted));
 }
 
 Routes lock_routes() {

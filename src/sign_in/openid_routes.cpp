@@ -44,19 +44,23 @@ pages::GoingBack back_from(ErrandPurpose purpose, std::string const& invitation,
 }
 
 // What the person is told, on the page where they were. What was noted on the way stays.
-http::Response page_of_refusal(Visit& visit, Errand const& errand, std::string const& why) {
+http::Response page_of_refusal(
+    Visit& visit, http::Request const& request, Errand const& errand, std::string const& why
+) {
     if (errand.purpose != ErrandPurpose::sign_in || visit.who.staff)
         return visit.page(
             pages::provider_refused(why, back_from(errand.purpose, errand.invitation, errand.then))
         );
     Fields const nothing;
     FormErrors const errors{{"openid", why}};
-    pages::OtherWays const others{proofs::place_of(visit.public_address), actions::providers_here(visit)};
+    pages::OtherWays const others{passkey_place(visit, request), actions::providers_here(visit)};
     return visit.form_again(pages::sign_in(visit.frame.guard, others, {nothing, errors}, errand.then));
 }
 
-http::Response refused(Visit& visit, Errand const& errand, OpenIdFault const& fault) {
-    auto response = page_of_refusal(visit, errand, in_words(fault.refusal, errand.provider));
+http::Response refused(
+    Visit& visit, http::Request const& request, Errand const& errand, OpenIdFault const& fault
+) {
+    auto response = page_of_refusal(visit, request, errand, in_words(fault.refusal, errand.provider));
     response.status = 422;
     response.keeps_writes = true;
     response.cause = "by " + std::string(in_words(errand.provider)) + ": " + fault.cause;
@@ -78,7 +82,7 @@ http::Response go(Visit& visit, http::Request const& request, actions::GoingFor 
             .verifier = {},
             .invitation = going.invitation,
             .then = local_path(going.then)};
-        return refused(visit, errand, departure.error());
+        return refused(visit, request, errand, departure.error());
     }
     return with_errand(http::see_other(departure->address), std::move(departure->carried));
 }
@@ -134,14 +138,17 @@ http::Response come_in(
     Visit& visit, http::Request const& request, Errand const& errand, Identity const& identity
 ) {
     auto const account = actions::account_of(visit, identity);
-    if (!account) return refused(visit, errand, account.error());
+    if (!account) return refused(visit, request, errand, account.error());
     auto const before = visit.who;
     auto const attempt = attempt_of(visit, request, account->address);
     auto const voucher = actions::voucher_of(visit, identity);
     auto const signed_in = actions::sign_in(visit, *account, attempt, voucher);
     if (!signed_in)
         return refused(
-            visit, errand, {OpenIdRefusal::another_school, "it leads to no school that takes its word"}
+            visit,
+            request,
+            errand,
+            {OpenIdRefusal::another_school, "it leads to no school that takes its word"}
         );
     if (before.staff) store::end(visit.db, before.account, token_hash_of(request), visit.now);
     auto const then = actions::going_on(visit, account->id, errand.then);
@@ -150,9 +157,11 @@ http::Response come_in(
     return with_cookies(without_errand(http::see_other(next)), signed_in->token, attempt);
 }
 
-http::Response add(Visit& visit, Errand const& errand, Identity const& identity) {
+http::Response add(
+    Visit& visit, http::Request const& request, Errand const& errand, Identity const& identity
+) {
     auto const added = actions::add_tie(visit, visit.who.account, identity);
-    if (!added) return refused(visit, errand, added.error());
+    if (!added) return refused(visit, request, errand, added.error());
     return without_errand(visits::saved(own_path, Saved::own_sign_in));
 }
 
@@ -160,12 +169,12 @@ http::Response prove(
     Visit& visit, http::Request const& request, Errand const& errand, Identity const& identity
 ) {
     auto const account = actions::account_of(visit, identity);
-    if (!account) return refused(visit, errand, account.error());
+    if (!account) return refused(visit, request, errand, account.error());
     if (account->id != visit.who.account)
-        return refused(visit, errand, {OpenIdRefusal::tied_already, "somebody else is here"});
+        return refused(visit, request, errand, {OpenIdRefusal::tied_already, "somebody else is here"});
     if (!proves_anew(identity, errand))
         return refused(
-            visit, errand, {OpenIdRefusal::not_just_now, "the token has no auth_time, or an old one"}
+            visit, request, errand, {OpenIdRefusal::not_just_now, "the token has no auth_time, or an old one"}
         );
     store::note_proof(visit.db, token_hash_of(request), visit.now);
     return without_errand(http::see_other(errand.then));
@@ -178,9 +187,9 @@ http::Response join(
 ) {
     auto invited = actions::invited(visit, errand.invitation);
     if (!invited || invited->state != staff::InvitationState::open)
-        return refused(visit, errand, {OpenIdRefusal::stale, "an invitation that is over"});
+        return refused(visit, request, errand, {OpenIdRefusal::stale, "an invitation that is over"});
     auto const joined = actions::join(visit, *invited, errand.invitation, identity);
-    if (!joined) return refused(visit, errand, joined.error());
+    if (!joined) return refused(visit, request, errand, joined.error());
     auto const attempt = attempt_of(visit, request, invited->account->address);
     Voucher const voucher{vouched_by(identity.provider, identity.realm), visit.now};
     auto const token = actions::sign_in_at(visit, *invited->account, invited->workplace, attempt, voucher);
@@ -205,11 +214,11 @@ http::Response get_return(Visit& visit, http::Request const& request) {
     if (!identity) {
         bool const is_doubtful = identity.error().refusal == OpenIdRefusal::not_in_order;
         if (is_doubtful) actions::count_failure_of_stranger(visit, attempt_of(visit, request, ""));
-        return refused(visit, *errand, identity.error());
+        return refused(visit, request, *errand, identity.error());
     }
     switch (errand->purpose) {
         case ErrandPurpose::sign_in: return come_in(visit, request, *errand, *identity);
-        case ErrandPurpose::add: return add(visit, *errand, *identity);
+        case ErrandPurpose::add: return add(visit, request, *errand, *identity);
         case ErrandPurpose::prove: return prove(visit, request, *errand, *identity);
         case ErrandPurpose::join: return join(visit, request, *errand, *identity);
     }

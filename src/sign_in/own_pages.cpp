@@ -61,19 +61,19 @@ h::Node removal(design::FormGuard const& guard, OwnPasskey const& passkey) {
     );
 }
 
-h::Node where_passkeys_are_given(std::string const& place) {
-    constexpr std::string_view none_here =
-        "Browsers give no passkeys to an address of numbers, such as this page’s.";
-    if (place.empty())
-        return h::p(none_here, " Ask whoever runs Withy for an address that is a name, with https.");
+h::Node way_to_add(PasskeyPlace const& place) {
+    if (place.here()) return design::secondary_link_button("Add a passkey", "/sign-ins/passkeys/new");
+    if (place.given) return where_passkeys_are_given(*place.given);
+    if (!place.at_numbers) return {};
     return h::p(
-        none_here, " To add or use one, open Withy at ", h::strong(place), " instead, and sign in there."
+        "Browsers give no passkeys to an address of numbers, such as this page’s. Ask whoever runs "
+        "Withy for an address that is a name, with https."
     );
 }
 
 h::Node passkeys(design::FormGuard const& guard, OwnSignIn const& own) {
-    bool const are_given = !own.place_of_passkeys.empty();
-    if (!are_given && !own.at_numbers && own.ways.passkeys.empty()) return {};
+    auto const& place = own.passkeys;
+    if (!place.given && !place.at_numbers && own.ways.passkeys.empty()) return {};
     design::Table table{
         .caption = "Your passkeys",
         .columns = {{"Passkey"}, {"Added"}, {"Last used"}, {"Remove"}},
@@ -87,16 +87,11 @@ h::Node passkeys(design::FormGuard const& guard, OwnSignIn const& own) {
              passkey.used_at ? calendar::in_words(*passkey.used_at) : "Never",
              removal(guard, passkey)}
         );
-    auto const add = []() -> h::Node {
-        return design::secondary_link_button("Add a passkey", "/sign-ins/passkeys/new");
-    };
-    auto const elsewhere = [&]() -> h::Node { return where_passkeys_are_given(own.place_of_passkeys); };
     return h::group(
         h::h2("Passkeys"),
         h::p("With a passkey your finger, face or PIN signs you in and opens a lock, without a password."),
         design::table(table),
-        h::when(own.at_numbers, elsewhere),
-        h::when(are_given && !own.at_numbers, add)
+        way_to_add(place)
     );
 }
 

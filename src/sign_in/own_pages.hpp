@@ -19,9 +19,8 @@ namespace sign_in::pages {
 // How this person signs in, and where they are signed in; this device is named.
 struct OwnSignIn {
     Ways ways;
-    std::string place_of_passkeys = {};  // where browsers give them to this Withy; empty: nowhere
-    bool at_numbers = false;             // the page is read at an address of numbers, to which they give none
-    bool has_password = true;            // who joined by a provider has none
+    PasskeyPlace passkeys = {};
+    bool has_password = true;  // who joined by a provider has none
     std::vector<OpenIdTie> ties = {};
     std::vector<ProviderKind> providers = {};  // whose word the school takes
     std::vector<Changed> changes = {};

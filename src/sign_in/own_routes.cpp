@@ -22,12 +22,10 @@ design::Page own_page(Visit& visit, http::Request const& request, std::string re
     auto const& account = visit.who.account;
     auto const kept = store::account(visit.db, account);
     auto const ties = store::ties(visit.db, account);
-    auto const place = proofs::place_of(visit.public_address);
     return pages::own_sign_in(
         visit.frame.guard,
         {.ways = actions::ways_of(visit, account),
-         .place_of_passkeys = place ? place->origin : std::string(),
-         .at_numbers = proofs::is_of_numbers(request.header("host")),
+         .passkeys = passkey_place(visit, request),
          .has_password = ties.empty() || (kept && !kept->password_hash.empty()),
          .ties = ties,
          .providers = actions::providers_here(visit),
@@ -98,13 +96,13 @@ design::Page page_to_add_passkey(Visit& visit, proofs::Place const& place, Answe
 }
 
 http::Response get_new_passkey(Visit& visit, http::Request const& request) {
-    auto const place = proofs::place_of(visit.public_address);
-    if (!place || proofs::is_of_numbers(request.header("host"))) return http::see_other(own_path);
+    auto const place = passkey_place(visit, request).here();
+    if (!place) return http::see_other(own_path);
     return visit.page(page_to_add_passkey(visit, *place, design::blank()));
 }
 
 http::Response post_passkey(Visit& visit, http::Request const& request) {
-    auto const place = proofs::place_of(visit.public_address);
+    auto const place = passkey_place(visit, request).here();
     if (!place) return http::see_other(own_path);
     auto const again = [&](FormErrors const& errors) {
         auto response = visit.form_again(page_to_add_passkey(visit, *place, {request.form, errors}));

@@ -37,9 +37,8 @@ h::Node what_is_safe(Interrupted const& interrupted) {
 }
 
 // The other way in, with what the page keeps.
-h::Node by_passkey(design::FormGuard const& guard, PasskeyPlace const& place, h::Node const& kept) {
-    if (!place) return {};
-    return passkey_form(guard, "/sign-in/passkey", Purpose::sign_in, *place, kept, "Sign in with a passkey");
+h::Node in_by_passkey(design::FormGuard const& guard, PasskeyPlace const& place, h::Node const& kept) {
+    return by_passkey(guard, "/sign-in/passkey", Purpose::sign_in, place, kept, "Sign in with a passkey");
 }
 
 h::Node school_button(design::FormGuard const& guard, Workplace const& workplace, std::string_view then) {
@@ -99,7 +98,7 @@ design::Page sign_in(
             design::error_summary(answers.errors),
             design::heading("Sign in"),
             design::form(guard, "/sign-in", kept, fields(answers)),
-            by_passkey(guard, others.passkey, kept),
+            in_by_passkey(guard, others.passkey, kept),
             provider_links(others.providers, "Sign in with", "/sign-in/openid/", then_along(then)),
             without_account()
         )};
@@ -123,7 +122,7 @@ design::Page sign_in_again(
                 h::p("You were signed out after a time without use. Sign in, then send it again.")
             ),
             design::form(guard, "/sign-in", kept, fields(answers)),
-            by_passkey(guard, place, kept)
+            in_by_passkey(guard, place, kept)
         )};
 }
 

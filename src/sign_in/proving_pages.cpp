@@ -51,8 +51,6 @@ h::Node by_provider(WaysToProve const& ways, Interrupted const& interrupted) {
     );
 }
 
-}  // namespace
-
 h::Node passkey_form(
     design::FormGuard const& guard,
     std::string_view path,
@@ -83,6 +81,28 @@ h::Node passkey_form(
     );
 }
 
+}  // namespace
+
+h::Node by_passkey(
+    design::FormGuard const& guard,
+    std::string_view path,
+    Purpose purpose,
+    PasskeyPlace const& place,
+    h::Node const& kept,
+    std::string_view button
+) {
+    if (auto const here = place.here()) return passkey_form(guard, path, purpose, *here, kept, button);
+    return place.given ? where_passkeys_are_given(*place.given) : h::Node{};
+}
+
+h::Node where_passkeys_are_given(proofs::Place const& place) {
+    return h::p(
+        "To add or use a passkey, open Withy at ",
+        h::strong(place.origin),
+        ": browsers give none to an address of numbers, such as this page’s."
+    );
+}
+
 h::Node ways_to_prove(
     design::FormGuard const& guard,
     std::string_view path,
@@ -91,9 +111,6 @@ h::Node ways_to_prove(
     Answers const& answers
 ) {
     if (ways.made_up) return design::form(guard, path, kept, design::button("Go on as " + ways.person_name));
-    auto const passkey = [&]() -> h::Node {
-        return passkey_form(guard, path, Purpose::prove, *ways.passkey, kept, "Go on with a passkey");
-    };
     auto const code = [&]() -> h::Node { return by_code(guard, path, kept, answers); };
     auto const password = [&]() -> h::Node { return by_password(guard, path, kept, answers); };
     auto const none = []() -> h::Node {
@@ -102,7 +119,7 @@ h::Node ways_to_prove(
     return h::group(
         h::when(ways.password, password),
         h::when(!ways.password, none),
-        h::when(ways.passkey.has_value(), passkey),
+        by_passkey(guard, path, Purpose::prove, ways.passkey, kept, "Go on with a passkey"),
         h::when(ways.code, code)
     );
 }

@@ -14,18 +14,19 @@
 // How somebody shows who they are, wherever they are asked.
 namespace sign_in::pages {
 
-// Where browsers take passkeys; nothing where they don't.
-using PasskeyPlace = std::optional<proofs::Place>;
-
-// A form that only a browser with script shows: its button asks for the passkey and sends what that says.
-h::Node passkey_form(
+// A form that only a browser with script shows: its button asks for the passkey and sends what that says. At
+// an address of numbers, where to go instead; nothing where browsers give none to this Withy.
+h::Node by_passkey(
     design::FormGuard const& guard,
     std::string_view path,
     Purpose purpose,
-    proofs::Place const& place,
+    PasskeyPlace const& place,
     h::Node const& kept,
     std::string_view button
 );
+
+// "To add or use a passkey, open Withy at …"
+h::Node where_passkeys_are_given(proofs::Place const& place);
 
 // By what this person can show who they are.
 struct WaysToProve {

@@ -58,13 +58,13 @@ bool is_proven(Visit& visit, http::Request const& request) {
 http::Response get_prove(Visit& visit, http::Request const& request) {
     auto const then = local_path(request.query.value("then"));
     if (is_proven(visit, request)) return http::see_other(then);
-    return visit.page(pages::prove(visit.frame.guard, ways_to_prove(visit), {.then = then}));
+    return visit.page(pages::prove(visit.frame.guard, ways_to_prove(visit, request), {.then = then}));
 }
 
 http::Response post_prove(Visit& visit, http::Request const& request) {
     if (auto const errors = faults_of_proof(visit, request); !errors.empty()) {
         auto response = visit.form_again(pages::prove(
-            visit.frame.guard, ways_to_prove(visit), interrupted_in(request), {request.form, errors}
+            visit.frame.guard, ways_to_prove(visit, request), interrupted_in(request), {request.form, errors}
         ));
         response.keeps_writes = true;
         return response;
@@ -84,7 +84,7 @@ http::Response post_challenge(Visit& visit, http::Request const& request) {
 
 }  // namespace
 
-pages::WaysToProve ways_to_prove(Visit& visit) {
+pages::WaysToProve ways_to_prove(Visit& visit, http::Request const& request) {
     auto const ways = actions::ways_of(visit, visit.who.account);
     auto const account = store::account(visit.db, visit.who.account);
     auto const ties = store::ties(visit.db, visit.who.account);
@@ -96,7 +96,7 @@ pages::WaysToProve ways_to_prove(Visit& visit) {
         .made_up = store::people_are_made_up(visit.db),
         .password = ties.empty() || (account && !account->password_hash.empty()),
         .code = ways.has_app,
-        .passkey = ways.passkeys.empty() ? std::nullopt : proofs::place_of(visit.public_address),
+        .passkey = ways.passkeys.empty() ? PasskeyPlace{} : passkey_place(visit, request),
         .providers = std::move(providers)};
 }
 
@@ -135,7 +135,7 @@ http::Response prove_first(Visit& visit, http::Request const& request) {
     if (request.method == "GET" || request.method == "HEAD")
         return http::see_other(visits::prove_then(request.path));
     pages::Interrupted const interrupted{"/", {request.path, request.form}};
-    return visit.form_again(pages::prove(visit.frame.guard, ways_to_prove(visit), interrupted));
+    return visit.form_again(pages::prove(visit.frame.guard, ways_to_prove(visit, request), interrupted));
 }
 
 Routes proving_routes() {

@@ -7,7 +7,7 @@
 namespace sign_in {
 
 // By what the visitor can show who they are.
-pages::WaysToProve ways_to_prove(Visit& visit);
+pages::WaysToProve ways_to_prove(Visit& visit, http::Request const& request);
 
 // Off the writer: finds out which hash a typed password fits.
 std::optional<http::Response> prepare_proof(Visit& visit, http::Request& request);

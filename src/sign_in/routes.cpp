@@ -29,15 +29,15 @@
 namespace sign_in {
 namespace {
 
-pages::OtherWays others(Visit const& visit) {
-    return {proofs::place_of(visit.public_address), actions::providers_here(visit)};
+pages::OtherWays others(Visit const& visit, http::Request const& request) {
+    return {passkey_place(visit, request), actions::providers_here(visit)};
 }
 
 http::Response get_sign_in(Visit& visit, http::Request const& request) {
     auto const then = local_path(request.query.value("then"));
     if (visit.who.staff) return http::see_other(then);
     if (!schools::store::any_school(visit.db)) return http::see_other("/set-up");
-    return visit.page(pages::sign_in(visit.frame.guard, others(visit), design::blank(), then));
+    return visit.page(pages::sign_in(visit.frame.guard, others(visit, request), design::blank(), then));
 }
 
 // Off the writer: finds out which hash the password fits. Nothing is hashed while trying is paused.
@@ -53,7 +53,7 @@ std::optional<http::Response> prepare_sign_in(Visit& visit, http::Request& reque
 http::Response refused(Visit& visit, http::Request const& request, FormErrors const& errors) {
     auto const resubmission = visits::carried(request.form);
     Answers const answers{request.form, errors};
-    auto const ways = others(visit);
+    auto const ways = others(visit, request);
     auto response = visit.form_again(
         resubmission.path.empty()
             ? pages::sign_in(visit.frame.guard, ways, answers, local_path(request.form.value("then")))

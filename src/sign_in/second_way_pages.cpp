@@ -7,6 +7,7 @@
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
+#include "sign_in/proving_pages.hpp"
 
 namespace sign_in::pages {
 namespace {
@@ -54,7 +55,9 @@ std::string what_is_asked(OwnDemand const& demand) {
            "lost.";
 }
 
-h::Node passkey_way() {
+h::Node passkey_way(PasskeyPlace const& place) {
+    if (!place.given) return {};
+    if (!place.here()) return h::group(h::h2("A passkey"), where_passkeys_are_given(*place.given));
     return h::group(
         h::h2("A passkey"),
         h::p("Your finger, face or PIN signs you in, on this device or by your telephone. It takes about a "
@@ -114,7 +117,6 @@ design::Page demand_second_way(
 }
 
 design::Page add_second_way(design::FormGuard const& guard, ToAddSecondWay const& asked) {
-    auto const passkey = []() -> h::Node { return passkey_way(); };
     return {
         .title = "Add a second way to sign in",
         .back = {"Your sign-in", "/sign-ins"},
@@ -122,7 +124,7 @@ design::Page add_second_way(design::FormGuard const& guard, ToAddSecondWay const
             design::heading("Add a second way to sign in"),
             h::p(what_is_asked(asked.demand)),
             h::p("You do it once. One of these is enough:"),
-            h::when(asked.passkeys_work, passkey),
+            passkey_way(asked.passkeys),
             app_way(guard),
             h::p("Can’t do either? Ask your school’s administrator.")
         )};

@@ -6,6 +6,7 @@
 #include "design/page.hpp"
 #include "html/html.hpp"
 #include "sign_in/second_way.hpp"
+#include "sign_in/ways.hpp"
 #include "visits/resubmission.hpp"
 
 namespace sign_in::pages {
@@ -21,7 +22,7 @@ design::Page demand_second_way(
 // Somebody whom the school asks for a second way: what they can add, and how long it takes.
 struct ToAddSecondWay {
     OwnDemand demand;
-    bool passkeys_work = false;
+    PasskeyPlace passkeys = {};
 };
 design::Page add_second_way(design::FormGuard const& guard, ToAddSecondWay const& asked);
 

@@ -1,7 +1,7 @@
 #include "sign_in/second_way_routes.hpp"
 
 #include "http/read_form.hpp"
-#include "proofs/passkey.hpp"
+#include "sign_in/arrival_routes.hpp"
 #include "sign_in/passkey_actions.hpp"
 #include "sign_in/second_way_actions.hpp"
 #include "sign_in/second_way_pages.hpp"
@@ -61,11 +61,9 @@ http::Response post_demand(Visit& visit, http::Request const& request) {
 http::Response get_second_way(Visit& visit, http::Request const& request) {
     auto const demand = actions::own_demand(visit, visit.who.account);
     if (!demand) return http::see_other("/sign-ins");
-    bool const passkeys_work =
-        actions::passkeys_work_here(visit) && !proofs::is_of_numbers(request.header("host"));
-    return visit.page(
-        pages::add_second_way(visit.frame.guard, {.demand = *demand, .passkeys_work = passkeys_work})
-    );
+    return visit.page(pages::add_second_way(
+        visit.frame.guard, {.demand = *demand, .passkeys = passkey_place(visit, request)}
+    ));
 }
 
 }  // namespace

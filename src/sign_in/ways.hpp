@@ -76,6 +76,15 @@ struct PasskeyUse {
     proofs::Use use;
 };
 
+// Where browsers give passkeys to this Withy, and whether one page can offer them.
+struct PasskeyPlace {
+    std::optional<proofs::Place> given = {};  // nothing where they give none
+    bool at_numbers = false;  // the page was opened by an address of numbers, to which they give none
+
+    // Where this page can offer them.
+    std::optional<proofs::Place> here() const { return at_numbers ? std::nullopt : given; }
+};
+
 // What somebody has to sign in with.
 struct Ways {
     bool has_app = false;

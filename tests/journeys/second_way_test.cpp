@@ -90,6 +90,16 @@ protected:
         return proofs::one_time_code(key, proofs::step_at(now));
     }
 
+    // What a browser shows that asks at this host; of nobody without the cookie.
+    std::string shown_at(std::string const& host, std::string const& path, bool signed_in = true) {
+        auto request = school.get(school.administrator, path);
+        std::erase_if(request.headers, [&](auto const& header) {
+            return header.first == "host" || (header.first == "cookie" && !signed_in);
+        });
+        request.headers.emplace_back("host", host);
+        return application.handle(request).body;
+    }
+
     support::TestDatabase database;
     support::SmallSchool school{database};
     Instant now = school.now;
@@ -104,6 +114,37 @@ protected:
     Browser elsewhere{application, "198.51.100.7"};
     support::PasskeyDevice device{"https://withy.test"};
 };
+
+TEST_F(SecondWay, by_passkey_is_offered_at_the_name_alone_and_at_an_address_of_numbers_every_page_says_so) {
+    auto const says_where = [&](std::string const& path, std::string const& offer, bool signed_in = true) {
+        auto const by_number = shown_at("127.0.0.1:8080", path, signed_in);
+        EXPECT_NE(by_number.find("open Withy at <strong>https://withy.test</strong>"), std::string::npos)
+            << path << by_number;
+        EXPECT_EQ(by_number.find(offer), std::string::npos) << path;
+        auto const by_name = shown_at("withy.test", path, signed_in);
+        EXPECT_EQ(by_name.find("address of numbers"), std::string::npos) << path;
+        EXPECT_NE(by_name.find(offer), std::string::npos) << path << by_name;
+    };
+    demands_it("administrator", 3);
+    says_where("/sign-ins/second-way", "/sign-ins/passkeys/new");
+    says_where("/sign-ins", "/sign-ins/passkeys/new");
+    says_where("/sign-in", "data-passkey", false);
+    adds_a_passkey();
+    auto& db = database.connection();
+    db::Transaction transaction(db, db::Mode::write);
+    db.run("UPDATE sign_in SET proven_at = $1", now - 11 * minutes);
+    transaction.commit();
+    says_where("/prove?then=%2Fschool", "data-passkey");
+    ada.open("/").submit("/lock", {});
+    says_where("/locked", "data-passkey");
+}
+
+TEST_F(SecondWay, says_nothing_of_passkeys_at_numbers_to_who_has_none_and_is_asked_who_they_are) {
+    ada.open("/").submit("/lock", {});
+    auto const locked = shown_at("127.0.0.1:8080", "/locked");
+    EXPECT_NE(locked.find("Sign out"), std::string::npos) << locked;
+    EXPECT_EQ(locked.find("passkey"), std::string::npos) << locked;
+}
 
 TEST_F(SecondWay, is_reminded_of_before_its_day_and_stops_nobody) {
     ada.open("/school");

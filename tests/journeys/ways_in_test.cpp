@@ -333,7 +333,7 @@ TEST_F(WaysIn, at_an_address_of_numbers_ones_own_sign_in_says_where_passkeys_are
             return now;
         }};
     auto const by_number = asked_at(on_loopback, "127.0.0.1:8080", "/sign-ins");
-    EXPECT_TRUE(shows(by_number, "Browsers give no passkeys to an address of numbers")) << by_number.body;
+    EXPECT_TRUE(shows(by_number, "browsers give none to an address of numbers")) << by_number.body;
     EXPECT_TRUE(shows(by_number, "<strong>http://localhost:8080</strong>"));
     EXPECT_FALSE(shows(by_number, "/sign-ins/passkeys/new"));
     EXPECT_EQ(asked_at(on_loopback, "127.0.0.1:8080", "/sign-ins/passkeys/new").status, 303);
