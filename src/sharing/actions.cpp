@@ -165,6 +165,8 @@ Expected<AgreementId, Refusal> record_agreement(
     auto const child = child_of(visit, the_case);
     for (auto const& answer : said.answers)
         if (opens_to_themselves(visit.who, asker, answer, child)) return refuse(Refusal::opens_to_themselves);
+    // Of somebody by name a no is no more than that nothing is agreed.
+    std::erase_if(said.answers, [](Answer const& answer) { return answer.staff && !answer.yes; });
     auto kept = doors_that_the_asker_can_not_ask_for(visit, the_case, asker, child, said);
 
     store::NewAgreement const made{

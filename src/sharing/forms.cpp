@@ -44,7 +44,7 @@ public:
                                  "day away"}
             );
         }
-        if (one.opens_to_asker) reads_a_yes_from_before(one);
+        if (one.opens_to_asker) reads_what_was_said_before(one);
     }
 
     void reads_another(int number, std::vector<AskedAbout> const& about) {
@@ -77,12 +77,18 @@ private:
         std::string where_closed;  // what to do about a day where there is a no
     };
 
-    // Given on a page from before the asker lost that say: it is refused as a whole, and no yes is lost
-    // unsaid.
-    void reads_a_yes_from_before(AskedAbout const& one) {
-        if (form_.choice_if_any<Choice>(door_field(Zone::confidence, one)) != Choice::yes) return;
-        answers(
-            Zone::confidence, one, true, {.name = until_field(Zone::confidence, one), .where_closed = {}}
+    // Given on a page from before the asker lost that say. A yes is refused with all else, so that none is
+    // lost unsaid; a no closes the door, also of somebody by name, where no door is left as it was.
+    void reads_what_was_said_before(AskedAbout const& one) {
+        auto const chosen = form_.choice_if_any<Choice>(door_field(Zone::confidence, one));
+        if (!chosen) return;
+        said_.answers.push_back(
+            {.id = {},
+             .zone = Zone::confidence,
+             .staff = one.staff,
+             .role = one.role,
+             .yes = *chosen == Choice::yes,
+             .until_on = {}}
         );
     }
 

@@ -88,5 +88,25 @@ TEST(AnotherGrownUp, may_know_each_thing_until_its_own_day) {
     EXPECT_EQ(said->answers[3].until_on, calendar::parse_iso("2026-05-21"));
 }
 
+// The page from before had the door; the one that comes now has it not, and says nothing of it.
+TEST(ADoorThatWhoAsksHasLost, is_closed_by_a_no_also_of_somebody_by_name_and_open_by_nothing_unsaid) {
+    auto theirs = asked_already;
+    theirs.opens_to_asker = true;
+    auto const said_of = [&](std::string const& answer) {
+        Fields fields{{{"understands", "yes"}, {"why_judged", "Said what an open door means"}}};
+        fields.add(door_field(Zone::progress, theirs), "yes");
+        if (!answer.empty()) fields.add(door_field(Zone::confidence, theirs), answer);
+        auto const said = forms::read_agreement(fields, {theirs}, day_of_asking);
+        std::string found;
+        if (said)
+            for (auto const& one : said->answers)
+                if (one.zone == Zone::confidence) found += one.yes ? "yes" : "no";
+        return found;
+    };
+    EXPECT_EQ(said_of("no"), "no");
+    EXPECT_EQ(said_of("yes"), "yes") << "to be refused";
+    EXPECT_EQ(said_of(""), "");
+}
+
 }  // namespace
 }  // namespace sharing

@@ -43,6 +43,14 @@ protected:
         fields.add("why_judged", "Said in own words what an open door means");
         return fields;
     }
+    // The same as the SENCo is given them to ask: without the door to what was said to themselves.
+    Fields doors_that_the_senco_asks_for(std::vector<std::string> const& open) {
+        Fields fields;
+        auto const all = doors(open);
+        for (auto const& [name, value] : all.entries())
+            if (name != "confidence-senco") fields.add(name, value);
+        return fields;
+    }
     void says(Fields const& fields) {
         as(nurture_assistant).opens(sharing() + "/asking").sends(sharing() + "/asking", fields);
     }

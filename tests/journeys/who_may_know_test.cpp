@@ -114,12 +114,23 @@ TEST_F(WhoMayKnow, a_senco_who_asks_leaves_the_door_that_the_child_opened_to_the
     std::vector<std::string> const all{"progress-class_teacher", "progress-senco", "progress-headteacher"};
     says(doors({all[0], all[1], all[2], "confidence-senco"}));
     EXPECT_TRUE(hears_what_was_said(senco));
-    as(senco).opens(asking).sends(asking, doors(all));
+    as(senco).opens(asking).sends(asking, doors_that_the_senco_asks_for(all));
     EXPECT_TRUE(hears_what_was_said(senco)) << "they were not asked about it";
-    as(senco).opens(asking).sends(asking, doors({all[0], all[2]}));
+    as(senco).opens(asking).sends(asking, doors_that_the_senco_asks_for({all[0], all[2]}));
     EXPECT_FALSE(hears_what_was_said(senco)) << "not even how it goes is open to them";
-    as(senco).opens(asking).sends(asking, doors(all));
+    as(senco).opens(asking).sends(asking, doors_that_the_senco_asks_for(all));
     EXPECT_FALSE(hears_what_was_said(senco)) << "what was closed meanwhile stays closed";
+}
+
+// As on a page that was opened before the school made them SENCo.
+TEST_F(WhoMayKnow, a_no_to_a_door_that_who_asks_may_not_ask_for_any_more_closes_it) {
+    confides();
+    auto const asking = sharing() + "/asking";
+    std::vector<std::string> const all{"progress-class_teacher", "progress-senco", "progress-headteacher"};
+    says(doors({all[0], all[1], all[2], "confidence-senco"}));
+    EXPECT_TRUE(hears_what_was_said(senco));
+    as(senco).opens(asking).sends(asking, doors(all));
+    EXPECT_FALSE(hears_what_was_said(senco));
 }
 
 TEST_F(WhoMayKnow, a_choice_about_nobody_stands_open_again_and_who_is_named_is_offered_once) {
@@ -286,7 +297,7 @@ TEST_F(WhoMayKnow, a_day_that_the_child_names_ends_the_door_that_a_senco_who_ask
     confides();
     std::vector<std::string> const all{"progress-class_teacher", "progress-senco", "progress-headteacher"};
     says(doors({all[0], all[1], all[2], "confidence-senco"}));
-    auto fields = doors(all);
+    auto fields = doors_that_the_senco_asks_for(all);
     fields.add("until_on", calendar::iso(today() + 1));
     as(senco).opens(sharing() + "/asking").sends(sharing() + "/asking", fields);
     EXPECT_TRUE(hears_what_was_said(senco));
