@@ -63,12 +63,6 @@ std::optional<Date> earlier(std::optional<Date> const& one, std::optional<Date> 
     return one && other ? std::min(*one, *other) : one ? one : other;
 }
 
-bool understood_before(Visit const& visit, CaseId const& the_case) {
-    auto const all = store::agreements(visit.db, visit.school, the_case);
-    auto const standing = std::ranges::find(all, true, &Agreement::stands);
-    return standing != all.end() && standing->understands;
-}
-
 // What the child told before may be open to who asks now, who can't ask for it: that door stays as the child
 // left it, as long as how it goes is open to them. Of a circle the others are asked about, so its door is
 // answered.
@@ -82,8 +76,7 @@ std::vector<Answer> doors_that_the_asker_can_not_ask_for(
     std::vector<Answer> kept;
     if (!understood_before(visit, the_case)) return kept;
     for (auto const& door : store::last_words(visit.db, visit.school, the_case)) {
-        bool const is_over = door.until_on && *door.until_on < visit.today;
-        if (!door.yes || door.circle || is_over || answer_to(said, door, door.zone)) continue;
+        if (door.circle || !stays_open(door, visit.today) || answer_to(said, door, door.zone)) continue;
         auto const* const how_it_goes = answer_to(said, door, Zone::progress);
         if (!how_it_goes || !how_it_goes->yes) continue;
         Answer const yes{
@@ -147,6 +140,12 @@ bool works_here(Visit const& visit, StaffId const& staff) {
 
 }  // namespace
 
+bool understood_before(Visit const& visit, CaseId const& the_case) {
+    auto const all = store::agreements(visit.db, visit.school, the_case);
+    auto const standing = std::ranges::find(all, true, &Agreement::stands);
+    return standing != all.end() && standing->understands;
+}
+
 std::vector<AskedAbout> whom_to_ask_about(
     Visit const& visit, need_to_know::Seen const& child, CaseId const& the_case
 ) {
@@ -165,9 +164,9 @@ Expected<AgreementId, Refusal> record_agreement(
     auto const child = child_of(visit, the_case);
     for (auto const& answer : said.answers)
         if (opens_to_themselves(visit.who, asker, answer, child)) return refuse(Refusal::opens_to_themselves);
+    auto kept = doors_that_the_asker_can_not_ask_for(visit, the_case, asker, child, said);
     // Of somebody by name a no is no more than that nothing is agreed.
     std::erase_if(said.answers, [](Answer const& answer) { return answer.staff && !answer.yes; });
-    auto kept = doors_that_the_asker_can_not_ask_for(visit, the_case, asker, child, said);
 
     store::NewAgreement const made{
         .id = visit.new_id<AgreementId>(),

@@ -12,6 +12,9 @@ std::vector<AskedAbout> whom_to_ask_about(
     Visit const& visit, need_to_know::Seen const& child, CaseId const& the_case
 );
 
+// Whether the child understood what they were asked last: what they said then counts.
+bool understood_before(Visit const& visit, CaseId const& the_case);
+
 // What the child says now stands in the place of what they said before, which stays on record (N3).
 Expected<AgreementId, Refusal> record_agreement(
     Visit& visit, CaseId const& the_case, need_to_know::Relationship asker, AgreementInput said

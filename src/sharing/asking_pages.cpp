@@ -64,6 +64,20 @@ std::string beside_the_door(AskedAbout const& one, Zone zone, Asking const& aski
     return std::string(told_before_too) + (last.empty() ? "" : " " + last);
 }
 
+// Whoever asks may not ask for the door to what was said; the child hears that it stands as they left it.
+h::Node door_not_asked_about(AskedAbout const& one, Asking const& asking) {
+    if (!one.opens_to_asker || !last_word_on(one, Zone::confidence, asking.last_words)) return {};
+    auto const open = last_word_on(one, Zone::confidence, asking.stay_open);
+    if (!open || !open->yes)
+        return h::p("What you tell me: that door stays closed. I am not the one who may ask you about it.");
+    auto const until =
+        open->until_on ? ", until " + calendar::weekday_day_month(*open->until_on) : std::string();
+    return h::p(
+        "What you tell me: that door stays open, as you left it" + until +
+        ". I am not the one who may ask you about it. It closes if you close how it goes with us."
+    );
+}
+
 h::Node about(AskedAbout const& one, Asking const& asking, Answers const& answers) {
     std::vector<h::Node> doors;
     std::vector<design::DateInput> days;
@@ -81,7 +95,10 @@ h::Node about(AskedAbout const& one, Asking const& asking, Answers const& answer
         design::fieldset(
             who_in_words(one),
             h::group(
-                who_they_are(one, asking), h::group(doors), design::until(answers, "Only until a day", days)
+                who_they_are(one, asking),
+                h::group(doors),
+                design::until(answers, "Only until a day", days),
+                door_not_asked_about(one, asking)
             )
         )
     );

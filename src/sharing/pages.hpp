@@ -44,6 +44,7 @@ struct Asking {
     std::vector<std::string> raised_by;                       // who asked for help for the child
     std::vector<std::string> know_already;                    // with whom the SENCo shares it by name today
     std::vector<LastWord> last_words;                         // shown, and never chosen again for the child
+    std::vector<LastWord> stay_open;                          // of those, which no answer closes unasked
     Date today;
 };
 design::Page asking(Asking const& asking, design::FormGuard const& guard, Answers const& answers);

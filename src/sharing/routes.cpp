@@ -80,6 +80,12 @@ pages::Asking asking_of(Visit const& visit, Opened const& opened, std::vector<As
     auto know = store::who_know_by_name(visit.db, visit.school, opened.the_case, visit.today);
     leave_out_the_family(know, family);
     std::erase_if(know, [&](auto const& one) { return one.first == visit.staff(); });
+    auto last_words = store::last_words(visit.db, visit.school, opened.the_case);
+    auto stay_open = last_words;
+    bool const understood = understood_before(visit, opened.the_case);
+    std::erase_if(stay_open, [&](LastWord const& door) {
+        return !understood || !stays_open(door, visit.today);
+    });
     return {
         .the_case = opened.the_case,
         .pupil = pupil,
@@ -87,7 +93,8 @@ pages::Asking asking_of(Visit const& visit, Opened const& opened, std::vector<As
         .colleagues = std::move(beside),
         .raised_by = names_of(raised),
         .know_already = names_of(know),
-        .last_words = store::last_words(visit.db, visit.school, opened.the_case),
+        .last_words = std::move(last_words),
+        .stay_open = std::move(stay_open),
         .today = visit.today};
 }
 

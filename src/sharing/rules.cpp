@@ -45,6 +45,10 @@ bool opens_to_themselves(
     return asker.holds(answer.role.value());
 }
 
+bool stays_open(LastWord const& door, Date today) {
+    return door.yes && (!door.until_on || *door.until_on >= today);
+}
+
 std::vector<AnswerTold> waiting_objections(Agreement const& agreement) {
     std::vector<AnswerTold> waiting;
     std::ranges::copy_if(agreement.answers, std::back_inserter(waiting), [](auto const& answer) {

@@ -34,6 +34,9 @@ bool opens_to_themselves(
 // closed (N3).
 bool keeps_what_was_answered(Role before, Answer const& answer, bool understands);
 
+// Whether a door that nobody is asked about now stays open by the child's last word on it.
+bool stays_open(LastWord const& door, Date today);
+
 // The objections that nobody has answered yet.
 std::vector<AnswerTold> waiting_objections(Agreement const& agreement);
 

@@ -196,5 +196,16 @@ TEST(AnAgreement, leaves_the_objections_that_wait_to_the_senco) {
     EXPECT_EQ(waiting.front().role, Role::class_teacher);
 }
 
+TEST(ADoor, stays_open_by_a_yes_until_its_day_is_over) {
+    LastWord door;
+    door.yes = true;
+    EXPECT_TRUE(stays_open(door, today));
+    door.until_on = today;
+    EXPECT_TRUE(stays_open(door, today)) << "the last day";
+    EXPECT_FALSE(stays_open(door, today + 1));
+    door.yes = false;
+    EXPECT_FALSE(stays_open(door, today));
+}
+
 }  // namespace
 }  // namespace sharing

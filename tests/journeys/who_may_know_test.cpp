@@ -122,6 +122,27 @@ TEST_F(WhoMayKnow, a_senco_who_asks_leaves_the_door_that_the_child_opened_to_the
     EXPECT_FALSE(hears_what_was_said(senco)) << "what was closed meanwhile stays closed";
 }
 
+TEST_F(WhoMayKnow, a_child_reads_that_a_door_stays_as_it_was_where_who_asks_may_not_ask_for_it) {
+    confides();
+    auto const asking = sharing() + "/asking";
+    constexpr std::string_view open = "What you tell me: that door stays open, as you left it";
+    constexpr std::string_view closed = "What you tell me: that door stays closed.";
+    std::vector<std::string> const all{"progress-class_teacher", "progress-senco", "progress-headteacher"};
+    EXPECT_FALSE(as(senco).opens(asking).sees("What you tell me: that door")) << "nobody has asked yet";
+    auto fields = doors({all[0], all[1], all[2], "confidence-senco"});
+    fields.add("until-confidence-senco", calendar::iso(today() + 1));
+    says(fields);
+    auto const until = ", until " + calendar::weekday_day_month(today() + 1) + ".";
+    EXPECT_TRUE(as(senco).opens(asking).sees(std::string(open) + until)) << as(senco).words();
+    EXPECT_FALSE(as(nurture_assistant).opens(asking).sees(open)) << "whose page has the door";
+    on(today() + 2);
+    EXPECT_TRUE(as(senco).opens(asking).sees(closed)) << "its day is over";
+    says(doors({all[0], all[1], all[2], "confidence-senco"}, false));
+    EXPECT_TRUE(as(senco).opens(asking).sees(closed)) << "the yes waits until the child understands";
+    says(doors({all[0], all[1], all[2], "confidence-senco"}));
+    EXPECT_TRUE(as(senco).opens(asking).sees(std::string(open) + "."));
+}
+
 // As on a page that was opened before the school made them SENCo.
 TEST_F(WhoMayKnow, a_no_to_a_door_that_who_asks_may_not_ask_for_any_more_closes_it) {
     confides();
