@@ -162,7 +162,8 @@ struct Line {
     std::string table;    // "Concerns: what someone noticed …"
     std::string names;    // which line it is, without what it says: "concern of Tuesday 5 May 2026"
     std::vector<Part> parts;
-    bool of_signing_in = false;       // changes whenever they use Withy: given out as it is on that day
+    bool of_signing_in = false;       // when it was used last changes: given out as it is on that day
+    bool holds_no_words = false;      // and comes and goes as they use Withy: it needs no reading
     bool confided = false;            // a child confided something there: it is kept back
     std::vector<std::string> others;  // words in it that are names of other people
     std::optional<KeptBack> kept_back;

@@ -145,10 +145,14 @@ void add_others(std::string_view text, Names const& names, std::vector<std::stri
         if (std::ranges::find(others, word) == others.end()) others.push_back(std::move(word));
 }
 
-// Last used a minute ago, and ended and forgotten in time, though nobody writes anything down.
+// Begun, ended and forgotten in time, though nobody writes anything down.
+bool holds_no_words(data_map::Row const& row) {
+    return row.table->name == "sign_in" || row.table->name == "recovery_code";
+}
+
+// Last used a minute ago; of a passkey and of an account elsewhere the name is somebody's words, and is read.
 bool is_of_signing_in(data_map::Row const& row) {
-    constexpr std::array tables{"sign_in", "passkey", "openid_tie", "recovery_code"};
-    return std::ranges::find(tables, row.table->name) != tables.end();
+    return holds_no_words(row) || row.table->name == "passkey" || row.table->name == "openid_tie";
 }
 
 // By what the tables hold, and not by how it is worded: a decision stands where only the words for it change.
@@ -157,21 +161,24 @@ bool is_of_signing_in(data_map::Row const& row) {
 Line line_of(data_map::Row const& row, Names const& names, std::string_view line_key) {
     Line line{.table = std::string(row.table->holds), .names = names_of(row)};
     line.of_signing_in = is_of_signing_in(row);
+    line.holds_no_words = holds_no_words(row);
     std::string said;
+    std::string texts;
     for (auto const& value : row.values) {
-        if (!line.of_signing_in && !value.text.empty() && value.column->of != data_map::Class::confided)
+        bool const moves = line.of_signing_in && value.column->name == "used_at";
+        if (!moves && !line.holds_no_words && !value.text.empty() &&
+            value.column->of != data_map::Class::confided)
             said += std::string(value.column->name) + '\0' + value.text + '\0';
         auto text = in_words(row, value, names);
         if (text.empty()) continue;
         if (is_confided(row, *value.column) && !is_pack(row)) line.confided = true;
         if (may_name_others(*value.column)) add_others(text, names, line.others);
+        if (!moves) texts += text + '\0';
         line.parts.push_back({std::string(value.column->given.label), std::move(text)});
     }
     std::string key;
     for (auto const& part : row.key) key += part + '\0';
     line.id = secret::digest({line_key, row.table->name, key, said});
-    std::string texts;
-    for (auto const& part : line.parts) texts += part.text + '\0';
     line.wording = secret::digest({line_key, line.id, texts});
     return line;
 }
@@ -286,7 +293,7 @@ std::string kept_places(Line const& line, std::string const& places) {
 std::string as_read(std::span<Line const> lines) {
     std::string ids;
     for (auto const& line : lines)
-        if (!line.of_signing_in) ids += (ids.empty() ? "" : " ") + line.id;
+        if (!line.holds_no_words) ids += (ids.empty() ? "" : " ") + line.id;
     return ids;
 }
 
@@ -301,7 +308,7 @@ void mark_new(std::span<Line> lines, std::string_view read) {
     if (read.empty()) return;
     auto const ids = text::split(read, ' ');
     std::set<std::string_view> const known(ids.begin(), ids.end());
-    for (auto& line : lines) line.is_new = !line.of_signing_in && !known.contains(line.id);
+    for (auto& line : lines) line.is_new = !line.holds_no_words && !known.contains(line.id);
 }
 
 std::vector<Line> read_then(std::span<Line const> lines, std::string_view read) {
@@ -309,13 +316,13 @@ std::vector<Line> read_then(std::span<Line const> lines, std::string_view read) 
     std::set<std::string_view> const known(ids.begin(), ids.end());
     std::vector<Line> all;
     for (auto const& line : lines)
-        if (line.of_signing_in || known.contains(line.id)) all.push_back(line);
+        if (line.holds_no_words || known.contains(line.id)) all.push_back(line);
     return all;
 }
 
 Since since_read(std::span<Line const> lines, std::span<KeptBack const> kept_back, std::string_view read) {
     auto const then = read_then(lines, read);
-    auto const stand = static_cast<std::size_t>(std::ranges::count(then, false, &Line::of_signing_in));
+    auto const stand = static_cast<std::size_t>(std::ranges::count(then, false, &Line::holds_no_words));
     bool const all_stand = !read.empty() && stand == text::split(read, ' ').size();
     bool const all_is_decided =
         of_no_line(kept_back, then).empty() && std::ranges::none_of(then, &Line::to_decide_again);

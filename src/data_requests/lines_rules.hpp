@@ -48,9 +48,9 @@ std::string as_read(std::span<Line const> lines);
 std::string digest_of(std::span<Line const> lines);
 void mark_new(std::span<Line> lines, std::string_view read);
 
-// The lines that this text holds, and those of signing in, which it doesn't hold; and what became of all that
-// it holds, and of what was decided about them. Nothing is taken for read where no text was kept, or one of
-// ids that lines don't have any more.
+// The lines that this text holds, and those without anybody's words, which it doesn't hold; and what became
+// of all that it holds, and of what was decided about them. Nothing is taken for read where no text was kept,
+// or one of ids that lines don't have any more.
 std::vector<Line> read_then(std::span<Line const> lines, std::string_view read);
 Since since_read(std::span<Line const> lines, std::span<KeptBack const> kept_back, std::string_view read);
 

@@ -148,6 +148,28 @@ TEST(WhatWasRead, stands_whatever_came_later_and_not_where_a_line_or_a_decision_
     EXPECT_EQ(since_read(reworded, {}, as_read(one)), Since::changed);
 }
 
+data_map::Row passkey(std::string const& name, std::string const& used_at) {
+    auto held = row("passkey", {{"name", name}, {"made_at", "1778000000000"}, {"used_at", used_at}});
+    held.key = {name};
+    return held;
+}
+
+TEST(WhatWasRead, holds_the_names_of_passkeys_and_nothing_of_when_they_were_used) {
+    auto const before = line_of(passkey("The laptop in the Den", ""));
+    auto const after = line_of(passkey("The laptop in the Den", "1778000060000"));
+    EXPECT_EQ(before.id, after.id);
+    EXPECT_EQ(before.wording, after.wording) << "what is blacked out of it stays so";
+    EXPECT_EQ(digest_of(std::vector{before}), digest_of(std::vector{after}));
+    std::vector<Line> const added{after, line_of(passkey("Sam's tablet", ""))};
+    auto const read = as_read(std::vector{before});
+    EXPECT_EQ(since_read(std::vector{after}, {}, read), Since::nothing);
+    EXPECT_EQ(since_read(added, {}, read), Since::more);
+    EXPECT_EQ(read_then(added, read).size(), 1U) << "nobody has read it";
+    EXPECT_EQ(since_read(std::vector<Line>{added[1]}, {}, read), Since::changed) << "it was removed";
+    auto const signed_in = line_of(row("sign_in", {{"device", "Firefox"}, {"seen_at", "1778000060000"}}));
+    EXPECT_EQ(since_read(std::vector{after, signed_in}, {}, read), Since::nothing);
+}
+
 TEST(Line, flags_the_names_of_other_people_and_no_word_that_only_begins_like_one) {
     Names const names{.by_id = {}, .others = {.words = {"tom", "larch"}, .known = {"Tom Larch"}}};
     EXPECT_EQ(line_of(concern("Tom's bag, and Tom again"), names).others, std::vector<std::string>{"Tom"});

@@ -542,6 +542,34 @@ TEST_F(DataRequests, about_somebody_who_goes_on_using_withy_are_signed_and_given
     EXPECT_EQ(take(school_.senco, request, "giving-out", given_).status, 303) << "forgotten in its time";
 }
 
+TEST_F(DataRequests, about_somebody_who_names_a_passkey_after_the_signature_give_out_nothing_unread) {
+    auto const& teacher = school_.teacher_of_4b;
+    auto const about_them = asked(std::string(teacher.staff.text()));
+    EXPECT_EQ(visit(school_.senco, "POST", "/data-requests", {}, about_them).status, 303);
+    auto const request = std::string(store::all(db(), school_.school).front().id.text());
+    auto const adds = [&](std::string const& name) {
+        db().run(
+            "INSERT INTO passkey (id, account_id, credential_id, public_key, algorithm, uses, may_be_copied, "
+            "name, made_at) VALUES ($1, $2, $3, 'key', -8, 0, 0, $4, $5)",
+            name,
+            teacher.account,
+            name,
+            name,
+            school_.now
+        );
+    };
+    auto const json_has = [&](std::string const& name) {
+        return copy(school_.senco, request, "json").body.find(name) != std::string::npos;
+    };
+    adds("ZEBRAFISH");
+    EXPECT_EQ(take(school_.senco, request, "preparation", read_all_of(request)).status, 303);
+    EXPECT_EQ(take(school_.headteacher, request, "signature").status, 303);
+    adds("QUOKKA");
+    EXPECT_TRUE(json_has("ZEBRAFISH"));
+    EXPECT_FALSE(json_has("QUOKKA"));
+    EXPECT_EQ(take(school_.senco, request, "giving-out", given_).status, 303);
+}
+
 TEST_F(DataRequests, ask_who_asks_when_and_how_that_was_made_sure) {
     auto const told = visit(
         school_.senco,
