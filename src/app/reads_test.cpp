@@ -72,6 +72,19 @@ TEST_F(LogOfReads, says_who_read_of_whom_how_near_why_and_on_which_page) {
     EXPECT_EQ(log[0].page, "GET /pupils/{pupil}");
 }
 
+// Neither has a case, and by one reason the SENCo may look at both.
+TEST_F(LogOfReads, names_each_of_two_children_whose_records_stand_beside_each_other) {
+    auto const amira = std::string(school_.amira.id.text());
+    auto const tom = std::string(school_.tom.id.text());
+    ASSERT_EQ(opens(school_.senco, "/pupils/" + amira + "/merging/" + tom), 200);
+    std::set<std::string> looked_at;
+    for (auto const& entry : reads()) {
+        looked_at.insert(entry.pupil_id);
+        EXPECT_FALSE(entry.list_id);
+    }
+    EXPECT_EQ(looked_at, (std::set<std::string>{amira, tom}));
+}
+
 TEST_F(LogOfReads, says_that_nothing_confided_was_read_while_it_waits_for_a_proof) {
     {
         db::Transaction transaction(db(), db::Mode::write);

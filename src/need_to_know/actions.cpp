@@ -167,7 +167,8 @@ void note_read(Visit const& visit, PupilId const& pupil, std::string const& duty
         {.pupil_id = std::string(pupil.text()),
          .case_id = {},
          .zone = visits::ReadZone::progress,
-         .reason = duty}
+         .reason = duty,
+         .listed = {std::string(pupil.text())}}
     );
 }
 

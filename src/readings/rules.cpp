@@ -78,6 +78,7 @@ std::vector<std::pair<std::string, std::string>> parts_of(
 }
 
 Entry following(Head const& head, OfPage const& page, visits::Read const& read) {
+    bool const is_list = read.pupil_id.empty() && !read.listed.empty();
     return {
         .number = head.number + 1,
         .at = page.at,
@@ -90,7 +91,7 @@ Entry following(Head const& head, OfPage const& page, visits::Read const& read) 
         .page = page.page,
         .hash = {},
         .contacts = read.contacts,
-        .list_id = read.listed.empty() ? std::nullopt : std::optional(list_id_of(read.listed))};
+        .list_id = is_list ? std::optional(list_id_of(read.listed)) : std::nullopt};
 }
 
 Entry following(Head const& head, OfPage const& page, Refusal const& refusal) {

@@ -3,16 +3,23 @@
 #include <algorithm>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 namespace visits {
 namespace {
 
 bool are_of_the_same(Read const& one, Read const& other) {
-    return one.pupil_id == other.pupil_id && one.case_id == other.case_id && one.listed == other.listed &&
+    return one.pupil_id == other.pupil_id && one.case_id == other.case_id &&
+           (!one.pupil_id.empty() || one.listed == other.listed) &&
            one.contacts.has_value() == other.contacts.has_value();
 }
 
-bool is_by_duty(Read const& read) { return !read.case_id && !read.contacts; }
+// A child whom a duty gathers is a list of one, which names them while nobody else stands on it. Who was
+// opened by themselves is on none, whoever else the page opened: each is shown as looked at.
+bool is_by_duty(Read const& read) {
+    return !read.case_id && !read.contacts &&
+           (read.pupil_id.empty() || read.listed == std::vector<std::string>{read.pupil_id});
+}
 
 bool make_one_list(Read const& one, Read const& other) {
     return is_by_duty(one) && is_by_duty(other) && !other.pupil_id.empty() &&
@@ -21,7 +28,7 @@ bool make_one_list(Read const& one, Read const& other) {
 }
 
 void put_on_list(Read& list, std::string child) {
-    if (!list.pupil_id.empty()) list.listed.push_back(std::exchange(list.pupil_id, {}));
+    list.pupil_id.clear();
     auto const place = std::ranges::lower_bound(list.listed, child);
     if (place == list.listed.end() || *place != child) list.listed.insert(place, std::move(child));
 }

@@ -37,12 +37,13 @@ TEST(Reads, of_a_list_name_each_child_once_in_their_order_and_none_is_noted_of_n
 }
 
 TEST(Reads, by_one_duty_of_several_children_make_one_list) {
-    auto const by_duty = [](std::string child, std::string duty) {
+    auto const by_duty = [](std::string const& child, std::string duty) {
         return Read{
-            .pupil_id = std::move(child),
+            .pupil_id = child,
             .case_id = {},
             .zone = ReadZone::progress,
-            .reason = std::move(duty)};
+            .reason = std::move(duty),
+            .listed = {child}};
     };
     Reads reads;
     reads.note(by_duty("tom", "asked"));
@@ -52,8 +53,26 @@ TEST(Reads, by_one_duty_of_several_children_make_one_list) {
     EXPECT_EQ(reads.all()[0].pupil_id, "");
     EXPECT_EQ(reads.all()[0].listed, (std::vector<std::string>{"amira", "ben", "tom"}));
     EXPECT_EQ(reads.all()[0].reason, "asked");
-    EXPECT_EQ(reads.all()[1].pupil_id, "sam");
-    EXPECT_TRUE(reads.all()[1].listed.empty());
+    EXPECT_EQ(reads.all()[1].pupil_id, "sam") << "alone, and named";
+}
+
+TEST(Reads, of_children_who_were_opened_by_themselves_name_each_of_them) {
+    auto const opened = [](std::string child) {
+        return Read{
+            .pupil_id = std::move(child),
+            .case_id = {},
+            .zone = ReadZone::progress,
+            .reason = "You see this because you are SENCo."};
+    };
+    Reads reads;
+    for (auto const* child : {"sam", "amira", "sam"}) reads.note(opened(child));
+    ASSERT_EQ(reads.all().size(), 2U);
+    EXPECT_EQ(reads.all()[0].pupil_id, "sam");
+    EXPECT_EQ(reads.all()[1].pupil_id, "amira");
+    auto by_duty = opened("sam");
+    by_duty.listed = {"sam"};
+    reads.note(by_duty);
+    EXPECT_EQ(reads.all().size(), 2U) << "once for each child";
 }
 
 }  // namespace
