@@ -90,8 +90,8 @@ public:
     explicit Replay(std::string const& path)
         : handle_(db::open_sqlite(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX)) {
         run("PRAGMA synchronous = FULL");
-        run("PRAGMA mmap_size = 67108864");
-        run("PRAGMA cache_size = -32768");
+        run("PRAGMA mmap_size = 0");
+        run("PRAGMA cache_size = -65536");
     }
     ~Replay() {
         for (auto& [sql, statement] : prepared_) sqlite3_finalize(statement);

@@ -138,7 +138,12 @@ std::int64_t count_of_lists_with(db::Connection& db, SchoolId school, pupils::Pu
 std::vector<Entry> of_lists_with(
     db::Connection& db, SchoolId school, pupils::PupilId const& pupil, std::int64_t most, std::int64_t after
 ) {
-    constexpr auto sql = db::Joined<entries, on_lists_with_the_child, put_the_newest_first>::sql;
+    constexpr auto sql = db::Joined<
+        entries,
+        of_these_numbers,
+        on_lists_with_the_child,
+        put_the_newest_first,
+        ") ORDER BY number DESC">::sql;
     return db.all<Entry>(sql, school, pupil, most, after);
 }
 

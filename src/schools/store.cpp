@@ -1,5 +1,8 @@
 #include "schools/store.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 namespace schools::store {
 namespace {
 
@@ -71,8 +74,7 @@ OpenDays open_days(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql = R"(
         SELECT id, CAST(NULL AS TEXT), name, starts_on, ends_on, version FROM term WHERE school_id = $1
          UNION ALL
-        SELECT NULL, id, name, starts_on, ends_on, 1 FROM closure WHERE school_id = $1
-         ORDER BY 4, 1, 2)";
+        SELECT NULL, id, name, starts_on, ends_on, 1 FROM closure WHERE school_id = $1)";
     OpenDays days;
     for (auto& row : db.all<TermOrClosure>(sql, school)) {
         if (row.term)
@@ -80,6 +82,12 @@ OpenDays open_days(db::Connection& db, SchoolId school) {
         else
             days.closures.push_back({row.closure.value(), std::move(row.name), row.starts_on, row.ends_on});
     }
+    // Here, since SQLite sorts both kinds of them apart and then together.
+    auto const in_their_order = [](auto const& days_of_one) {
+        return std::tuple(days_of_one.starts_on, days_of_one.id);
+    };
+    std::ranges::sort(days.terms, {}, in_their_order);
+    std::ranges::sort(days.closures, {}, in_their_order);
     return days;
 }
 

@@ -361,7 +361,8 @@ std::vector<ToAsk> to_ask(db::Connection& db, SchoolId school, StaffId const& de
           JOIN nurture_case n ON n.school_id = l.school_id AND n.id = l.case_id AND n.closed_at IS NULL
           JOIN sharing_agreement a ON a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL
           JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
-         WHERE g.school_id = $1 AND g.deliverer_id = $2 AND n.to_be_asked IS NULL AND a.understands = 1
+         WHERE g.school_id = $1 AND g.deliverer_id = $2 AND g.completed_on IS NULL AND n.to_be_asked IS NULL
+           AND a.understands = 1
            AND ()",
         told_another_class_teacher,
         " OR ",
