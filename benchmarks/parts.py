@@ -1,7 +1,9 @@
 """The parts of bin/bench: each measures one promise and notes its figures."""
 import contextlib
+import ctypes
 import html
 import os
+import random
 import re
 import shutil
 import socket
@@ -523,6 +525,75 @@ def measure_audit(bench):
         bench.at_least("audit verify, ten million reads and two million changes", found / taken, "a second", 500_000)
 
 
+ROUNDS_OF_SIGNING_IN = 60
+
+
+def hash_of_password(password):
+    """As Withy makes it (base/secret.cpp)."""
+    sodium, made = ctypes.CDLL("libsodium.so.23"), ctypes.create_string_buffer(128)
+    operations, memory = ctypes.c_ulonglong(2), ctypes.c_size_t(64 * 1024 * 1024)
+    if sodium.crypto_pwhash_str(made, password, ctypes.c_ulonglong(len(password)), operations, memory):
+        raise SystemExit("bench: no password was hashed")
+    return made.value.decode()
+
+
+def people_who_sign_in(folder, password):
+    """Makes three of the demonstration's: one who signs in, one without a password, one who has left."""
+    staff = county_query(folder, "SELECT account_id, id FROM staff WHERE account_id IS NOT NULL AND left_on IS NULL LIMIT 3")
+    with contextlib.closing(sqlite3.connect(folder / "withy.db")) as db, db:
+        for (account, _), name, known in zip(staff, ("works", "invited", "left"), (True, False, True)):
+            db.execute("UPDATE account SET address = ?, password_hash = ? WHERE id = ?",
+                       (f"{name}@bench.example", hash_of_password(password) if known else "", account))
+        db.execute("UPDATE staff SET left_on = date('now', '-1 day') WHERE id = ?", (staff[2][1],))
+
+
+def time_to_sign_in(server, address, password, answers):
+    body = urlencode({"address": f"{address}@bench.example", "password": password})
+    began = time.perf_counter()
+    status, _, _ = server.ask("POST", "/sign-in", body=body)
+    taken = (time.perf_counter() - began) * 1000
+    if status != answers:
+        raise SystemExit(f"bench: signing in as {address} answered {status}, not {answers}")
+    return taken
+
+
+def medians_of_signing_in(server, ways, before_each):
+    """By turns, in another order each time, so that what else the machine does falls on all of them alike."""
+    times, order = {name: [] for name in ways}, random.Random(1)
+    for _ in range(ROUNDS_OF_SIGNING_IN):
+        for name in order.sample(list(ways), len(ways)):
+            before_each()
+            times[name].append(time_to_sign_in(server, *ways[name]))
+    return {name: statistics.median(taken) for name, taken in times.items()}
+
+
+def measure_sign_in(bench):
+    """How long each way of signing in takes over HTTP. That all cost one hash is tested (tests/journeys/sign_in_work_test.cpp)."""
+    right, wrong = b"seven quiet willows", b"seven quiet willow"
+    failing = {"an address that nobody has": ("nobody", right, 422), "a wrong password": ("works", wrong, 422),
+               "an account without a password": ("invited", right, 422), "the right password of who has left": ("left", right, 422)}
+    paused = {"an account that is paused": ("works", right, 422), "an address that nobody has, paused": ("nobody", right, 422)}
+    with copied(bench.demonstration()) as name:
+        folder = Path(name)
+        people_who_sign_in(folder, right)
+        with Server(folder) as server, contextlib.closing(sqlite3.connect(folder / "withy.db", timeout=20)) as db:
+            server.until_answers()
+
+            def nothing_has_failed():
+                with db:
+                    db.execute("DELETE FROM sign_in_failure")
+            medians = medians_of_signing_in(server, failing | {"the right password": ("works", right, 303)}, nothing_has_failed)
+            nothing_has_failed()
+            for address in ("works", "nobody"):
+                for _ in range(5):
+                    time_to_sign_in(server, address, wrong, 422)
+            medians_paused = medians_of_signing_in(server, paused, lambda: None)
+    for name, median in (medians | medians_paused).items():
+        bench.floor(f"sign-in, {name}, p50", median, "ms")
+    times = [medians[name] for name in failing]
+    bench.under("sign-in, the medians of what fails, furthest apart", 100 * (max(times) / min(times) - 1), "%", 10)
+
+
 ALL = {"pages": measure_pages, "homes": measure_homes, "save": measure_save, "first-save": measure_first_save, "search": measure_search, "start": measure_start,
        "memory": measure_memory, "weight": measure_weight, "queries": measure_queries, "floors": measure_floors,
-       "audit": measure_audit, "guard": measure_guard}
+       "audit": measure_audit, "guard": measure_guard, "sign-in": measure_sign_in}

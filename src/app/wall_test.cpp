@@ -1,23 +1,9 @@
-#include <dlfcn.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
 #include "app/application.hpp"
-#include "base/secret.hpp"
-#include "sign_in/actions.hpp"
 #include "support/small_school.hpp"
-
-// Counts the passwords that are hashed, and hashes them: the program's own is found before the library's.
-namespace {
-thread_local int passwords_hashed = 0;
-}
-extern "C" int crypto_pwhash_str_verify(char const* hash, char const* password, unsigned long long size) {
-    using Verify = int (*)(char const*, char const*, unsigned long long);
-    static auto const verify = reinterpret_cast<Verify>(dlsym(RTLD_NEXT, "crypto_pwhash_str_verify"));
-    ++passwords_hashed;
-    return verify(hash, password, size);
-}
 
 // What stands around every form, whichever room it is in.
 namespace app {
@@ -119,22 +105,6 @@ TEST_F(Wall, no_page_holds_a_script_or_a_style_of_its_own) {
         }
     }
     EXPECT_GT(pages, 100);
-}
-
-TEST_F(Wall, signing_in_hashes_one_password_for_somebody_and_for_nobody) {
-    auto& db = database.connection();
-    db::Transaction transaction(db, db::Mode::write);
-    constexpr db::Sql name = "UPDATE account SET address = $1, password_hash = $2 WHERE id = $3";
-    auto const hash = secret::hash_of_password("seven quiet willows");
-    db.run(name, std::string("ada@x.example"), hash, school.administrator.account);
-    db.run(name, std::string("invited@x.example"), std::string(), school.senco.account);
-    auto visit = school.visit_of_nobody(db);
-    for (auto const* const password : {"seven quiet willows", "wrong", ""})
-        for (auto const* const address : {"ada@x.example", "invited@x.example", "nobody@x.example", ""}) {
-            auto const before = passwords_hashed;
-            (void)sign_in::actions::fitting_hash(visit, {address, "192.0.2.1", ""}, password);
-            EXPECT_EQ(passwords_hashed - before, 1) << address << ' ' << password;
-        }
 }
 
 }  // namespace
