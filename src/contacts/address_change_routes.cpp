@@ -20,10 +20,10 @@ http::Response get_address_changes(Visit& visit, http::Request const&) {
     return visit.page(pages::address_changes(visit.frame.guard, changes));
 }
 
-// Said twice, as from two devices, it is seen all the same.
+// Said twice, as from two devices, it is seen all the same. A parent at work sees none away for the others.
 http::Response post_seen(Visit& visit, http::Request const& request) {
     auto const id = request.id<pupils::AddressChangeId>("change");
-    if (!id || !pupils::address_change_store::is_change(visit.db, visit.school, *id))
+    if (!id || !pupils::address_change_store::may_be_seen_by(visit.db, visit.school, *id, visit.staff()))
         return http::not_found();
     pupils::actions::see_address_change(visit, *id);
     return visits::saved(pupils::address_changes_path, Saved::account_change_known);

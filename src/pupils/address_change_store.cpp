@@ -39,9 +39,16 @@ std::vector<AddressChange> unseen(db::Connection& db, SchoolId school, StaffId c
     return db.all<AddressChange>(sql, school, reader, true);
 }
 
-bool is_change(db::Connection& db, SchoolId school, AddressChangeId const& id) {
-    constexpr db::Sql sql = "SELECT count(*) FROM address_change WHERE school_id = $1 AND id = $2";
-    return db.the<std::int64_t>(sql, school, id) > 0;
+bool may_be_seen_by(db::Connection& db, SchoolId school, AddressChangeId const& id, StaffId const& reader) {
+    constexpr db::Sql sql = R"(
+        SELECT count(*)
+          FROM address_change a
+          JOIN pupil_contact l ON l.school_id = a.school_id AND l.contact_id = a.contact_id
+         WHERE a.school_id = $1 AND a.id = $2
+           AND NOT EXISTS (SELECT 1 FROM pupil_contact o
+                             JOIN contact_at_work w ON w.school_id = o.school_id AND w.contact_id = o.contact_id
+                            WHERE o.school_id = l.school_id AND o.pupil_id = l.pupil_id AND w.staff_id = $3))";
+    return db.the<std::int64_t>(sql, school, id, reader) > 0;
 }
 
 void see(db::Connection& db, SchoolId school, AddressChangeId const& id, StaffId const& by, Instant at) {

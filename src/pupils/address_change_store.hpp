@@ -20,7 +20,8 @@ void add(
 // oldest first; once for each such child. Of the reader's own child none: at work nobody reads where the
 // other parent is written to (N7).
 std::vector<AddressChange> unseen(db::Connection& db, SchoolId school, StaffId const& reader);
-bool is_change(db::Connection& db, SchoolId school, AddressChangeId const& id);
+// Whether there is such a change, seen or not, and it is of more than the reader's own child.
+bool may_be_seen_by(db::Connection& db, SchoolId school, AddressChangeId const& id, StaffId const& reader);
 void see(db::Connection& db, SchoolId school, AddressChangeId const& id, StaffId const& by, Instant at);
 
 }  // namespace pupils::address_change_store
