@@ -6,9 +6,18 @@
 #include <vector>
 
 #include "journeys/busy_school.hpp"
+#include "journeys/held_as.hpp"
 #include "journeys/routes_of_a_child.hpp"
 
 namespace journeys {
+
+// What somebody is to the child, beside what their role makes them.
+struct Tie {
+    std::string in_words;  // "delivers it"
+    Person const* person = nullptr;
+    support::Stands stands;  // without a role
+    bool was_told = false;   // of the override
+};
 
 // The busy school, and in it a child to whom everybody stands in another way. Of everything that can be held
 // about a child something is held about this one, who had support before and has it again.
@@ -16,17 +25,25 @@ class EverybodysTies : public BusySchool {
 public:
     EverybodysTies();
 
-    // From who is to find nothing to who may do most, so that what one of them does closes nothing to others
-    // who come before.
-    std::vector<Relation> relations() const;
+    std::vector<Tie> ties() const;
+    Child const& child() const { return child_; }
+    std::string const& the_case() const { return today_.at("case").front(); }
 
     // Everything of the child that the route can name.
     std::vector<std::string> addresses_of(Route const& route, Of of) const;
     // How somebody stands to the very thing of the child that the address names.
     Relation at(std::string const& address, Relation relation) const;
-    bool is_open(Route const& route, std::string const& address, Person const& person);
-    // Asked while the child had no case since the one before.
-    bool next_concern_was_open_to(Person const& person) const;
+
+    // To whom the page that leads to the next concern was open, while the child had no case since the one
+    // before: who is nothing to the child, and who delivered it, in each role.
+    struct AskedForTheNextConcern {
+        HeldAs held;
+        Person const* person = nullptr;
+        bool was_open = false;
+    };
+    std::vector<AskedForTheNextConcern> const& asked_for_the_next_concern() const { return asked_; }
+
+    using Journey::today;
 
 private:
     using StaffIds = std::vector<std::string>;  // by the ids of their staff records
@@ -38,7 +55,9 @@ private:
     void the_child_confides_in_who_delivers_it();
     void somebody_raises_a_concern();
     void words_open_it();
-    void is_family(Person const& person);
+    void are_family_too();
+    void raises_one(Person const& person);
+    void overrides_for_safeguarding(Person const& person);
     void the_office_changes_things();
     void another_programme_is_to_start();
     void the_child_may_move();
@@ -50,24 +69,22 @@ private:
 
     Child const& child_ = closed;
     Person const teacher_ = school.teacher_of_4b;
-    Person const other_teacher_ = school.teacher_of_5a;
     Person const family_ = somebody("Fay Wood", visits::Role::class_teacher, school.class_4b);
-    Person const family_head_ = somebody("Hope Wood", visits::Role::headteacher);
-    Person const family_assistant_ = somebody("Nia Wood", visits::Role::nurture_assistant);
-    Person const other_assistant_ = somebody("Ola Oak", visits::Role::nurture_assistant);
+    Person const family_and_more_ = somebody("Lou Wood", visits::Role::safeguarding_lead);
+    Person const nobody_ = somebody("Ola Oak", visits::Role::support_staff);
     Person const stands_in_ = somebody("Stan Elm", visits::Role::nurture_assistant);
     Person const raised_ = somebody("Ray Ash", visits::Role::support_staff);
     Person const named_ = somebody("Nan Fir", visits::Role::support_staff);
     Person const agreed_ = somebody("Ari Yew", visits::Role::support_staff);
-    Person const other_head_ = somebody("Hal Lime", visits::Role::headteacher);
+    Person const agreed_all_ = somebody("Asa May", visits::Role::support_staff);
     Person const overrides_ = somebody("Lea Rowan", visits::Role::safeguarding_lead);
     Names today_;
     Names before_;
-    std::map<std::string, StaffIds> wrote_;       // each concern
-    std::map<std::string, StaffIds> held_;        // each session, before the programme went to another
-    std::map<std::string, StaffIds> stood_in_;    // for a session, and in a programme
-    std::set<std::string> not_prepared_;          // requests
-    std::set<std::string> next_concern_open_to_;  // tokens of whom the next concern was open to
+    std::map<std::string, StaffIds> wrote_;     // each concern
+    std::map<std::string, StaffIds> held_;      // each session, before the programme went to another
+    std::map<std::string, StaffIds> stood_in_;  // for a session, and in a programme
+    std::set<std::string> not_prepared_;        // requests
+    std::vector<AskedForTheNextConcern> asked_;
     std::string programme_;
     std::string another_programme_;
     std::vector<std::string> sessions_;

@@ -1,69 +1,44 @@
-// Every route about a child by everybody's tie to the child, asked by HTTP of a statement of the policy:
-// docs/routes-by-relation.md prints what is asserted here.
-#include "journeys/everybodys_ties.hpp"
+// Every route about a child, by every role with every tie to the child, asked by HTTP of a statement of the
+// policy and of the rule itself: docs/routes-by-relation.md prints what is asserted here.
+#include <algorithm>
+
+#include "journeys/every_meeting.hpp"
+#include "journeys/meetings_page.hpp"
+#include "need_to_know/rules.hpp"
 #include "support/golden.hpp"
 
 namespace journeys {
 namespace {
 
-EverybodysTies& ties_of_everybody() {
-    static EverybodysTies ties;
-    return ties;
-}
-
-std::vector<Route> routes_about_a_child(EverybodysTies& ties) {
-    std::vector<Route> routes;
-    for (auto const& route : ties.product().routes().routes())
-        if (is_about_a_child(route.path)) routes.push_back(route);
-    return routes;
-}
-
-std::string page_of(std::vector<Relation> const& relations, std::map<std::string, std::string> const& rows) {
-    std::string text =
-        "# Who reaches which page and form about a child\n\n"
-        "What the policy says of twenty people who each stand in another way to one child, as a test "
-        "asserts it of\n"
-        "Withy itself on both databases. A blank means: answered as if it did not exist. What a page then "
-        "shows of the\n"
-        "child follows [need-to-know.md](need-to-know.md). A form that was sent empty counts as open where "
-        "it came back.\n"
-        "*Some* are the concerns that this person wrote, the sessions that they hold, held or stand in for, "
-        "with the\n"
-        "programme of these, and the requests that wait for their signature; the others of the same child "
-        "are closed\n"
-        "to them.\n\n"
-        "| | |";
-    for (auto const& relation : relations) text += ' ' + relation.in_words + " |";
-    text += "\n|---|---|";
-    for (std::size_t column = 0; column < relations.size(); ++column) text += "---|";
-    text += '\n';
-    for (auto const& [route, row] : rows) text += row + '\n';
-    return text;
+EveryMeeting& every_meeting() {
+    static EveryMeeting meeting;
+    return meeting;
 }
 
 // Of one route: what the policy says of each address, and what of it was found.
 class RouteAsked {
 public:
-    RouteAsked(EverybodysTies& ties, Route const& route, RouteOfAChild const& said)
-        : ties_(ties), route_(route), said_(said), addresses_(ties.addresses_of(route, said.of)) {}
+    RouteAsked(EveryMeeting& meeting, Route const& route, RouteOfAChild const& said)
+        : meeting_(meeting),
+          route_(route),
+          said_(said),
+          addresses_(meeting.ties().addresses_of(route, said.of)) {}
 
     // Returns what the table says of them. An address that is closed to them is always asked. What is open
-    // to them may have ended, or be of another day: one has to open. A form ends with the first that does,
-    // since what it saves may close it to those who come after.
-    std::string_view ask(Relation const& relation) {
-        if (said_.of == Of::case_before_with_none_since) return ask_for_the_day_before(relation);
+    // to them may have ended, or be of another day: one has to open.
+    Opens ask(Relation const& relation) {
         std::vector<std::string> theirs;
         for (auto const& address : addresses_) {
-            if (opens(route_, said_, ties_.at(address, relation)))
+            if (opens(route_, said_, meeting_.ties().at(address, relation)))
                 theirs.push_back(address);
             else
-                EXPECT_FALSE(ties_.is_open(route_, address, *relation.person))
+                EXPECT_FALSE(meeting_.is_open(route_, address, *relation.person))
                     << relation.in_words << ": " << route_.method << ' ' << address << " of " << route_.path;
         }
-        if (theirs.empty()) return " |";
+        if (theirs.empty()) return Opens::nothing;
         EXPECT_TRUE(find(relation, theirs))
             << relation.in_words << ": " << route_.method << ' ' << route_.path;
-        return theirs.size() == addresses_.size() ? " yes |" : " some |";
+        return theirs.size() == addresses_.size() ? Opens::all : Opens::some;
     }
 
     // Of those whom the policy lets there, a page is open to all or, having ended, to none.
@@ -74,17 +49,10 @@ public:
     }
 
 private:
-    std::string_view ask_for_the_day_before(Relation const& relation) {
-        bool const expected = opens(route_, said_, relation);
-        EXPECT_EQ(ties_.next_concern_was_open_to(*relation.person), expected)
-            << relation.in_words << ": " << route_.path;
-        return expected ? " yes |" : " |";
-    }
-
     bool find(Relation const& relation, std::vector<std::string> const& theirs) {
         bool any = false;
         for (auto const& address : theirs) {
-            bool const is_open = ties_.is_open(route_, address, *relation.person);
+            bool const is_open = meeting_.is_open(route_, address, *relation.person);
             any = any || is_open;
             if (route_.method == "GET")
                 (is_open ? found_ : missed_).emplace(address, relation.in_words);
@@ -94,7 +62,7 @@ private:
         return any;
     }
 
-    EverybodysTies& ties_;
+    EveryMeeting& meeting_;
     Route const& route_;
     RouteOfAChild const& said_;
     std::vector<std::string> addresses_;
@@ -102,46 +70,94 @@ private:
     std::map<std::string, std::string> missed_;  // with the first who did not, though the policy lets them
 };
 
+// The rule, asked with what the tables hold of this meeting, says what the policy does.
+void expect_of_the_rule(EveryMeeting& meeting, HeldAs const& held, Relation const& relation) {
+    using need_to_know::Zone;
+    auto const said = what_opens_of_the_case(relation);
+    auto const access = meeting.access_of(*relation.person, held);
+    EXPECT_EQ(access.has_value(), said.headline) << relation.in_words;
+    if (!access) return;
+    EXPECT_EQ(access->sees(Zone::progress), said.progress) << relation.in_words;
+    EXPECT_EQ(access->sees(Zone::confidence), said.confided_to_another) << relation.in_words;
+    EXPECT_EQ(access->sees_confided_to(relation.person->staff), said.confided_to_them) << relation.in_words;
+}
+
 TEST(RoutesByRelation, are_open_to_whom_the_policy_says_and_to_nobody_else) {
-    auto& ties = ties_of_everybody();
-    auto const relations = ties.relations();
-    auto const routes = routes_about_a_child(ties);
-    std::map<std::string, std::string> rows;
-    for (std::string const method : {"GET", "POST"}) {
-        std::vector<RouteAsked> asked;
-        std::vector<Route const*> of_the_method;
-        for (auto const& route : routes)
-            if (auto const* const said = said_of(route); said && route.method == method) {
-                asked.emplace_back(ties, route, *said);
-                of_the_method.push_back(&route);
-            }
-        for (auto const& relation : relations)
-            for (std::size_t at = 0; at < asked.size(); ++at) {
-                std::string const path(of_the_method[at]->path);
-                auto& row = rows[path + " " + method];
-                if (row.empty()) row = "| " + method + " | `" + path + "` |";
-                row += asked[at].ask(relation);
-            }
-        for (auto const& route : asked) route.expect_all_alike();
+    auto& meeting = every_meeting();
+    std::vector<RouteAsked> asked;
+    for (auto const& route : meeting.routes()) {
+        auto const* const said = said_of(route);
+        ASSERT_NE(said, nullptr) << route.method << ' ' << route.path;
+        asked.emplace_back(meeting, route, *said);
     }
-    support::expect_golden("docs/routes-by-relation.md", page_of(relations, rows));
+    Meetings found;
+    for (auto const& tie : meeting.tied())
+        for (auto const& held : meeting.held()) {
+            meeting.becomes(*tie.person, held);
+            auto const relation = EveryMeeting::relation(held, tie);
+            expect_of_the_rule(meeting, held, relation);
+            for (std::size_t at = 0; at < asked.size(); ++at)
+                found.note(held.in_words, tie.in_words, meeting.routes()[at], asked[at].ask(relation));
+        }
+    for (auto const& route : asked) route.expect_all_alike();
+    support::expect_golden("docs/routes-by-relation.md", found.page());
+}
+
+// A day without a case has this page alone.
+TEST(RoutesByRelation, lead_the_senco_alone_to_the_next_concern_once_a_case_is_closed) {
+    auto const& routes = routes_of_a_child();
+    auto const said = std::ranges::find(routes, Of::case_before_with_none_since, &RouteOfAChild::of);
+    ASSERT_NE(said, routes.end());
+    auto& meeting = every_meeting();
+    auto const route = meeting.ties().product().routes().find(
+        said->method, "/cases/" + meeting.ties().the_case() + "/next-concern"
+    );
+    ASSERT_NE(route.route, nullptr);
+    std::size_t open = 0;
+    for (auto const& asked : meeting.ties().asked_for_the_next_concern()) {
+        Tie tie{.in_words = "had a part in it, or none", .person = asked.person, .stands = {}};
+        tie.stands.delivered = asked.person == &meeting.ties().school.nurture_assistant;
+        auto const relation = EveryMeeting::relation(asked.held, tie);
+        EXPECT_EQ(asked.was_open, opens(*route.route, *said, relation)) << relation.in_words;
+        open += asked.was_open ? 1 : 0;
+    }
+    EXPECT_EQ(open, 2U) << "whether they delivered the programme or not";
+}
+
+// What can't be: a class is taught by the role alone, so that no other role has this tie.
+TEST(RoutesByRelation, know_nobody_who_teaches_a_class_without_the_role) {
+    auto& meeting = every_meeting();
+    auto const class_4b = meeting.ties().school.class_4b;
+    auto const& nobody = meeting.tied().front();
+    EXPECT_THROW(
+        meeting.becomes(*nobody.person, {"class teacher of none", {{Role::class_teacher}}}), db::Refused
+    );
+    for (auto const& held : meeting.held()) {
+        if (held.role() == Role::class_teacher) continue;
+        auto with_a_class = held;
+        with_a_class.rows.front().class_id = class_4b;
+        meeting.becomes(*nobody.person, with_a_class);
+        expect_of_the_rule(meeting, with_a_class, EveryMeeting::relation(held, nobody));
+    }
 }
 
 // A row that is blank for everybody would prove nothing.
 TEST(RoutesByRelation, are_each_said_to_be_open_to_somebody_and_no_route_is_left_out) {
-    auto& ties = ties_of_everybody();
-    auto const relations = ties.relations();
-    auto const routes = routes_about_a_child(ties);
-    for (auto const& route : routes) {
+    auto& meeting = every_meeting();
+    std::size_t about_a_child = 0;
+    for (auto const& route : meeting.ties().product().routes().routes()) {
+        if (!is_about_a_child(route.path)) continue;
+        ++about_a_child;
         auto const* const said = said_of(route);
         ASSERT_NE(said, nullptr) << route.method << ' ' << route.path
                                  << " is about a child; say in routes_of_a_child.cpp to whom it opens";
-        EXPECT_TRUE(std::ranges::any_of(
-            relations, [&](auto const& relation) { return opens(route, *said, relation); }
-        )) << route.method
-           << ' ' << route.path;
+        bool is_open = false;
+        for (auto const& held : meeting.held())
+            for (auto const& tie : meeting.tied())
+                is_open = is_open || opens(route, *said, EveryMeeting::relation(held, tie));
+        EXPECT_TRUE(is_open) << route.method << ' ' << route.path;
     }
-    EXPECT_EQ(routes.size(), routes_of_a_child().size()) << "some of these are no routes any more";
+    EXPECT_EQ(about_a_child, routes_of_a_child().size()) << "some of these are no routes any more";
 }
 
 }  // namespace

@@ -56,25 +56,43 @@ bool progress_of_the_case_before(Relation const& who) {
 bool no_family(Relation const& who) { return !who.stands.family; }
 
 bool teaches(Relation const& who) { return who.stands.teaches && no_family(who); }
-bool delivers(Relation const& who) { return who.stands.delivers && no_family(who); }
+bool delivers(Relation const& who) {
+    return who.role == Role::nurture_assistant && who.stands.delivers && no_family(who);
+}
 bool delivers_or_teaches(Relation const& who) { return delivers(who) || teaches(who); }
 bool talks_about_the_case(Relation const& who) {
     return progress(who) && (delivers_or_teaches(who) || who.role == Role::senco);
 }
+// Whoever put a question to the class teacher is told of its answer: here, who delivers the support.
+bool asked_it(Relation const& who) { return progress(who) && who.stands.delivers; }
 bool asks_agencies(Relation const& who) {
-    bool const theirs = who.role == Role::senco || who.role == Role::headteacher || who.stands.delivers;
-    return progress(who) && theirs;
+    bool const notes =
+        who.role == Role::senco || who.role == Role::headteacher || who.role == Role::nurture_assistant;
+    return progress(who) && notes;
+}
+
+// Who delivers the support works on it with the child, and the SENCo: what the child lets somebody know gives
+// nobody a part in that.
+bool works_with_the_child(Relation const& who) {
+    return progress(who) && (who.role == Role::senco || delivers(who));
 }
 
 // Who wrote a concern reads it; so does whoever knows how the child gets on.
 bool wrote_it(Relation const& who) { return who.there.raised && no_family(who); }
 bool reads_the_concern(Relation const& who) { return wrote_it(who) || progress(who); }
 
-// A session is open to who has part in that very session, and to the SENCo. Who stands in hands it to nobody.
-// What was written of a child there is read by who knows how the child gets on, too.
-bool in_the_session(Relation const& who) { return as_the_policy_says(who.there).progress; }
-bool hands_the_session_on(Relation const& who) { return in_the_session(who) && !who.there.stands_in; }
-bool reads_the_card(Relation const& who) { return in_the_session(who) || progress(who); }
+// A session is open to who has part in that very session, and to the SENCo: it is of several children, and
+// leaves out those of one's own. Who stands in hands it to nobody. What was written of a child there is read
+// by who knows how the child gets on, too.
+bool in_the_session(Relation const& who) {
+    bool const has_part = who.there.delivers || who.there.delivered || who.there.stands_in;
+    return who.role == Role::senco || (who.role == Role::nurture_assistant && has_part);
+}
+bool in_the_session_with_the_child(Relation const& who) { return in_the_session(who) && no_family(who); }
+bool hands_the_session_on(Relation const& who) {
+    return in_the_session(who) && (who.role == Role::senco || !who.there.stands_in);
+}
+bool reads_the_card(Relation const& who) { return in_the_session_with_the_child(who) || progress(who); }
 bool runs_the_programme(Relation const& who) { return who.role == Role::senco || who.stands.delivers; }
 bool has_part_in_the_programme(Relation const& who) { return runs_the_programme(who) || who.there.stands_in; }
 
@@ -89,12 +107,12 @@ bool reads_the_request(Relation const& who) {
     return progress(who) || (who.role == Role::headteacher && who.to_be_signed && no_family(who));
 }
 
-// Who overrides is told of it by nobody; the safeguarding lead and the headteacher look into every override.
+// Who answered for safeguarding then was told; whoever does now looks into every override, as the headteacher
+// does, and who overrode looks into theirs.
+bool is_told_of_it(Relation const& who) { return no_family(who) && who.was_told; }
 bool reads_overrides(Relation const& who) {
-    return no_family(who) && (who.role == Role::safeguarding_lead || who.role == Role::headteacher);
-}
-bool is_told_of_it(Relation const& who) {
-    return no_family(who) && who.role == Role::safeguarding_lead && !who.stands.overrides;
+    bool const answers = who.role == Role::safeguarding_lead || who.role == Role::headteacher;
+    return no_family(who) && (answers || who.was_told || who.stands.overrides);
 }
 
 }  // namespace
@@ -109,7 +127,7 @@ bool is_about_a_child(std::string_view path) {
 
 std::vector<RouteOfAChild> const& routes_of_a_child() {
     static std::vector<RouteOfAChild> const all{
-        {"POST", "/address-changes/{change}/seen", by_permission},
+        {"POST", "/address-changes/{change}/seen", no_family},
         {"GET", "/cases/{case}/agencies", progress},
         {"POST", "/cases/{case}/agencies", asks_agencies},
         {"GET", "/cases/{case}/check-ins", progress},
@@ -153,11 +171,11 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"POST", "/cases/{case}/questions", progress},
         {"POST", "/cases/{case}/referral", progress},
         {"GET", "/cases/{case}/sharing", progress},
-        {"GET", "/cases/{case}/sharing/asking", progress},
-        {"POST", "/cases/{case}/sharing/asking", progress},
+        {"GET", "/cases/{case}/sharing/asking", works_with_the_child},
+        {"POST", "/cases/{case}/sharing/asking", works_with_the_child},
         {"GET", "/cases/{case}/sharing/next-school", progress},
-        {"GET", "/cases/{case}/sharing/next-school/asking", progress},
-        {"POST", "/cases/{case}/sharing/next-school/asking", progress},
+        {"GET", "/cases/{case}/sharing/next-school/asking", works_with_the_child},
+        {"POST", "/cases/{case}/sharing/next-school/asking", works_with_the_child},
         {"POST", "/cases/{case}/sharing/objections", progress},
         {"POST", "/cases/{case}/sharing/shares", progress},
         {"POST", "/cases/{case}/sharing/shares/{share}/end", progress},
@@ -198,15 +216,15 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"POST", "/overrides/{override}", is_told_of_it},
         {"GET", "/parent-messages/{message}", progress},
         {"POST", "/parent-messages/{message}", teaches},
-        {"GET", "/places/{place}/end", progress},
-        {"POST", "/places/{place}/end", progress},
+        {"GET", "/places/{place}/end", works_with_the_child},
+        {"POST", "/places/{place}/end", works_with_the_child},
         {"GET", "/places/{place}/impact-review", progress_of_the_case_before, Of::case_before},
         {"POST", "/places/{place}/impact-review", progress_of_the_case_before, Of::case_before},
         {"GET", "/places/{place}/measure", teaches},
         {"POST", "/places/{place}/measure", teaches},
-        {"GET", "/places/{place}/targets", progress},
-        {"POST", "/places/{place}/targets", progress},
-        {"POST", "/places/{place}/targets/{target}/end", progress},
+        {"GET", "/places/{place}/targets", works_with_the_child},
+        {"POST", "/places/{place}/targets", works_with_the_child},
+        {"POST", "/places/{place}/targets/{target}/end", works_with_the_child},
         {"GET", "/programmes/{programme}", has_part_in_the_programme},
         {"POST", "/programmes/{programme}/completion", runs_the_programme},
         {"GET", "/programmes/{programme}/delivery", runs_the_programme},
@@ -247,7 +265,7 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"POST", "/pupils/{pupil}/safeguarding", headline},
         {"GET", "/questions/{question}", progress},
         {"POST", "/questions/{question}", teaches},
-        {"POST", "/questions/{question}/answer-seen", delivers},
+        {"POST", "/questions/{question}/answer-seen", asked_it},
         {"GET", "/retention/erasures/{erasure}", no_family},
         {"POST", "/retention/erasures/{erasure}/second-signature", no_family},
         {"POST", "/retention/erasures/{erasure}/taking-back", no_family},
@@ -264,12 +282,12 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"GET", "/sessions/{session}", in_the_session},
         {"POST", "/sessions/{session}/absence", in_the_session},
         {"POST", "/sessions/{session}/absence/undoing", in_the_session},
-        {"GET", "/sessions/{session}/check-in/{place}", in_the_session},
-        {"POST", "/sessions/{session}/check-in/{place}", in_the_session},
+        {"GET", "/sessions/{session}/check-in/{place}", in_the_session_with_the_child},
+        {"POST", "/sessions/{session}/check-in/{place}", in_the_session_with_the_child},
         {"POST", "/sessions/{session}/delivery", in_the_session},
         {"POST", "/sessions/{session}/delivery/undoing", in_the_session},
         {"GET", "/sessions/{session}/evaluations/{place}", reads_the_card},
-        {"POST", "/sessions/{session}/evaluations/{place}", in_the_session},
+        {"POST", "/sessions/{session}/evaluations/{place}", in_the_session_with_the_child},
         {"POST", "/sessions/{session}/plan", in_the_session},
         {"POST", "/sessions/{session}/plan-review", in_the_session},
         {"POST", "/sessions/{session}/stand-in", hands_the_session_on}};
@@ -282,6 +300,10 @@ RouteOfAChild const* said_of(Route const& route) {
         return said.method == route.method && said.path == route.path;
     });
     return found == all.end() ? nullptr : &*found;
+}
+
+support::Sees what_opens_of_the_case(Relation const& relation) {
+    return as_the_policy_says(to_the_case(relation));
 }
 
 bool opens(Route const& route, RouteOfAChild const& said, Relation const& relation) {

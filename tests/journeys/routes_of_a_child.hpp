@@ -10,7 +10,7 @@
 
 namespace journeys {
 
-// Somebody, and how they stand to one child.
+// Somebody with one role, and how they stand to one child.
 struct Relation {
     std::string in_words;
     Person const* person = nullptr;
@@ -18,6 +18,7 @@ struct Relation {
     support::Stands stands;
     support::Stands there = {};  // the same to the very session, programme or concern that an address names
     bool to_be_signed = true;    // the request that an address names
+    bool was_told = false;       // of the override
 };
 
 // What of the child an address is made of.
@@ -43,6 +44,9 @@ bool is_about_a_child(std::string_view path);
 // All of them; nothing where the route is not among them.
 std::vector<RouteOfAChild> const& routes_of_a_child();
 RouteOfAChild const* said_of(Route const& route);
+
+// What the policy opens to them of the child's case, whatever part they have in single sessions.
+support::Sees what_opens_of_the_case(Relation const& relation);
 
 // Whether this person finds something there.
 bool opens(Route const& route, RouteOfAChild const& said, Relation const& relation);

@@ -9,7 +9,7 @@ namespace support {
 
 // How somebody stands to a child today.
 struct Stands {
-    std::bitset<8> roles;
+    std::bitset<8> roles = {};
     bool teaches = false;         // the class that the child is in today
     bool delivers = false;        // the child's support
     bool delivered = false;       // the session in question, before the programme went to another
