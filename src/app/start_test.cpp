@@ -164,9 +164,9 @@ TEST(WhatMigrationsLeft, is_sealed_of_every_school_and_stays_so) {
         own.connection().run(
             R"(INSERT INTO data_request (school_id, id, about, pupil_id, kind, asked_by, asked_as, received_on,
                                          identity_check, line_key, made_by, made_at)
-               VALUES ($1, 'asked', 'child', $2, 'all_that_is_held', 'Sam', 'themselves', $3, 'Known', 'willow', $4,
-                       1))",
+               VALUES ($1, $2, 'child', $3, 'all_that_is_held', 'Sam', 'themselves', $4, 'Known', 'willow', $5, 1))",
             of->school,
+            Id<struct RequestTag>::make(of->now),
             of->sam.id,
             of->today,
             of->senco.staff

@@ -8,7 +8,6 @@
 #include "data_map/sealing_store.hpp"
 #include "data_map/whole.hpp"
 #include "pupils/contact_actions.hpp"
-#include "records/actions.hpp"
 #include "records/rules.hpp"
 #include "records/store.hpp"
 #include "retention/actions.hpp"
@@ -216,37 +215,6 @@ TEST_F(Leavers, are_gone_from_the_log_too_which_stays_whole) {
         auto const entries = records::store::from(db_, school_.school, 1, 1'000);
         EXPECT_EQ(records::first_fault(school_.school, entries), std::nullopt);
     });
-}
-
-// What the log says of it would otherwise outlive whom it names.
-TEST_F(Leavers, take_with_them_what_the_log_says_of_a_request_that_was_withdrawn) {
-    changes([&](Visit& visit) {
-        is_asked_for(school_.tom);
-        db_.run(
-            R"(UPDATE data_request SET withdrawn_at = 1, withdrawn_by = made_by, withdrawn_why = 'Another child'
-                WHERE school_id = $1)",
-            school_.school
-        );
-        records::write(
-            visit,
-            {.action = records::Action::made,
-             .subject = "data_request",
-             .subject_id = "asked",
-             .about = std::string(school_.tom.id.text()),
-             .record = child_keys::roll_record,
-             .fields = {{"asked_by", "", "Sam"}}}
-        );
-    });
-    auto const told_of_the_request = [&] {
-        return count(
-            R"(SELECT count(*) FROM record WHERE school_id = $1 AND subject = 'data_request'
-                  AND subject_id = 'asked' AND detail IS NOT NULL)"
-        );
-    };
-    ASSERT_EQ(told_of_the_request(), 1);
-    signs_first(school_.senco, {school_.tom});
-    ASSERT_EQ(signs_second(school_.headteacher).status, 303);
-    EXPECT_EQ(told_of_the_request(), 0);
 }
 
 TEST_F(Leavers, are_certified_each_by_counts_and_a_digest) {

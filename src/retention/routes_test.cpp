@@ -236,6 +236,42 @@ TEST_F(Erasing, leaves_the_log_whole) {
     EXPECT_EQ(without_detail, 1);
 }
 
+// While it was answered the log held what was asked; nobody has a copy of it where nothing was given out.
+TEST_F(Erasing, takes_what_the_log_says_of_a_request_that_was_withdrawn) {
+    {
+        db::Transaction transaction(db_, db::Mode::write);
+        auto visit = school_.visit(db_, school_.senco);
+        auto const request = Id<struct RequestTag>::make(school_.now);
+        db_.run(
+            R"(INSERT INTO data_request (school_id, id, about, pupil_id, kind, asked_by, asked_as, received_on,
+                                         identity_check, made_by, made_at, withdrawn_at, withdrawn_by, withdrawn_why)
+               VALUES ($1, $2, 'child', $3, 'all_that_is_held', 'Sam', 'themselves', $4, 'Known', $5, 1, 2, $5,
+                       'Another child'))",
+            school_.school,
+            request,
+            school_.sam.id,
+            school_.today,
+            school_.senco.staff
+        );
+        records::write(
+            visit,
+            {.action = records::Action::ended,
+             .subject = "data_request",
+             .subject_id = std::string(request.text()),
+             .about = std::string(school_.sam.id.text()),
+             .record = "roll",
+             .fields = {{"withdrawn", "no", "yes"}}}
+        );
+        transaction.commit();
+    }
+    constexpr db::Sql told = R"(
+        SELECT count(*) FROM record WHERE school_id = $1 AND subject = 'data_request' AND detail IS NOT NULL)";
+    ASSERT_EQ(count(told), 1);
+    ASSERT_EQ(signs_first(school_.senco).status, 303);
+    ASSERT_EQ(signs_second(school_.headteacher).status, 303);
+    EXPECT_EQ(count(told), 0);
+}
+
 TEST_F(Erasing, is_certified_by_counts_and_a_digest_and_no_name) {
     signs_first(school_.senco);
     signs_second(school_.headteacher);

@@ -842,7 +842,7 @@ TEST_F(AskedAgain, a_child_is_asked_again_whose_confidence_passes_to_another_tea
             R"(INSERT INTO role_held (school_id, id, staff_id, role, class_id, starts_on, ends_on)
                VALUES ($1, $2, $3, 'class_teacher', $4, $5, $6))",
             school.school,
-            "teaches from " + calendar::iso(from_on),
+            Id<struct RoleTag>::make(Instant{now.load()}),
             person.staff,
             school.class_4b,
             from_on,
