@@ -6,11 +6,10 @@ std::vector<CalledSo> names_of_children(db::Connection& db, SchoolId school, Pro
     constexpr db::Sql sql = R"(
         SELECT u.id, u.legal_forename || ' ' || u.legal_surname || ' ' || u.preferred_forename || ' ' ||
                      u.preferred_surname
-          FROM pupil u
-         WHERE u.school_id = $1
-           AND EXISTS (SELECT 1 FROM place p
-                        WHERE p.school_id = u.school_id AND p.pupil_id = u.id AND p.programme_id = $2)
-         ORDER BY u.id)";
+          FROM place p
+          JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id
+         WHERE p.school_id = $1 AND p.programme_id = $2
+         ORDER BY p.allocated_at, p.id)";
     return db.all<CalledSo>(sql, school, programme);
 }
 
