@@ -44,7 +44,7 @@ Child RandomSchool::comes(std::string const& forename) {
 }
 
 void RandomSchool::children_come() {
-    for (auto const& one : known_) before_.push_back(one.told);
+    before_ = told_of_all();
     known_.clear();
     auto day = today() + 1;
     while (calendar::monday_of(day) + 4 < day) day = day + 1;
@@ -67,6 +67,9 @@ void RandomSchool::children_come() {
         one.place = id_in(place_of(one.child));
         one.told.deliverer = nurture_assistant.token;
         one.told.held_by = holder.token;
+        one.parents = {
+            {.contact = one.child.mother, .agrees = true, .agreed_on = today()},
+            {.contact = one.child.father}};
     }
     if (holder.token != nurture_assistant.token) hands_over_to(holder, today());
     auto const session = session_of(programme_, 1);
@@ -97,7 +100,7 @@ void RandomSchool::children_come() {
 
 void RandomSchool::something_happens() {
     auto& one = known_[dice_.below(known_.size())];
-    switch (dice_.below(16)) {
+    switch (dice_.below(26)) {
         case 0:
         case 1: return says(one);
         case 2: return weighs_the_headteachers_objection(one);
@@ -111,8 +114,32 @@ void RandomSchool::something_happens() {
         case 10: return closes(one);
         case 11: return hands_over();
         case 12: return stands_in();
+        case 13: return writes_again(one);
+        case 14:
+        case 15: return a_parent_answers(one);
+        case 16: return decides_over_parents(one);
+        case 17:
+        case 18: return becomes_one_or_two(one);
+        case 19: return leaves_or_comes_back(one);
+        case 20: return says_what_the_next_school_may_know(one);
+        case 21: return is_written_to_the_next_school(one);
+        case 22: return is_taken_back(one);
+        case 23: return meets(one);
         default: return time_passes();
     }
+}
+
+void RandomSchool::happens_once() {
+    auto& one = known_.front();
+    writes_again(one);
+    answers(one, one.parents.back(), "refused");
+    decides_over_parents(one);
+    meets(one);
+    is_written_to_the_next_school(one);
+    is_entered_again(one);
+    becomes_one(one);
+    becomes_two(one);
+    leaves_or_comes_back(one);
 }
 
 People RandomSchool::everybody() const {
@@ -128,7 +155,16 @@ visits::Role RandomSchool::first_role_of(Person const& person) const {
 }
 
 Near RandomSchool::near(Known const& one, Person const& person) const {
-    return nearness(duties_, person.token, one.told, moment());
+    return nearness(duties_, person.token, one.told_of_child(), moment());
+}
+
+std::vector<Told> RandomSchool::told_of_all() const {
+    auto all = before_;
+    for (auto const& one : known_) {
+        all.push_back(one.told_of_child());
+        if (one.again && !one.again->is_one) all.push_back(one.again->told);
+    }
+    return all;
 }
 
 std::set<std::string> RandomSchool::teachers_of(bool in_class_4b) const {
@@ -147,124 +183,8 @@ Person const* RandomSchool::named(std::string const& staff) const {
     return nullptr;
 }
 
-// Whom somebody other than the class teacher, SENCo and headteacher may name.
-Person const& RandomSchool::somebody_else() {
-    return *dice_.one_of(People{&school.support_staff, &school.teacher_of_5a, &both_});
-}
-
 Person const& RandomSchool::another_assistant(std::string const& token) const {
     return token == nurture_assistant.token ? school.second_nurture_assistant : nurture_assistant;
-}
-
-void RandomSchool::keep_what_a_senco_can_not_ask(
-    std::optional<Told::Agreement> const& before, Told::Agreement& now
-) {
-    if (!before || !before->understands || !now.progress.contains("senco")) return;
-    bool const said_then = before->confidence.contains("senco");
-    now.keeps_senco = said_then || before->keeps_senco;
-    auto const then = said_then ? before->until_on : before->keeps_senco_until;
-    now.keeps_senco_until = then && now.until_on ? std::min(*then, *now.until_on)
-                            : then               ? then
-                                                 : now.until_on;
-}
-
-// Who takes over is asked by nobody before the day.
-void RandomSchool::says(Known& one) {
-    if (!one.runs() || one.told.case_closed) return;
-    bool const has_begun = !one.told.delivers_from || *one.told.delivers_from <= today();
-    auto const& asks = has_begun ? person_of(one.told.deliverer) : senco;
-    auto const asking = "/cases/" + one.the_case + "/sharing/asking";
-    auto& asker = as(asks).opens(asking);
-    Told::Agreement agreed;
-    Fields filled;
-    for (auto const& control : asker.form(asking).controls)
-        for (std::string const zone : {"progress-", "confidence-"}) {
-            if (!control.name.starts_with(zone) || filled.has(control.name)) continue;
-            bool const yes = !dice_.one_in(3);
-            filled.add(control.name, yes ? "yes" : "no");
-            auto const who = control.name.substr(zone.size());
-            auto const* const person = named(who);
-            if (yes)
-                (zone == "progress-" ? agreed.progress : agreed.confidence)
-                    .insert(person ? person->token : who);
-        }
-    auto const& another = somebody_else();
-    bool const is_offered =
-        !filled.has("progress-" + text_of(another.staff)) && !one.told.family.contains(another.token);
-    if (is_offered && dice_.one_in(2)) {
-        bool const all = dice_.one_in(2);
-        filled.add("another", text_of(another.staff));
-        filled.add("another_all", all ? "yes" : "no");
-        agreed.progress.insert(another.token);
-        if (all) agreed.confidence.insert(another.token);
-    }
-    if (dice_.one_in(3)) {
-        agreed.until_on = today() + static_cast<int>(dice_.below(4));
-        filled.add("until_on", calendar::iso(*agreed.until_on));
-    }
-    agreed.understands = !dice_.one_in(4);
-    filled.add("understands", agreed.understands ? "yes" : "no");
-    filled.add("why_judged", "Said in own words what an open door means");
-    asker.sends(asking, filled);
-    if (!has_begun) keep_what_a_senco_can_not_ask(one.told.agreed, agreed);
-    // A door that was closed stays closed while the child says the same no, or a yes that they don't
-    // understand.
-    bool const says_yes = agreed.understands && agreed.progress.contains("headteacher");
-    one.told.closed_to_headteacher = one.told.closed_to_headteacher && !says_yes;
-    one.told.agreed = agreed;
-}
-
-void RandomSchool::weighs_the_headteachers_objection(Known& one) {
-    if (one.told.case_closed) return;
-    auto const path = "/cases/" + one.the_case + "/sharing";
-    auto const objection = objection_of(one);
-    if (!objection) return;
-    bool const closes_it = dice_.one_in(2);
-    auto& browser = as(senco).opens(path).browser();
-    browser.send(
-        path + "/objections",
-        Fields(
-            {{"answer", *objection},
-             {"outcome", closes_it ? "closes" : "changes"},
-             {"objection_reason", "Because the child asks for it"}}
-        )
-    );
-    EXPECT_EQ(browser.answered(), 303) << as(senco).words();
-    one.told.closed_to_headteacher = closes_it;
-}
-
-std::optional<std::string> RandomSchool::objection_of(Known const& one) {
-    auto& db = database.connection();
-    db::Transaction const transaction(db, db::Mode::read);
-    db.enter(school.school);
-    auto const all = db.all<std::string>(
-        R"(SELECT s.id FROM agreed_share s
-             JOIN sharing_agreement a ON a.school_id = s.school_id AND a.id = s.agreement_id
-            WHERE s.school_id = $1 AND a.case_id = $2 AND a.replaced_at IS NULL AND s.zone = 'progress'
-              AND s.role = 'headteacher' AND s.answer <> 'yes'
-              AND NOT EXISTS (SELECT 1 FROM objection_answer o WHERE o.school_id = s.school_id AND o.share_id = s.id))",
-        school.school,
-        one.the_case
-    );
-    return all.empty() ? std::nullopt : std::optional(all.front());
-}
-
-void RandomSchool::shares(Known& one) {
-    if (!one.runs() || one.told.case_closed) return;
-    auto const& person = somebody_else();
-    auto const theirs = one.told.shared_by_senco.find(person.token);
-    if (theirs != one.told.shared_by_senco.end() && theirs->second >= today()) return;
-    auto const until = today() + static_cast<int>(dice_.below(4));
-    auto const path = "/cases/" + one.the_case + "/sharing";
-    as(senco).opens(path).sends(
-        path + "/shares",
-        Fields(
-            {{"staff", text_of(person.staff)},
-             {"share_reason", "Sits beside the child at lunch"},
-             {"until_on", calendar::iso(until)}}
-        )
-    );
-    one.told.shared_by_senco[person.token] = until;
 }
 
 void RandomSchool::headteacher_opens(Known& one) {
@@ -273,15 +193,8 @@ void RandomSchool::headteacher_opens(Known& one) {
     one.told.opened_by_headteacher = moment() + 12 * hours;
 }
 
-void RandomSchool::overrides(Known& one) {
-    auto const people = everybody();
-    auto const& person = *dice_.one_of(people);
-    auto const path = story_of(one.child) + "/override";
-    bool const opens_cases = visits::allows(first_role_of(person), visits::Permission::open_case);
-    if (near(one, person) == Near::nothing || !opens_cases) {
-        EXPECT_TRUE(as(person).finds_nothing_at(path)) << person.name;
-        return;
-    }
+void RandomSchool::overrides_with(Person const& person, std::string const& story) {
+    auto const path = story + "/override";
     as(person).opens(path).sends(
         path,
         Fields(
@@ -293,10 +206,23 @@ void RandomSchool::overrides(Known& one) {
              {"about_the_parent", "It is not safe yet"}}
         )
     );
+}
+
+void RandomSchool::overrides(Known& one) {
+    auto const people = everybody();
+    auto const& person = *dice_.one_of(people);
+    auto const path = story_of(one.child) + "/override";
+    bool const opens_cases = visits::allows(first_role_of(person), visits::Permission::open_case);
+    if (near(one, person) == Near::nothing || !opens_cases) {
+        EXPECT_TRUE(as(person).finds_nothing_at(path)) << person.name;
+        return;
+    }
+    overrides_with(person, story_of(one.child));
     one.told.overridden[person.token] = moment() + 3 * hours;
 }
 
 void RandomSchool::moves_class(Known& one) {
+    if (one.has_left) return;
     bool const to_4b = !one.told.teachers.contains(school.teacher_of_4b.token);
     one.told.teachers = teachers_of(to_4b);
     auto& db = database.connection();
@@ -313,32 +239,39 @@ void RandomSchool::moves_class(Known& one) {
     transaction.commit();
 }
 
+// The mother, where somebody of the staff is named.
+void RandomSchool::works_here(Child const& child, std::string const& staff) {
+    auto const contact = story_of(child) + "/contacts/" + text_of(child.mother) + "/work";
+    as(school.administrator).opens(contact).sends(contact, Fields{{{"staff", staff}}});
+}
+
 // Who leads a referral or is asked about it at the meeting may be the child's family too.
 void RandomSchool::is_family(Known& one) {
-    auto const contact = story_of(one.child) + "/contacts/" + text_of(one.child.mother) + "/work";
     bool const ends = !one.told.family.empty();
     People people{
         &school.teacher_of_4b, &school.headteacher, &school.support_staff, &school.safeguarding_lead, &both_};
     if (!one.runs()) people.insert(people.end(), {&senco, &nurture_assistant});
     auto const& person = *dice_.one_of(people);
-    as(school.administrator)
-        .opens(contact)
-        .sends(contact, Fields{{{"staff", ends ? std::string() : text_of(person.staff)}}});
+    works_here(one.child, ends ? std::string() : text_of(person.staff));
     one.told.family.clear();
     if (!ends) one.told.family.insert(person.token);
 }
 
+void RandomSchool::holds(Child const& child) {
+    auto const retention = story_of(child) + "/retention";
+    as(senco).opens(retention).sends(retention + "/holds", Fields{{{"reason", "A complaint"}}});
+}
+
 void RandomSchool::is_held(Known& one) {
     if (near(one, senco) < Near::progress) return;
-    auto const retention = story_of(one.child) + "/retention";
-    as(senco).opens(retention).sends(retention + "/holds", Fields{{{"reason", "A complaint"}}});
+    holds(one.child);
     ++one.told.held;
 }
 
 // Seldom, since little happens to the child afterwards.
 void RandomSchool::closes(Known& one) {
     if (one.told.case_closed || near(one, senco) < Near::progress || !dice_.one_in(3)) return;
-    if (one.runs()) {
+    if (one.takes_part()) {
         auto const end = "/places/" + one.place + "/end";
         as(senco).opens(end).sends(
             end, Fields{{{"end_reason", "no_longer_needed"}, {"why", "All is well again"}}}
@@ -370,7 +303,7 @@ void RandomSchool::hands_over_to(Person const& person, Date from_on) {
 }
 
 bool RandomSchool::somebody_runs() const {
-    return std::ranges::any_of(known_, [](auto const& one) { return one.runs() && !one.told.case_closed; });
+    return std::ranges::any_of(known_, [](auto const& one) { return one.takes_part(); });
 }
 
 // From today or one of the next days, within the first week: then no session is left to who hands it over.

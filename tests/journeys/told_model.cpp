@@ -44,6 +44,18 @@ bool delivers(std::string const& token, Told const& told, Date today) {
 
 }  // namespace
 
+Told together(Told const& stays, Told const& former) {
+    Told both = stays;
+    both.held += former.held;
+    both.family.insert(former.family.begin(), former.family.end());
+    for (auto const& [token, until] : former.overridden) {
+        auto& latest = both.overridden.try_emplace(token, until).first->second;
+        latest = std::max(latest, until);
+    }
+    both.opened_by_headteacher = std::max(both.opened_by_headteacher, former.opened_by_headteacher);
+    return both;
+}
+
 Near nearness(Duties const& duties, std::string const& token, Told const& told, Instant now) {
     auto const today = calendar::local_date(now);
     if (told.family.contains(token)) return Near::nothing;
@@ -81,7 +93,8 @@ Near nearness_in_first_session(
 Near nearness_in_second_session(
     Duties const& duties, std::string const& token, Told const& told, Instant now
 ) {
-    bool const stands_in = !told.case_closed && token == told.stands_in && !told.family.contains(token);
+    bool const takes_part = !told.case_closed && !told.place_ended;
+    bool const stands_in = takes_part && token == told.stands_in && !told.family.contains(token);
     auto const nearest = nearness(duties, token, told, now);
     if (!stands_in) return nearest;
     bool const told_all =

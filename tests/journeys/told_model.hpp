@@ -22,6 +22,8 @@ struct Told {
     std::optional<Date> delivers_from = {};
     std::string held_by = {};                   // the session in which the child confided something
     std::optional<std::string> stands_in = {};  // for the second session
+    bool consent_is_in_force = true;
+    bool place_ended = false;  // a parent took their yes back, or the school decided so
     bool case_closed = false;
     int held = 0;                                       // against its erasure, so often
     std::set<std::string> family = {};                  // colleagues who are the child's family
@@ -46,6 +48,9 @@ struct Duties {
     std::string headteacher;
     std::set<std::string> safeguarding_leads;
 };
+
+// What was done about a child whose two records are one: class and case are those of the record that stays.
+Told together(Told const& stays, Told const& former);
 
 // How near this person comes to the child as a whole.
 Near nearness(Duties const& duties, std::string const& token, Told const& told, Instant now);
