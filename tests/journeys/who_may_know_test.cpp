@@ -854,10 +854,10 @@ TEST_F(AskedAgain, a_child_is_asked_again_whose_confidence_passes_to_another_tea
     on(today() + 1);
     teaches(school.teacher_of_5a, today(), today());
     EXPECT_FALSE(is_told_to_ask(nurture_assistant)) << "nothing was told in confidence";
-    auto const confided =
+    auto const told_the_teacher =
         doors({"progress-class_teacher", "progress-senco", "progress-headteacher", "confidence-class_teacher"}
         );
-    as(nurture_assistant).opens(sharing() + "/asking").sends(sharing() + "/asking", confided);
+    as(nurture_assistant).opens(sharing() + "/asking").sends(sharing() + "/asking", told_the_teacher);
     on(today() + 1);
     EXPECT_FALSE(is_told_to_ask(nurture_assistant));
     teaches(school.support_staff, today() + 1, today() + 2);
@@ -872,7 +872,7 @@ TEST_F(AskedAgain, a_child_is_asked_again_whose_confidence_passes_to_another_tea
     teaches(school.support_staff, today() + 1, std::nullopt);
     on(today() + 1);
     EXPECT_TRUE(is_told_to_ask(nurture_assistant, ::sharing::Moment::class_));
-    as(nurture_assistant).opens(sharing() + "/asking").sends(sharing() + "/asking", confided);
+    as(nurture_assistant).opens(sharing() + "/asking").sends(sharing() + "/asking", told_the_teacher);
     EXPECT_FALSE(is_told_to_ask(nurture_assistant)) << "the child said so of them";
 }
 
