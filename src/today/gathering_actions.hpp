@@ -7,7 +7,7 @@
 namespace today {
 
 // Sessions, plans, evaluations, meetings asked for, answers, programmes to start, withdrawals, new concerns
-// about children who are supported: six queries.
+// about children who are supported.
 void add_delivering(Visit& visit, Day& day);
 
 // The answers to what this person asked a class teacher, the questions that have none yet, and the messages

@@ -155,6 +155,9 @@ void LookedAtSchool::looks_at_the_story(Known const& one, Person const& person) 
     EXPECT_EQ(shows(one.noticed), nearest >= Near::progress) << person.name;
     for (auto const& words : one.written)
         EXPECT_EQ(shows(words), nearest >= Near::progress) << person.name << ' ' << words;
+    bool const decides = person.token == senco.token || person.token == school.headteacher.token;
+    for (auto const& words : one.why_decided)
+        EXPECT_EQ(shows(words), decides && nearest >= Near::progress) << person.name << ' ' << words;
     EXPECT_EQ(shows(one.confided), nearest == Near::everything) << person.name;
     EXPECT_EQ(shows(one.at_the_end), hears_the_end(one, person, story_of(one.child))) << person.name;
 }

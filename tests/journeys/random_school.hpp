@@ -49,9 +49,10 @@ struct Known {
     std::string at_the_end;         // a sentence about the session; of one on the way, none
     bool lets_helpers_see = false;  // that sentence
     std::string the_case;
-    std::string place;                      // nowhere, of one on the way
-    Told told;                              // of this record alone, where the child was entered again
-    std::vector<std::string> written = {};  // at check-ins, and why it was decided over parents
+    std::string place;                          // nowhere, of one on the way
+    Told told;                                  // of this record alone, where the child was entered again
+    std::vector<std::string> written = {};      // at check-ins
+    std::vector<std::string> why_decided = {};  // over parents, for whoever decides
     std::vector<Parent> parents = {};
     bool decided_not_to = false;  // go ahead, as the last decision over them
     std::optional<EnteredAgain> again = {};

@@ -38,6 +38,7 @@ bool Known::consent_is_in_force() const {
 
 std::vector<std::string> Known::words_about_it() const {
     auto words = written;
+    words.insert(words.end(), why_decided.begin(), why_decided.end());
     for (auto const& parent : parents) words.insert(words.end(), parent.wrote.begin(), parent.wrote.end());
     return words;
 }
@@ -142,9 +143,10 @@ void RandomSchool::decides_over_parents(Known& one) {
     if (!coordinator.may_send(decision)) return;
     now += a_minute;
     bool const goes_ahead = dice_.one_in(2);
-    one.written.push_back(word("Fernacre"));
+    one.why_decided.push_back(word("Fernacre"));
     coordinator.sends(
-        decision, Fields{{{"decision", goes_ahead ? "go_ahead" : "not_to"}, {"reason", one.written.back()}}}
+        decision,
+        Fields{{{"decision", goes_ahead ? "go_ahead" : "not_to"}, {"reason", one.why_decided.back()}}}
     );
     one.decided_not_to = !goes_ahead;
     if (goes_ahead)

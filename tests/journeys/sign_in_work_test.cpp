@@ -17,7 +17,7 @@ std::mutex while_noting_a_hash;
 std::vector<std::string> passwords_hashed_with;
 
 void note_hash(std::string_view hash) {
-    constexpr int parts = 4;
+    constexpr int parts = 3;
     std::size_t end = 0;
     for (int part = 0; part < parts && end != hash.npos; ++part) end = hash.find('$', end == 0 ? 1 : end + 1);
     std::lock_guard const alone(while_noting_a_hash);
