@@ -89,6 +89,7 @@ void EverybodysTies::notes_what_was_before() {
     before_["case"] = {id_in(case_of(child_))};
     before_["place"] = {id_in(place_of(child_))};
     auto const all = whatever_somebody_can_be(school, today());
+    on(calendar::iso(today()));  // who came meanwhile signs in
     auto& db = database.connection();
     for (auto const* person : {&nobody_, &nurture_assistant}) {
         for (auto const& held : all) {

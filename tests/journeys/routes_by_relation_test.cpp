@@ -118,7 +118,8 @@ TEST(RoutesByRelation, lead_the_senco_alone_to_the_next_concern_once_a_case_is_c
         Tie tie{.in_words = "had a part in it, or none", .person = asked.person, .stands = {}};
         tie.stands.delivered = asked.person == &meeting.ties().school.nurture_assistant;
         auto const relation = EveryMeeting::relation(asked.held, tie);
-        EXPECT_EQ(asked.was_open, opens(*route.route, *said, relation)) << relation.in_words;
+        EXPECT_EQ(asked.was_open, opens(*route.route, *said, relation))
+            << asked.person->name << ", " << relation.in_words;
         open += asked.was_open ? 1 : 0;
     }
     EXPECT_EQ(open, 2U) << "whether they delivered the programme or not";

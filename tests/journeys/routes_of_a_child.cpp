@@ -77,9 +77,15 @@ bool works_with_the_child(Relation const& who) {
     return progress(who) && (who.role == Role::senco || delivers(who));
 }
 
-// Who wrote a concern reads it; so does whoever knows how the child gets on.
-bool wrote_it(Relation const& who) { return who.there.raised && no_family(who); }
+// Who knows how the child gets on finds the question or message, and with a class of their own its form too;
+// it is taken from the child's class teacher alone (Liaison).
+bool finds_what_waits_for_the_class_teacher(Relation const& who) { return progress(who); }
+
+// Who wrote a concern reads what they wrote, of their own child too, and that it is in good hands; so does
+// whoever knows how the child gets on.
+bool wrote_it(Relation const& who) { return who.there.raised; }
 bool reads_the_concern(Relation const& who) { return wrote_it(who) || progress(who); }
+bool acts_on_the_concern(Relation const& who) { return reads_the_concern(who) && no_family(who); }
 
 // A session is open to who has part in that very session, and to the SENCo: it is of several children, and
 // leaves out those of one's own. Who stands in hands it to nobody. What was written of a child there is read
@@ -94,6 +100,8 @@ bool hands_the_session_on(Relation const& who) {
 }
 bool reads_the_card(Relation const& who) { return in_the_session_with_the_child(who) || progress(who); }
 bool runs_the_programme(Relation const& who) { return who.role == Role::senco || who.stands.delivers; }
+// An own child is none that could be given a place.
+bool gives_the_child_a_place(Relation const& who) { return runs_the_programme(who) && no_family(who); }
 bool has_part_in_the_programme(Relation const& who) { return runs_the_programme(who) || who.there.stands_in; }
 
 // The office and the SENCo keep addresses; the class teacher reads who a child's parents are (N7).
@@ -168,7 +176,7 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"GET", "/cases/{case}/prioritisation", progress},
         {"POST", "/cases/{case}/prioritisation", progress},
         {"GET", "/cases/{case}/questions", progress},
-        {"POST", "/cases/{case}/questions", progress},
+        {"POST", "/cases/{case}/questions", works_with_the_child},
         {"POST", "/cases/{case}/referral", progress},
         {"GET", "/cases/{case}/sharing", progress},
         {"GET", "/cases/{case}/sharing/asking", works_with_the_child},
@@ -187,11 +195,11 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"GET", "/classes/{class}", by_permission},
         {"GET", "/concerns/{concern}", reads_the_concern},
         {"POST", "/concerns/{concern}", wrote_it},
-        {"POST", "/concerns/{concern}/answer", reads_the_concern},
+        {"POST", "/concerns/{concern}/answer", acts_on_the_concern},
         {"POST", "/concerns/{concern}/decision-read", wrote_it},
         {"POST", "/concerns/{concern}/not-now", progress},
         {"POST", "/concerns/{concern}/read", progress},
-        {"POST", "/concerns/{concern}/seen", progress},
+        {"POST", "/concerns/{concern}/seen", acts_on_the_concern},
         {"GET", "/concerns/{concern}/words", wrote_it},
         {"POST", "/cpoms/handovers/{pointer}/again", by_permission},
         {"GET", "/data-requests/{request}", reads_the_request},
@@ -215,7 +223,7 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"GET", "/overrides/{override}", reads_overrides},
         {"POST", "/overrides/{override}", is_told_of_it},
         {"GET", "/parent-messages/{message}", progress},
-        {"POST", "/parent-messages/{message}", teaches},
+        {"POST", "/parent-messages/{message}", finds_what_waits_for_the_class_teacher},
         {"GET", "/places/{place}/end", works_with_the_child},
         {"POST", "/places/{place}/end", works_with_the_child},
         {"GET", "/places/{place}/impact-review", progress_of_the_case_before, Of::case_before},
@@ -235,7 +243,7 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"POST", "/programmes/{programme}/first-day", runs_the_programme},
         {"GET", "/programmes/{programme}/name", runs_the_programme},
         {"POST", "/programmes/{programme}/name", runs_the_programme},
-        {"POST", "/programmes/{programme}/places", runs_the_programme},
+        {"POST", "/programmes/{programme}/places", gives_the_child_a_place},
         {"GET", "/programmes/{programme}/removal", runs_the_programme},
         {"POST", "/programmes/{programme}/removal", runs_the_programme},
         {"POST", "/programmes/{programme}/start", runs_the_programme},
@@ -264,7 +272,7 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"GET", "/pupils/{pupil}/safeguarding", headline},
         {"POST", "/pupils/{pupil}/safeguarding", headline},
         {"GET", "/questions/{question}", progress},
-        {"POST", "/questions/{question}", teaches},
+        {"POST", "/questions/{question}", finds_what_waits_for_the_class_teacher},
         {"POST", "/questions/{question}/answer-seen", asked_it},
         {"GET", "/retention/erasures/{erasure}", no_family},
         {"POST", "/retention/erasures/{erasure}/second-signature", no_family},
