@@ -153,7 +153,7 @@ TEST_F(OverTls, who_only_connects_is_idle_and_makes_room_for_others) {
 
 TEST_F(OverTls, a_slow_request_is_told_so_in_tls) {
     auto settings = quick();
-    settings.header_time = 60ms;
+    settings.header_time = 500ms;
     auto const running = run(settings);
     SealedClient client(running->port());
     ASSERT_TRUE(client.shake_hands());
