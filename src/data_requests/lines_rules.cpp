@@ -155,6 +155,10 @@ bool is_of_signing_in(data_map::Row const& row) {
     return holds_no_words(row) || row.table->name == "passkey" || row.table->name == "openid_tie";
 }
 
+bool is_last_use(data_map::Row const& row, data_map::Value const& value) {
+    return is_of_signing_in(row) && value.column->name == "used_at";
+}
+
 // By what the tables hold, and not by how it is worded: a decision stands where only the words for it change.
 // The id is a digest of the table, the row's key and its values, but for what a child confided: it stands in
 // addresses and outlasts the child's key, and short words could be guessed by it without the request's own.
@@ -165,7 +169,7 @@ Line line_of(data_map::Row const& row, Names const& names, std::string_view line
     std::string said;
     std::string texts;
     for (auto const& value : row.values) {
-        bool const moves = line.of_signing_in && value.column->name == "used_at";
+        bool const moves = is_last_use(row, value);
         if (!moves && !line.holds_no_words && !value.text.empty() &&
             value.column->of != data_map::Class::confided)
             said += std::string(value.column->name) + '\0' + value.text + '\0';
@@ -268,11 +272,12 @@ std::string digest_as_stored(
 ) {
     std::string stored;
     for (auto const& row : rows) {
-        if (is_of_signing_in(row)) continue;
+        if (holds_no_words(row)) continue;
         stored += std::string(row.table->name) + '\0';
         for (auto const& part : row.key) stored += part + '\0';
         for (auto const& value : row.values)
-            stored += std::string(value.column->name) + '\0' + value.text + '\0';
+            if (!is_last_use(row, value))
+                stored += std::string(value.column->name) + '\0' + value.text + '\0';
     }
     std::string known;
     for (auto const& [id, name] : names.by_id) known += id + '\0' + name + '\0';

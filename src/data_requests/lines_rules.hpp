@@ -30,7 +30,7 @@ std::vector<Line> lines_of(
 );
 
 // A digest of these rows as they are stored, with sealed words unopened, and of what their ids stand for: as
-// long as it is the same, so are the lines but for those of signing in.
+// long as it is the same, so are the lines but for those of signing in that hold nobody's words.
 std::string digest_as_stored(
     std::span<data_map::Row const> rows, Names const& names, std::string_view line_key
 );

@@ -348,6 +348,8 @@ TEST(WhatIsStored, is_another_where_a_value_a_row_or_a_name_is_and_not_where_som
     EXPECT_NE(digest_as_stored(std::vector{sealed}, renamed, "a key"), before);
     EXPECT_NE(digest_as_stored(std::vector{sealed}, names, "another key"), before);
     EXPECT_EQ(stored({sealed, row("sign_in", {{"started_at", "1778000000000"}})}), before);
+    EXPECT_EQ(stored({passkey("The key on my ring", "1")}), stored({passkey("The key on my ring", "2")}));
+    EXPECT_NE(stored({passkey("The key on my ring", "1")}), stored({passkey("Sam's tablet", "1")}));
 }
 
 TEST(WordsOfASet, are_those_of_pages) {

@@ -60,12 +60,13 @@ void give(db::Connection& db, SchoolId school, RequestId const& request, std::st
 // The lines as they were read when the request was prepared last; empty where it never was, or is over.
 std::string lines_read(db::Connection& db, SchoolId school, RequestId const& request);
 
-// Each takes the request a step on from where it must stand.
+// What is kept of what was read when a request is prepared.
 struct AsPrepared {
     std::string digest;  // of the copy
     std::string lines_read;
     std::string stored_digest;
 };
+// Each takes the request a step on from where it must stand.
 void prepare(
     db::Connection& db,
     SchoolId school,
