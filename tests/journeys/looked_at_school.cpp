@@ -1,5 +1,6 @@
 #include "journeys/looked_at_school.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace journeys {
@@ -112,14 +113,25 @@ bool LookedAtSchool::hears_the_end(Known const& one, Person const& person, std::
     return hears_what_was_kept(person.token, one.told_of_child(), moment());
 }
 
-// Whoever held a session, or stands in for one, is nearer there than to the child as a whole.
+// Whoever held a session, or stands in for one, is nearer there than to the child as a whole; and whoever
+// prepares and signs a copy of what is held reads it first, but for what was confided.
 Near LookedAtSchool::near_at(Known const& one, Person const& person, std::string const& address) const {
     auto const& token = person.token;
+    if (handles_a_copy_of(one, person, address)) return std::max(near(one, person), Near::progress);
     if (address.starts_with("/sessions/" + first_session_))
         return nearness_in_first_session(duties_, token, one.told_of_child(), moment());
     if (address.starts_with("/sessions/" + second_session_))
         return nearness_in_second_session(duties_, token, one.told_of_child(), moment());
     return near(one, person);
+}
+
+bool LookedAtSchool::handles_a_copy_of(Known const& one, Person const& person, std::string const& address)
+    const {
+    bool const handles = person.token == senco.token || person.token == school.headteacher.token;
+    return handles && !one.told_of_child().family.contains(person.token) &&
+           std::ranges::any_of(requests_, [&](auto const& request) {
+               return request.second == one.the_case && address.starts_with(request.first);
+           });
 }
 
 void LookedAtSchool::looks_at(std::string const& address, Person const& person) {
@@ -128,6 +140,7 @@ void LookedAtSchool::looks_at(std::string const& address, Person const& person) 
     looked.opened += browser.status() == 200 ? 1 : 0;
     for (auto const& one : known_) expect_no_more_than_allowed(one, person, browser.body(), address);
 }
+
 void LookedAtSchool::expect_no_more_than_allowed(
     Known const& one, Person const& person, std::string const& page, std::string const& address
 ) const {
@@ -270,6 +283,7 @@ void LookedAtSchool::looks_at_a_copy_of(Known const& one) {
         )
     );
     auto const request = as(senco).path();
+    requests_.emplace(request, one.the_case);
     as(senco).sends(request + "/preparation", Fields{{{"read", "yes"}}});
     as(head).opens(request).sends(request + "/signature");
     for (auto const* person : everybody()) {

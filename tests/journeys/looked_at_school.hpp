@@ -58,6 +58,7 @@ private:
     std::vector<std::string> addresses_of(std::string_view pattern) const;
     bool hears_the_end(Known const& one, Person const& person, std::string const& address) const;
     Near near_at(Known const& one, Person const& person, std::string const& address) const;
+    bool handles_a_copy_of(Known const& one, Person const& person, std::string const& address) const;
     void looks_at(std::string const& address, Person const& person);
     void expect_no_more_than_allowed(
         Known const& one, Person const& person, std::string const& page, std::string const& address
@@ -82,6 +83,7 @@ private:
     std::int64_t open_cases_ = 0;
     std::int64_t holds_ = 0;
     std::map<std::string, std::int64_t> referrals_;  // before any child came, by who reads them
+    std::map<std::string, std::string> requests_;    // whose case is copied, by the request's address
 };
 
 }  // namespace journeys
