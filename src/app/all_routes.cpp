@@ -43,15 +43,18 @@ pupils::pages::Supported supported_among(Visit& visit, std::vector<pupils::Pupil
     need_to_know::Sight const sight(visit);
     pupils::pages::Supported supported;
     std::vector<PupilId> to_see_progress_of;
-    std::vector<PupilId> to_see_support_of;
+    std::vector<need_to_know::Listed> with_progress;
+    std::vector<need_to_know::Listed> with_support_alone;
     for (auto const& pupil : pupils) {
         if (!sight.shows_support_of(pupil)) continue;
         supported.emplace(pupil.id, "Open case");
-        bool const progress = sight.of(pupil)->sees(need_to_know::Zone::progress);
-        (progress ? to_see_progress_of : to_see_support_of).push_back(pupil.id);
+        auto const access = sight.of(pupil).value();
+        bool const progress = access.sees(need_to_know::Zone::progress);
+        (progress ? with_progress : with_support_alone).emplace_back(access.child());
+        if (progress) to_see_progress_of.push_back(pupil.id);
     }
-    need_to_know::note_list(visit, to_see_support_of);
-    need_to_know::note_list(visit, to_see_progress_of, need_to_know::Zone::progress);
+    need_to_know::note_list(visit, with_support_alone);
+    need_to_know::note_list(visit, with_progress, need_to_know::Zone::progress);
     if (to_see_progress_of.empty()) return supported;
     auto const support = story::support(visit, to_see_progress_of);
     for (auto const& pupil : to_see_progress_of)

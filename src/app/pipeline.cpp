@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
+#include <string>
 
 #include "app/disclosure_stop.hpp"
 #include "app/frame.hpp"
@@ -12,6 +14,7 @@
 #include "base/secret.hpp"
 #include "http/parse.hpp"
 #include "messages/actions.hpp"
+#include "need_to_know/words_actions.hpp"
 #include "readings/actions.hpp"
 #include "readings/refused_actions.hpp"
 #include "sign_in/arrival_routes.hpp"
@@ -199,9 +202,55 @@ void put_into_outbox(Visit& visit) {
     visit.tellings.clear();
 }
 
+// Thrown where an answer would tell of a child of whom nothing was decided: a fault of its handler, and
+// worded and logged as any.
+struct Undecided : std::logic_error {
+    explicit Undecided(Route const& route)
+        : std::logic_error(
+              std::string(route.method) + ' ' + std::string(route.path) +
+              " would tell of a child of whom need to know decided nothing"
+          ) {}
+};
+
+// {names} in an address that stand for something of a child's case.
+constexpr std::array<std::string_view, 9> of_a_case{
+    "{case}",
+    "{concern}",
+    "{letter}",
+    "{message}",
+    "{override}",
+    "{place}",
+    "{question}",
+    "{step}",
+    "{target}"};
+
+bool names_something_of_a_case(Route const& route) {
+    return std::ranges::any_of(of_a_case, [&](auto name) {
+        return route.path.find(name) != route.path.npos;
+    });
+}
+
+bool shows_a_page(http::Response const& response) { return response.status == 200 || response.status == 422; }
+
+// Bytes of a letter may look like anything.
+bool is_text(http::Response const& response) {
+    return std::ranges::none_of(response.headers, [](auto const& header) {
+        return header.first == "Content-Type" && header.second == "application/pdf";
+    });
+}
+
+// No words are at hand that were not decided about, so what is left of them is as it is stored. Neither does
+// a page of a case leave without a decision, whatever it tells.
+void hold_back_what_nobody_decided(Visit const& visit, Route const& route, http::Response const& response) {
+    bool const of_a_case_undecided = keeps_reads && shows_a_page(response) &&
+                                     names_something_of_a_case(route) && !visit.reads.allow_somebody();
+    if (of_a_case_undecided || (is_text(response) && db::holds_sealed(response.body))) throw Undecided(route);
+}
+
 // One page for all that is absent, so that nobody can tell it from what is not theirs.
 http::Response handled(Visit& visit, Request const& request) {
     auto response = request.route->handle(visit, request);
+    hold_back_what_nobody_decided(visit, *request.route, response);
     put_into_outbox(visit);
     if (response.status != 404 || !response.body.empty()) return response;
     return visit.who.staff ? refusals::not_found(visit) : refusals::not_found();
@@ -326,6 +375,7 @@ std::optional<Answered> prepare(db::Connection& db, Settings const& settings, Re
     if (is_read_through) disclosure_stop::take_out_what_was_asked(request);
     bool const asks = is_read_through && disclosure_stop::has_to_ask(request);
     if (!asks && request.route->prepare == nullptr) return std::nullopt;
+    need_to_know::WordsByDecision const words(arrival.visit);
     auto early = asks ? disclosure_stop::question(arrival.visit, request)
                       : request.route->prepare(arrival.visit, request);
     if (!early) return std::nullopt;
@@ -335,6 +385,7 @@ std::optional<Answered> prepare(db::Connection& db, Settings const& settings, Re
 Answered answered(db::Connection& db, Settings const& settings, Request const& request, Instant now) {
     auto arrival = arrival_of(db, settings, request, now);
     bool const uses = uses_the_sign_in(arrival);
+    need_to_know::WordsByDecision const words(arrival.visit);
     auto response = answer_to(arrival, request);
     if (!response.cause.empty()) refusals::note_cause(response.cause);
     auto whole = with_refusal(arrival, request, with_reads(arrival.visit, request, std::move(response)));

@@ -102,6 +102,8 @@ public:
     template <class Row>
     static Rows<Row> read(db::Connection& db, SchoolId school, Which const& which) {
         if (auto const* one = std::get_if<CaseId>(&which)) return db.all<Of<Row>>(One::sql, school, *one);
+        // Who reads of many cases decides afterwards of which children they may be told.
+        db::WordsStayClosed const closed(db);
         if (auto const* raised = std::get_if<OpenRaisedBy>(&which))
             return db.all<Of<Row>>(OfCases<from_those_raised, that_are_open>::sql, school, raised->staff);
         return db.all<Of<Row>>(OfCases<from_cases, are_open>::sql, school);

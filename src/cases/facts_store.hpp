@@ -5,7 +5,8 @@
 
 #include "cases/store.hpp"
 
-// How the facts of many cases are read at once: a fixed number of queries, however many cases there are.
+// How the facts of many cases are read at once: a fixed number of queries, however many cases there are. The
+// words in them, such as why a step was taken, stay closed.
 namespace cases::store {
 
 // Which cases are asked for.

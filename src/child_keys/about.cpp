@@ -30,6 +30,8 @@ About::About(db::Connection& db, SchoolId school, std::string whom, std::string_
     : db_(db), owner_{.school = school, .whom = std::move(whom), .record = std::string(record)} {}
 
 db::Sealed About::operator()(std::string_view words) const {
+    // Sealed as they stand they would be lost for good.
+    if (db::holds_sealed(words)) throw db::Broken("words that were not opened can't be sealed again");
     return {words.empty() ? std::string() : db_.vault().seal(owner_, words)};
 }
 

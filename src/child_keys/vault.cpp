@@ -25,12 +25,13 @@ std::string Vault::seal(db::Owner const& owner, std::string_view words) {
     return sealed_text(found->row, found->key, words);
 }
 
-std::string Vault::open(std::string_view text, std::optional<SchoolId> within) {
+std::string Vault::open(std::string_view text, std::optional<SchoolId> within, db::Permit* permit) {
     auto const id = key_named_in(text);
     if (id.empty()) return std::string(unreadable);
     auto const found = known(id);
     if (!found) return std::string(erased);
     if (within && found->row.school != *within) return std::string(unreadable);
+    if (permit && !permit->opens(found->row.whom, found->row.record)) return std::string(text);
     auto words = words_in(text, found->key, found->belonging_to);
     return words ? std::move(*words) : std::string(unreadable);
 }

@@ -31,7 +31,8 @@ public:
     std::string const& file_id() const { return file_id_; }
 
     std::string seal(db::Owner const& owner, std::string_view words) override;
-    std::string open(std::string_view text, std::optional<SchoolId> within) override;
+    using db::Vault::open;
+    std::string open(std::string_view text, std::optional<SchoolId> within, db::Permit* permit) override;
     void keep() override;
     std::vector<std::string> keys_of(db::Owner const& owner) override;
     void destroy(std::span<std::string const> keys) override;

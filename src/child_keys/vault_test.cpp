@@ -244,6 +244,56 @@ TEST_F(SealedColumn, says_whether_it_is_empty) {
     EXPECT_EQ(read<std::int64_t>("SELECT count(*) FROM note WHERE words = ''"), 1);
 }
 
+TEST_F(SealedColumn, stays_closed_to_whoever_asks_only_whether_there_are_words) {
+    put(1, "Alone");
+    std::string words;
+    {
+        db::WordsStayClosed const closed(db);
+        db::WordsStayClosed const within(db);
+        words = read("SELECT words FROM note");
+    }
+    EXPECT_TRUE(db::is_sealed(words));
+    EXPECT_EQ(db.opened(words), "Alone") << "once it is known of whom they may be told";
+    EXPECT_EQ(db.opened("Not sealed"), "Not sealed");
+    EXPECT_EQ(read("SELECT words FROM note"), "Alone");
+}
+
+class AllBut : public db::Permit {
+public:
+    explicit AllBut(std::string whom) : whom_(std::move(whom)) {}
+    bool opens(std::string_view whom, std::string_view record) override {
+        EXPECT_EQ(record, nurture_record);
+        return whom != whom_;
+    }
+
+private:
+    std::string whom_;
+};
+
+TEST_F(SealedColumn, is_opened_where_the_permit_opens_it) {
+    put(1, "Alone");
+    AllBut nobody_of_hers("amira");
+    AllBut nobody_of_his("sam");
+    {
+        db::WordsByPermit const permitted(db, nobody_of_hers);
+        EXPECT_EQ(read("SELECT words FROM note"), "Alone");
+    }
+    {
+        db::WordsByPermit const permitted(db, nobody_of_his);
+        auto const words = read("SELECT words FROM note");
+        EXPECT_TRUE(db::is_sealed(words));
+        EXPECT_EQ(db.opened(words), words);
+    }
+    EXPECT_EQ(read("SELECT words FROM note"), "Alone") << "for who comes by no visit";
+}
+
+TEST_F(SealedColumn, is_not_sealed_again_as_it_is_stored) {
+    put(1, "Alone");
+    db::WordsStayClosed const closed(db);
+    auto const words = read("SELECT words FROM note");
+    EXPECT_THROW(about_child(db, school, "sam")(words), db::Broken);
+}
+
 TEST_F(SealedColumn, reads_what_was_written_before_there_were_keys) {
     db.run("INSERT INTO note (id, words) VALUES (1, 'Alone, as it was')");
     EXPECT_EQ(read("SELECT words FROM note"), "Alone, as it was");

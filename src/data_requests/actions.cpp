@@ -10,6 +10,7 @@
 #include "data_requests/names_store.hpp"
 #include "data_requests/rules.hpp"
 #include "data_requests/store.hpp"
+#include "need_to_know/actions.hpp"
 #include "pupils/naming_actions.hpp"
 #include "records/actions.hpp"
 #include "records/values.hpp"
@@ -82,9 +83,17 @@ void leave_out_what_is_answered(std::vector<data_map::Row>& rows) {
     });
 }
 
+// What tells of a child of whom this reader may not be told is given out with that child's record.
+void leave_words_of_others_closed(std::vector<data_map::Row>& rows) {
+    for (auto& row : rows)
+        for (auto& value : row.values)
+            if (db::holds_sealed(value.text)) value.text = "Words about another child.";
+}
+
 Held held_by(Visit const& visit, Request const& request, Names const& names) {
     auto rows = data_map::rows_about(visit.db, visit.school, request.asked.about, person_of(request.asked));
     leave_out_what_is_answered(rows);
+    leave_words_of_others_closed(rows);
     Held held{
         .lines = {},
         .kept_back = store::kept_back(visit.db, visit.school, request.id),
@@ -128,6 +137,16 @@ RequestId receive(Visit& visit, Asked const& asked) {
               {"identity_check", "", asked.identity_check}}}
     );
     return id;
+}
+
+void work_with_what_is_held(Visit const& visit, Request const& request, ItIs it_is) {
+    if (!request.asked.contact) return;
+    constexpr auto because = "You see this because you answer for what is held of their parent or carer.";
+    need_to_know::Duty const duty(visit);
+    for (auto const& [id, name] : names_store::children_of(visit.db, visit.school, *request.asked.contact)) {
+        if (it_is == ItIs::shown && id != request.asked.pupil) duty.reads(visit, id, name, because);
+        if (it_is == ItIs::compared) duty.works_with(visit, id, name);
+    }
 }
 
 Held held(Visit const& visit, Request const& request) {

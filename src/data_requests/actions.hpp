@@ -23,6 +23,11 @@ struct Held {
 };
 Held held(Visit const& visit, Request const& request);
 
+// Decides that the visitor works with what is held of a contact, of whichever child of theirs it tells: with
+// a read of each where it is shown. Nothing to decide of a request about a child.
+enum class ItIs { shown, compared };
+void work_with_what_is_held(Visit const& visit, Request const& request, ItIs it_is);
+
 // What was prepared, beside what is held now: the copy of the lines that were read then, without what came
 // later; and whether they stand so. Where one has changed or is gone, it is not the copy that was prepared.
 struct Prepared {

@@ -33,6 +33,7 @@ std::optional<OpenedConfided> confided_addressed(Visit const& visit, Request con
     if (own == all.end()) return std::nullopt;
     auto const child = need_to_know::see(visit, *found->asked.pupil);
     if (!child || !child->access.sees_confided_to(visit.staff())) return std::nullopt;
+    visit.db.open_words_of(*found);
     return OpenedConfided{std::move(*found), *own};
 }
 

@@ -20,4 +20,15 @@ std::vector<Named> all(db::Connection& db, SchoolId school, std::optional<PupilI
     return names;
 }
 
+std::vector<ChildOfContact> children_of(db::Connection& db, SchoolId school, ContactId const& contact) {
+    constexpr db::Sql sql = R"(
+        SELECT p.id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END || ' ' ||
+                     CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END
+          FROM pupil_contact l
+          JOIN pupil p ON p.school_id = l.school_id AND p.id = l.pupil_id
+         WHERE l.school_id = $1 AND l.contact_id = $2
+         ORDER BY p.id)";
+    return db.all<ChildOfContact>(sql, school, contact);
+}
+
 }  // namespace data_requests::names_store

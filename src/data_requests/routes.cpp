@@ -40,10 +40,15 @@ std::vector<pages::Dated> dated(Visit const& visit, std::vector<DataRequest> req
 
 std::vector<DataRequest> of_others_children(Visit const& visit) {
     auto requests = store::all(visit.db, visit.school);
-    auto const own = need_to_know::own_children(visit);
+    need_to_know::Duty const duty(visit);
+    std::vector<need_to_know::Listed> children;
     std::erase_if(requests, [&](auto const& one) {
-        return one.asked.pupil && own.contains(*one.asked.pupil);
+        if (!one.asked.pupil) return false;
+        auto const child = duty.names(*one.asked.pupil, one.whom);
+        if (child) children.emplace_back(*child);
+        return !child;
     });
+    need_to_know::note_list(visit, children);
     return requests;
 }
 
@@ -119,9 +124,11 @@ std::optional<DataRequest> request_addressed(Visit const& visit, Request const& 
     if (!found || !found->asked.pupil) return found;
     auto const child = need_to_know::see(visit, *found->asked.pupil);
     if (!child) return std::nullopt;
+    visit.db.open_words_of(*found);
+    work_with_what_is_held(visit, *found, ItIs::shown);
     if (child->access.sees(need_to_know::Zone::progress)) return found;
     if (!found->prepared_at || !visit.who.may(Permission::sign_data_requests)) return std::nullopt;
-    need_to_know::note_read(visit, *found->asked.pupil, "You see this because you sign what is given out.");
+    need_to_know::note_read(visit, child->access.child(), "You see this because you sign what is given out.");
     return found;
 }
 

@@ -103,10 +103,12 @@ std::optional<Request> find(db::Connection& db, SchoolId school, RequestId const
 }
 
 std::vector<Request> all(db::Connection& db, SchoolId school) {
+    db::WordsStayClosed const closed(db);
     return db.all<Request>(db::Joined<requests, " ORDER BY r.received_on DESC, r.id DESC">::sql, school);
 }
 
 std::vector<Request> open(db::Connection& db, SchoolId school) {
+    db::WordsStayClosed const closed(db);
     return db.all<Request>(
         db::Joined<
             requests,

@@ -80,6 +80,16 @@ public:
     // Throws Broken where nothing seals.
     Vault& vault() const;
 
+    // Words that were read while they stayed closed, as far as they may be opened now.
+    std::string opened(std::string_view words) const {
+        return holds_sealed(words) ? opening_.opened(words) : std::string(words);
+    }
+    // The same of each text of a row.
+    template <Mapped R>
+    void open_words_of(R& row) const {
+        std::apply([&](auto&&... column) { (open_text(column), ...); }, row.columns());
+    }
+
     // Every row, mapped to R; a scalar such as std::int64_t or std::string takes the only column.
     template <class R, class... Arguments>
     std::vector<R> all(Sql sql, Arguments const&... arguments) {
@@ -139,6 +149,15 @@ protected:
 
 private:
     friend void run_script(Connection&, std::string const&);
+    friend class WordsStayClosed;
+    friend class WordsByPermit;
+
+    void open_text(std::string& text) const { text = opened(text); }
+    void open_text(std::optional<std::string>& text) const {
+        if (text) text = opened(*text);
+    }
+    template <class Other>
+    void open_text(Other const&) const {}
 
     template <class R>
     static R mapped(Row const& row) {
@@ -156,6 +175,33 @@ private:
         }
         return result;
     }
+};
+
+// While it lives the connection opens those words alone that the permit opens. The permit outlives it.
+class WordsByPermit {
+public:
+    WordsByPermit(Connection& connection, Permit& permit) : opening_(connection.opening_) {
+        opening_.permit = &permit;
+    }
+    ~WordsByPermit() { opening_.permit = nullptr; }
+    WordsByPermit(WordsByPermit const&) = delete;
+    WordsByPermit& operator=(WordsByPermit const&) = delete;
+
+private:
+    Opening& opening_;
+};
+
+// While it lives words are read as they are stored, whatever the permit: for a list, of whose children it is
+// decided afterwards who may be told, and for whoever asks only whether there are any.
+class WordsStayClosed {
+public:
+    explicit WordsStayClosed(Connection& connection) : opening_(connection.opening_) { ++opening_.closed; }
+    ~WordsStayClosed() { --opening_.closed; }
+    WordsStayClosed(WordsStayClosed const&) = delete;
+    WordsStayClosed& operator=(WordsStayClosed const&) = delete;
+
+private:
+    Opening& opening_;
 };
 
 // Begins on construction, rolls back unless committed.

@@ -27,10 +27,10 @@ Vault& Connection::vault() const {
     return *opening_.vault;
 }
 
-std::string Row::opened(std::string_view text) const {
-    if (!opening_->vault) throw Broken("what was sealed is read without the children's keys");
+std::string Opening::opened(std::string_view text) const {
+    if (!vault) throw Broken("what was sealed is read without the children's keys");
     auto const first_end = text.find(sealed_end);
-    if (is_sealed(text) && first_end + 1 == text.size()) return opening_->vault->open(text, opening_->school);
+    if (is_sealed(text) && first_end + 1 == text.size()) return vault->open(text, school, permit);
     std::string words;
     while (!text.empty()) {
         auto const before = std::min(text.find(sealed_mark), text.size());
@@ -38,7 +38,7 @@ std::string Row::opened(std::string_view text) const {
         text.remove_prefix(before);
         if (text.empty()) break;
         auto const end = std::min(text.find(sealed_end), text.size() - 1) + 1;
-        words += opening_->vault->open(text.substr(0, end), opening_->school);
+        words += vault->open(text.substr(0, end), school, permit);
         text.remove_prefix(end);
     }
     return words;

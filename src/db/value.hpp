@@ -63,6 +63,11 @@ Value to_value(std::optional<T> const& maybe) {
 struct Opening {
     std::shared_ptr<Vault> vault;
     std::optional<SchoolId> school;  // that was entered
+    Permit* permit = nullptr;        // none: whatever was sealed is opened
+    int closed = 0;                  // how many `WordsStayClosed` live
+
+    // The text with what was sealed in it in its words, as far as they may be opened.
+    std::string opened(std::string_view text) const;
 };
 
 // One row under the cursor. Columns are numbered from 0; a view lives until the next row.
@@ -76,8 +81,10 @@ public:
     virtual std::string_view text(int column) const = 0;
     virtual std::string bytes(int column) const = 0;
 
-    // The text with what was sealed in it in its words.
-    std::string opened(std::string_view text) const;
+    // The text with what was sealed in it in its words; as it is while words stay closed.
+    std::string opened(std::string_view text) const {
+        return opening_->closed > 0 ? std::string(text) : opening_->opened(text);
+    }
 
 private:
     Opening const* opening_;

@@ -28,6 +28,18 @@ struct SealedBytes {
     std::string data;
 };
 
+// Says whose words a connection may open: everybody's, where nobody says it.
+class Permit {
+public:
+    virtual ~Permit() = default;
+    Permit() = default;
+    Permit(Permit const&) = delete;
+    Permit& operator=(Permit const&) = delete;
+
+    // Whether words may be opened that were sealed for this id and are of this record about them.
+    virtual bool opens(std::string_view whom, std::string_view record) = 0;
+};
+
 // Every sealed text begins and ends with these: no form and no file takes the characters, so nobody can type
 // one, and a statement may put one beside other text.
 inline constexpr std::string_view sealed_mark =
@@ -50,9 +62,13 @@ public:
     // The words sealed with their owner's key, which is made where there is none. No words stay none.
     virtual std::string seal(Owner const& owner, std::string_view words) = 0;
 
-    // The words again; a sentence in their place where their key was destroyed, and another where they are
-    // not what was sealed, or are another school's than the one that was entered.
-    virtual std::string open(std::string_view text, std::optional<SchoolId> within) = 0;
+    // The words again; the text as it is where the permit does not open it; a sentence in their place where
+    // their key was destroyed, and another where they are not what was sealed, or are another school's than
+    // the one that was entered.
+    virtual std::string open(std::string_view text, std::optional<SchoolId> within, Permit* permit) = 0;
+    std::string open(std::string_view text, std::optional<SchoolId> within) {
+        return open(text, within, nullptr);
+    }
 
     // Returns once the keys made so far survive a power cut: before what they seal is committed.
     virtual void keep() = 0;

@@ -9,6 +9,7 @@
 #include "exchange/pupil_check_rules.hpp"
 #include "exchange/store.hpp"
 #include "merging/store.hpp"
+#include "need_to_know/words_actions.hpp"
 #include "pupils/class_store.hpp"
 #include "pupils/contact_store.hpp"
 #include "pupils/store.hpp"
@@ -46,6 +47,7 @@ Register the_register(Visit& visit) {
     auto const school_year = calendar::school_year(visit.today);
     auto classes = pupils::class_store::classes(visit.db, visit.school, visit.today);
     if (!classes.empty() && classes.front().school_year != school_year) classes.clear();
+    need_to_know::decide_on_the_roll(visit);
     return {
         .pupils = pupils::store::all_known(visit.db, visit.school),
         .contacts = pupils::contact_store::all(visit.db, visit.school),

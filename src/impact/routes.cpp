@@ -170,12 +170,12 @@ http::Response post_wish(Visit& visit, http::Request const& request) {
 
 http::Response get_contacts(Visit& visit, http::Request const&) {
     std::vector<pages::Contact> contacts;
-    std::vector<PupilId> children;
+    std::vector<need_to_know::Listed> children;
     need_to_know::Duty const duty(visit);
     for (auto const& one : contacts_of(visit)) {
         auto const child = duty.names(one.contact.pupil, one.contact.name);
         if (!child) continue;
-        children.push_back(child->id());
+        children.emplace_back(*child);
         contacts.push_back(
             {.the_case = one.contact.the_case,
              .child = *child,

@@ -105,8 +105,9 @@ std::string file_name(Visit& visit, Sent const& letter) {
 http::Response download_letter(Visit& visit, http::Request const& request) {
     auto const id = request.id<LetterId>("letter");
     if (!id) return http::not_found();
-    auto const letter = store::letter(visit.db, visit.school, *id);
+    auto letter = store::letter(visit.db, visit.school, *id);
     if (!letter || !see_progress_of(visit, letter->case_id)) return http::not_found();
+    visit.db.open_words_of(*letter);
     auto pdf = store::sheet(visit.db, visit.school, *id, visit.now - sheet_keeps_its_link);
     if (!pdf) return http::not_found();
     return http::file(std::move(*pdf), "application/pdf", file_name(visit, *letter));
@@ -114,8 +115,9 @@ http::Response download_letter(Visit& visit, http::Request const& request) {
 
 http::Response post_printed(Visit& visit, http::Request const& request) {
     auto const id = request.id<LetterId>("letter");
-    auto const letter = id ? store::letter(visit.db, visit.school, *id) : std::nullopt;
+    auto letter = id ? store::letter(visit.db, visit.school, *id) : std::nullopt;
     if (!letter || !see_progress_of(visit, letter->case_id)) return http::not_found();
+    visit.db.open_words_of(*letter);
     note_printed(visit, *letter);
     bool const from_today = request.form.holds("from", "today");
     auto const back = from_today ? std::string("/") : path_of(letter->case_id, "consent");

@@ -10,6 +10,7 @@
 #include "letters/rules.hpp"
 #include "letters/store.hpp"
 #include "messages/actions.hpp"
+#include "need_to_know/words_actions.hpp"
 #include "programmes/store.hpp"
 #include "pupils/contact_store.hpp"
 #include "records/actions.hpp"
@@ -21,6 +22,7 @@ namespace {
 void become_the_parent(Visit& visit, Link const& link) {
     visit.enter(link.school, link.school_name);
     visit.who = {.staff = {}, .account = {}, .name = link.contact_name + ", by their link", .roles = {}};
+    need_to_know::decide_by_link(visit, link.case_id);
 }
 
 // Of a closed case no letter waits to be sent again, so nobody is told.

@@ -105,6 +105,7 @@ std::optional<OpenedQuestion> opened_question(Visit const& visit, Request const&
     if (!question) return std::nullopt;
     auto about = about_case(visit, question->the_case);
     if (!about) return std::nullopt;
+    visit.db.open_words_of(*question);
     about->may_write = teaches_the_child(visit, *about);
     about->asked_here =
         question->asked_by == visit.staff() && visit.who.may(visits::Permission::work_on_cases);
@@ -184,6 +185,7 @@ std::optional<OpenedMessage> opened_message(Visit const& visit, Request const& r
     if (!message) return std::nullopt;
     auto about = about_case(visit, message->the_case);
     if (!about) return std::nullopt;
+    visit.db.open_words_of(*message);
     about->may_write = teaches_the_child(visit, *about);
     if (about->may_write && message->state == State::waiting) about->parent = parent_of(visit, *message);
     return OpenedMessage{std::move(*message), std::move(*about)};

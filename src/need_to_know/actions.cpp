@@ -4,12 +4,14 @@
 
 #include "need_to_know/confided_rules.hpp"
 #include "need_to_know/contact_rules.hpp"
+#include "need_to_know/deciding.hpp"
 #include "need_to_know/rules.hpp"
 #include "need_to_know/share_rules.hpp"
 #include "need_to_know/share_store.hpp"
 #include "need_to_know/store.hpp"
 
 namespace need_to_know {
+
 namespace {
 
 bool is_near(std::optional<Access> const& access) { return access && access->sees(Zone::progress); }
@@ -33,7 +35,7 @@ std::optional<Access> access_in_all(Visit const& visit, Child& child) {
 
 std::optional<Seen> seen(Visit const& visit, Child const& child, std::optional<Access>&& access) {
     if (!access) return std::nullopt;
-    note_read(visit, child.pupil, child.open_case, *access);
+    note_read(visit, child.open_case, *access);
     auto const& names = child.supporters;
     return Seen{child.pupil, std::move(*access), {names.begin(), names.end()}, child.open_case};
 }
@@ -134,6 +136,7 @@ std::optional<SeenContacts> see_contacts(Visit const& visit, PupilId const& pupi
     auto access = child ? contact_access_of(visit.who, *child) : std::nullopt;
     if (!access) return std::nullopt;
     visit.reads.note(
+        Deciding::made(),
         {.pupil_id = std::string(pupil.text()),
          .case_id = {},
          .zone = visits::ReadZone::headline,
@@ -153,7 +156,7 @@ void note_contacts_of(Visit const& visit, std::vector<PupilId> const& children) 
         .reason = *duty,
         .contacts = Contacts::all};
     for (auto const& child : children) read.listed.emplace_back(child.text());
-    visit.reads.note(std::move(read));
+    visit.reads.note(Deciding::made(), std::move(read));
 }
 
 std::set<PupilId> own_children(Visit const& visit) {
@@ -162,40 +165,34 @@ std::set<PupilId> own_children(Visit const& visit) {
     return {children.begin(), children.end()};
 }
 
-void note_read(Visit const& visit, PupilId const& pupil, std::string const& duty) {
+void note_read(Visit const& visit, Named const& child, std::string const& duty) {
+    std::string const id(child.id().text());
     visit.reads.note(
-        {.pupil_id = std::string(pupil.text()),
-         .case_id = {},
-         .zone = visits::ReadZone::progress,
-         .reason = duty,
-         .listed = {std::string(pupil.text())}}
+        Deciding::made(),
+        {.pupil_id = id, .case_id = {}, .zone = visits::ReadZone::progress, .reason = duty, .listed = {id}}
     );
 }
 
-void note_read(
-    Visit const& visit,
-    pupils::Pupil const& pupil,
-    std::optional<CaseId> const& the_case,
-    Access const& access
-) {
+void note_read(Visit const& visit, std::optional<CaseId> const& the_case, Access const& access) {
     auto const confided = confided_in(access, visit.staff(), visit.proven_at, visit.now);
     bool const waits = confided == Confided::after_a_proof;
     visit.reads.note(
-        {.pupil_id = std::string(pupil.id.text()),
+        Deciding::made(),
+        {.pupil_id = std::string(access.child().id().text()),
          .case_id = the_case ? std::optional(std::string(the_case->text())) : std::nullopt,
          .zone = waits ? visits::ReadZone::progress : zone_read(access, visit.staff()),
-         .reason = reason_without_name(access.reason(), pupil.forename)}
+         .reason = reason_without_name(access.reason(), access.child().forename())}
     );
 }
 
-void note_list(Visit const& visit, std::vector<PupilId> const& children, Zone nearest) {
+void note_list(Visit const& visit, std::vector<Listed> const& children, Zone nearest) {
     visits::Read read{
         .pupil_id = {},
         .case_id = {},
         .zone = *from_word<visits::ReadZone>(word(nearest)),
         .reason = "This is a list, and shows you of each child what you may know."};
-    for (auto const& child : children) read.listed.emplace_back(child.text());
-    visit.reads.note(std::move(read));
+    for (auto const& child : children) read.listed.emplace_back(child.id().text());
+    visit.reads.note(Deciding::made(), std::move(read));
 }
 
 Duty::Duty(Visit const& visit) : is_staff_(visit.who.staff.has_value()), own_(own_children(visit)) {}
@@ -214,7 +211,14 @@ std::optional<Named> Duty::reads(
     Visit const& visit, PupilId const& pupil, std::string const& name, std::string const& because
 ) const {
     auto child = names(pupil, name);
-    if (child) note_read(visit, pupil, because);
+    if (child) note_read(visit, *child, because);
+    return child;
+}
+
+std::optional<Named> Duty::works_with(Visit const& visit, PupilId const& pupil, std::string const& name)
+    const {
+    auto child = names(pupil, name);
+    if (child) visit.reads.allow(Deciding::made(), std::string(pupil.text()));
     return child;
 }
 

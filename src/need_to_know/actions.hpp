@@ -67,19 +67,14 @@ std::set<PupilId> own_children(Visit const& visit);
 
 // Notes for the log of reads that the visitor read how the child gets on by a duty that opens just this, such
 // as "You see this because you sign what is given out."
-void note_read(Visit const& visit, PupilId const& pupil, std::string const& duty);
+void note_read(Visit const& visit, Named const& child, std::string const& duty);
 
 // Notes for the log of reads that the visitor read of this child: for a page that shows how several get on.
-void note_read(
-    Visit const& visit,
-    pupils::Pupil const& pupil,
-    std::optional<CaseId> const& the_case,
-    Access const& access
-);
+void note_read(Visit const& visit, std::optional<CaseId> const& the_case, Access const& access);
 
 // Notes for the log of reads that the visitor read a list of these children, which shows them no nearer than
 // this. One entry, found for each of them; none where there are none.
-void note_list(Visit const& visit, std::vector<PupilId> const& children, Zone nearest = Zone::headline);
+void note_list(Visit const& visit, std::vector<Listed> const& children, Zone nearest = Zone::headline);
 
 // Answers for any number of pupils after a fixed number of queries: for lists, counts and searches (N5). Who
 // shows children by it says so with `note_list`.

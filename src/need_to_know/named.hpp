@@ -38,6 +38,16 @@ private:
     std::string in_full_;
 };
 
+// A child who stands in a list, by a decision.
+class Listed {
+public:
+    Listed(Named const& child) : id_(child.id()) {}
+    PupilId const& id() const { return id_; }
+
+private:
+    PupilId id_;
+};
+
 // Names in a list the children whom a duty of the visitor's gathers, such as who waits for a decision of
 // theirs: all but their own. One statement, for any number of children.
 class Duty {
@@ -52,6 +62,10 @@ public:
     std::optional<Named> reads(
         visits::Visit const& visit, PupilId const& pupil, std::string const& name, std::string const& because
     ) const;
+    // The same, and decides that the visitor may work with words about the child, for a page that tells none
+    // of them: no read is noted.
+    std::optional<Named> works_with(visits::Visit const& visit, PupilId const& pupil, std::string const& name)
+        const;
     bool is_own(PupilId const& pupil) const { return own_.contains(pupil); }
 
 private:

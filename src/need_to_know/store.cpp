@@ -154,6 +154,21 @@ std::vector<KeepsInTouch> in_touch(db::Connection& db, SchoolId school, PupilId 
     return people;
 }
 
+std::optional<PupilId> pupil_of(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = "SELECT pupil_id FROM nurture_case WHERE school_id = $1 AND id = $2";
+    return db.one<PupilId>(sql, school, the_case);
+}
+
+std::vector<std::string> told_by_words_of(db::Connection& db, SchoolId school, std::string_view whom) {
+    constexpr db::Sql sql = R"(
+        SELECT stays_id FROM merging WHERE school_id = $1 AND former_id = $2 AND undone_at IS NULL
+         UNION ALL
+        SELECT pupil_id FROM pupil_contact WHERE school_id = $1 AND contact_id = $2
+         UNION ALL
+        SELECT id FROM staff WHERE school_id = $1 AND id = $2)";
+    return db.all<std::string>(sql, school, whom);
+}
+
 std::vector<StaffId> raised_by(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql sql = R"(
         SELECT DISTINCT written_by FROM concern WHERE school_id = $1 AND case_id = $2 ORDER BY written_by)";

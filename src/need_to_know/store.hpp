@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "db/connection.hpp"
@@ -19,6 +20,13 @@ std::optional<Child> child(
 std::optional<Child> child_of_case(
     db::Connection& db, SchoolId school, CaseId const& the_case, Date today, Instant now
 );
+
+// Whom the case is about; empty where the school has no such case.
+std::optional<PupilId> pupil_of(db::Connection& db, SchoolId school, CaseId const& the_case);
+
+// Of whom words tell that were sealed for this id, where they are not a child's with a record of their own:
+// the child whose record theirs became; the children who are reached by a contact; a colleague themselves.
+std::vector<std::string> told_by_words_of(db::Connection& db, SchoolId school, std::string_view whom);
 
 // Who wrote a concern of the case.
 std::vector<StaffId> raised_by(db::Connection& db, SchoolId school, CaseId const& the_case);

@@ -211,7 +211,21 @@ TEST(Access, stands_in_a_table_that_people_can_read) {
         "needs "
         "or what\n"
         "is done meanwhile.\n"
-        "\n## What does not exist\n\n"
+        "\n## What a duty opens besides\n"
+        "\n"
+        "Some work opens one thing of a child to who does it, and is its own reason. None of it opens "
+        "anything of their own\n"
+        "child, and *Who has looked* names it.\n"
+        "\n"
+        "- **Requests for data**: once a copy is prepared, the headteacher reads it before signing it, "
+        "without a reason of\n"
+        "  their own; nothing that was said in confidence.\n"
+        "- **Safeguarding's overrides**: the safeguarding lead and the headteacher read why a case was "
+        "opened, and to whom\n"
+        "  it was told; so does the SENCo who was told of it.\n"
+        "- **Ending records**: the SENCo and the headteacher read whose record is due, and why one is held.\n"
+        "\n"
+        "## What does not exist\n\n"
         "- **An API**: there is none; pages are the one way in.\n"
         "- **A calendar**: nothing is published as a feed or a file of dates.\n"
         "- **A CSV export**: CSV is read by imports and never written. What is given out is the copy of a "
@@ -219,9 +233,11 @@ TEST(Access, stands_in_a_table_that_people_can_read) {
         "- **A decision on the command line**: no command shows a child or decides about one. Whoever runs "
         "it can read the\n"
         "  database and the keys, and this rule does not bind them.\n\n"
-        "That everything goes through this rule is tried on the pages alone (docs/routes-by-relation.md). Of "
-        "what does not\n"
-        "exist it is not proven: whoever adds one has to ask the rule there too, and to try it.\n";
+        "Words about a child open to a page, file or form once this rule, or a duty, decided about that "
+        "child\n"
+        "(docs/adr/0031-words-by-decision.md); how near it lets each of them come is tried at every address\n"
+        "(docs/routes-by-relation.md). Of what does not exist nothing is proven: whoever adds one tries it "
+        "there too.\n";
     support::expect_golden("docs/need-to-know.md", page);
 }
 

@@ -102,6 +102,7 @@ std::optional<OverrideTold> override_told(Visit const& visit, OverrideId const& 
     if (!made || !is_told_of(visit, *made)) return std::nullopt;
     auto child = need_to_know::Duty(visit).reads(visit, made->pupil, made->child_name, duty);
     if (!child) return std::nullopt;
+    visit.db.open_words_of(*made);
     return OverrideTold{std::move(*child), std::move(*made)};
 }
 
@@ -114,15 +115,16 @@ std::vector<OverrideNoted> noted_about(Visit const& visit, PupilId const& pupil)
 
 std::vector<OverrideTold> overrides_told(Visit const& visit, std::int64_t most, std::int64_t after) {
     std::vector<OverrideTold> told;
-    std::vector<PupilId> children;
+    std::vector<need_to_know::Listed> children;
     need_to_know::Duty const of_the_visitor(visit);
     for (auto& made : store::of_others(visit.db, visit.school, visit.staff(), most, after)) {
         auto child = of_the_visitor.names(made.pupil, made.child_name);
         if (!child) continue;
-        children.push_back(made.pupil);
+        children.emplace_back(*child);
         told.push_back({std::move(*child), std::move(made)});
     }
     need_to_know::note_list(visit, children, need_to_know::Zone::progress);
+    for (auto& one : told) visit.db.open_words_of(one.made);
     return told;
 }
 

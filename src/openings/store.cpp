@@ -129,6 +129,7 @@ std::vector<Override> of_others(
 ) {
     constexpr auto sql = db::
         Joined<overrides, not_of_their_own, " ORDER BY o.opened_at DESC, o.id DESC LIMIT $3 OFFSET $4">::sql;
+    db::WordsStayClosed const closed(db);
     return db.all<Override>(sql, school, reader, most, after);
 }
 
@@ -142,6 +143,7 @@ std::vector<Override> to_read(db::Connection& db, SchoolId school, StaffId const
         R"(
      WHERE t.school_id = $1 AND t.staff_id = $2 AND t.read_at IS NULL
      ORDER BY o.opened_at, o.id)">::sql;
+    db::WordsStayClosed const closed(db);
     return db.all<Override>(sql, school, staff);
 }
 

@@ -110,6 +110,7 @@ std::vector<Target> targets_in(db::Connection& db, SchoolId school, ProgrammeId 
     using Statement = db::Joined<a_target, of_places, R"(
          WHERE p.school_id = $1 AND p.programme_id = $2
          ORDER BY t.place_id, t.made_at, t.id)">;
+    db::WordsStayClosed const closed(db);
     return db.all<Target>(Statement::sql, school, programme);
 }
 

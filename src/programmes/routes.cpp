@@ -72,7 +72,9 @@ std::vector<pages::Child> seen_children(
     for (auto const& child : children) {
         auto const access = sight.of(child.place.pupil);
         if (!access) continue;
-        need_to_know::note_read(visit, child.place.pupil, child.place.the_case, *access);
+        need_to_know::note_read(visit, child.place.the_case, *access);
+        auto targets = child.targets;
+        for (auto& target : targets) target.words = visit.db.opened(target.words);
         seen.push_back(
             {.place = child.place,
              .named = access->child(),
@@ -81,7 +83,7 @@ std::vector<pages::Child> seen_children(
              .consented = child.consented,
              .agreed_to_the_other = child.agreed_to_the_other,
              .consent_runs_out = child.consented && !child.may_start,
-             .targets = child.targets,
+             .targets = std::move(targets),
              .fidelity = child.fidelity}
         );
     }
@@ -93,11 +95,11 @@ std::vector<pages::ReadyForAPlace> ready_for_a_place(
     Visit& visit, need_to_know::Sight const& sight, Programme const& programme
 ) {
     std::vector<pages::ReadyForAPlace> ready;
-    std::vector<PupilId> children;
+    std::vector<need_to_know::Listed> children;
     for (auto& suggestion : suggestions_for(visit, programme)) {
         auto const child = sight.names(suggestion.pupil);
         if (!child) continue;
-        children.push_back(child->id());
+        children.emplace_back(*child);
         ready.push_back({std::move(suggestion), *child});
     }
     need_to_know::note_list(visit, children, need_to_know::Zone::progress);

@@ -135,6 +135,7 @@ std::vector<Session> running_sessions(db::Connection& db, SchoolId school) {
           JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
          WHERE g.school_id = $1 AND g.completed_on IS NULL
          ORDER BY s.programme_id, s.planned_on, s.number)";
+    db::WordsStayClosed const closed(db);
     return db.all<Session>(sql, school);
 }
 

@@ -70,6 +70,7 @@ std::map<CaseId, std::vector<consent::Received>> answers_in(
          WHERE p.school_id = $1 AND p.programme_id = $2
          ORDER BY a.case_id, a.number)";
     std::map<CaseId, std::vector<consent::Received>> answers;
+    db::WordsStayClosed const closed(db);
     for (auto& row : db.all<AnswerRow>(sql, school, programme))
         answers[row.the_case].push_back(std::move(row.received));
     return answers;

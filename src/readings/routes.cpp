@@ -85,12 +85,12 @@ std::map<std::string, need_to_know::Named> named_children(
     for (auto const& entry : entries) meant.insert(entry.pupil_id);
     need_to_know::Sight const sight(visit);
     std::map<std::string, need_to_know::Named> children;
-    std::vector<pupils::PupilId> listed;
+    std::vector<need_to_know::Listed> listed;
     for (auto const& pupil : refused_store::children_since(visit.db, visit.school, since, visit.today)) {
         auto child = meant.contains(std::string(pupil.id.text())) ? sight.names(pupil) : std::nullopt;
         if (!child) continue;
+        listed.emplace_back(*child);
         children.emplace(pupil.id.text(), std::move(*child));
-        listed.push_back(pupil.id);
     }
     need_to_know::note_list(visit, listed);
     return children;

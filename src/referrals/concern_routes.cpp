@@ -5,6 +5,7 @@
 #include "cases/rules.hpp"
 #include "need_to_know/actions.hpp"
 #include "need_to_know/rules.hpp"
+#include "need_to_know/words_actions.hpp"
 #include "pupils/class_store.hpp"
 #include "pupils/search_actions.hpp"
 #include "pupils/store.hpp"
@@ -33,14 +34,22 @@ struct Opened {
     std::optional<need_to_know::Seen> child;  // none: the case is closed, and only the writer reads on
 };
 
+// Whose they are is read before it is known who may be told.
+std::vector<Concern> closed_with_those_beside(Visit const& visit, ConcernId const& id) {
+    db::WordsStayClosed const closed(visit.db);
+    return concern_store::with_those_beside(visit.db, visit.school, id, visit.staff());
+}
+
 std::optional<Opened> opened(Visit const& visit, std::optional<ConcernId> const& id) {
     if (!id) return std::nullopt;
-    auto all = concern_store::with_those_beside(visit.db, visit.school, *id, visit.staff());
+    auto all = closed_with_those_beside(visit, *id);
     auto const concern = std::ranges::find(all, *id, &Concern::id);
     if (concern == all.end()) return std::nullopt;
     auto child = need_to_know::see_case(visit, concern->the_case);
     auto const access = child ? std::optional(child->access) : std::nullopt;
     if (!may_read(access, visit.staff(), concern->written_by)) return std::nullopt;
+    if (!child) need_to_know::decide_for_writer(visit, concern->pupil, concern->written_by);
+    for (auto& one : all) visit.db.open_words_of(one);
     auto the_case = cases::store::find(visit.db, visit.school, concern->the_case, visit.today);
     if (!the_case) return std::nullopt;
     return Opened{*concern, std::move(all), std::move(*the_case), std::move(child)};

@@ -14,9 +14,9 @@ namespace {
 http::Response get_referrals(Visit& visit, http::Request const& request) {
     auto lines = referral_list(visit);
     auto const chosen = from_word<Group>(request.query.value("step"));
-    std::vector<PupilId> shown;
+    std::vector<need_to_know::Listed> shown;
     for (auto const& line : lines)
-        if (!chosen || line.group == *chosen) shown.push_back(line.child.id());
+        if (!chosen || line.group == *chosen) shown.emplace_back(line.child);
     need_to_know::note_list(visit, shown);
     return visit.page(pages::referrals(
         {.lines = std::move(lines),

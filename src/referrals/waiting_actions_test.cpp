@@ -2,6 +2,7 @@
 #include <set>
 
 #include "referrals/referrals_test.hpp"
+#include "support/answered.hpp"
 
 namespace referrals {
 namespace {
@@ -15,7 +16,10 @@ TEST_F(Referrals, the_waiting_list_is_in_order_of_arrival_until_people_move_some
     auto visit = as(school.senco);
     EXPECT_TRUE(move(visit, third, {.from = 3, .to = 1, .reason = "Things are worse at home"}));
     EXPECT_EQ(order(), (std::vector{third, first, second}));
-    auto const lines = waiting_list(visit);
+    auto lines = waiting_list(visit);
+    auto& reason = lines.front().waiting.position_reason;
+    EXPECT_TRUE(db::is_sealed(reason)) << "who reads the list decides whose words open";
+    reason = visit.db.opened(reason);
     EXPECT_EQ(
         why_here(lines.front()),
         "Moved by " + school.senco.name + " on Tuesday 12 May: Things are worse at home"
@@ -25,7 +29,7 @@ TEST_F(Referrals, the_waiting_list_is_in_order_of_arrival_until_people_move_some
         auto seen_by = as(person);
         auto const routes = waiting_routes();
         auto const list = std::ranges::find(routes, "/waiting-list", &visits::Route::path);
-        return list->handle(seen_by, school.get(person, "/waiting-list")).body;
+        return support::answered(*list, seen_by, school.get(person, "/waiting-list")).body;
     };
     auto const words = why_here(lines.front());
     EXPECT_NE(list_for(school.senco).find(words), std::string::npos);
@@ -47,7 +51,7 @@ TEST_F(Referrals, how_long_groups_by_sex_and_sen_wait_is_read_by_the_senco_alone
     auto const list = std::ranges::find(routes, "/waiting-list", &visits::Route::path);
     auto const list_for = [&](support::Person const& person) {
         auto seen_by = as(person);
-        return list->handle(seen_by, school.get(person, "/waiting-list")).body;
+        return support::answered(*list, seen_by, school.get(person, "/waiting-list")).body;
     };
     EXPECT_NE(list_for(school.senco).find("SEN support"), std::string::npos);
     EXPECT_EQ(list_for(school.nurture_assistant).find("SEN support"), std::string::npos);
@@ -62,7 +66,8 @@ TEST_F(Referrals, a_place_that_is_overdue_is_offered_to_be_looked_at_again_in_si
     request.segments = {{"case", std::string(the_case.text())}};
     auto const routes = waiting_routes();
     auto const place = std::ranges::find(routes, "/cases/{case}/waiting", &visits::Route::path);
-    EXPECT_NE(place->handle(visit, request).body.find("value=\"24\""), std::string::npos) << "24 July";
+    EXPECT_NE(support::answered(*place, visit, request).body.find("value=\"24\""), std::string::npos)
+        << "24 July";
 }
 
 TEST_F(Referrals, every_child_who_moves_along_on_the_waiting_list_stands_in_the_records) {

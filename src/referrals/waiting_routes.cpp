@@ -20,14 +20,23 @@ using Form = pages::Refused::Form;
 
 bool may_change(Visit const& visit) { return visit.who.may(Permission::coordinate); }
 
+void open_words_of(Visit const& visit, WaitingLine& line) {
+    auto& waiting = line.waiting;
+    waiting.position_reason = visit.db.opened(waiting.position_reason);
+    waiting.said.meanwhile = visit.db.opened(waiting.said.meanwhile);
+    line.weighed.reason = visit.db.opened(line.weighed.reason);
+}
+
 Response get_list(Visit& visit, Request const&) {
     auto lines = waiting_list(visit);
-    std::vector<PupilId> opened;
-    std::vector<PupilId> shown;
-    for (auto const& line : lines) (line.may_open ? opened : shown).push_back(line.pupil.id);
-    // Of whom this person may open it says what is done meanwhile too.
+    std::vector<need_to_know::Listed> opened;
+    std::vector<need_to_know::Listed> shown;
+    for (auto const& line : lines) (line.may_open ? opened : shown).emplace_back(line.child.value());
     need_to_know::note_list(visit, opened, need_to_know::Zone::progress);
     need_to_know::note_list(visit, shown);
+    // Of whom this person may open it says what is done meanwhile too.
+    for (auto& line : lines)
+        if (line.may_open) open_words_of(visit, line);
     auto by_year = times_by_year(lines, visit.today);
     auto by_source = times_by_source(lines, visit.today);
     // A Nurture Assistant reads beside them how long each child has waited, by which one could be told.
@@ -49,12 +58,13 @@ Response get_list(Visit& visit, Request const&) {
 design::Page place_page(
     Visit const& visit, OpenedCase const& opened, std::optional<pages::Refused> const& refused
 ) {
-    auto const lines = waiting_list(visit);
+    auto lines = waiting_list(visit);
     auto const header = pages::header_of(opened.child);
     auto const found = std::ranges::find(lines, opened.the_case.id, [](WaitingLine const& line) {
         return line.waiting.the_case;
     });
     if (found == lines.end()) return pages::not_on_list(header, opened.child.pupil.id, refused.has_value());
+    open_words_of(visit, *found);
     return pages::place_on_list(
         visit.frame.guard,
         {.header = header,

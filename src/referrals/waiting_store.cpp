@@ -46,6 +46,7 @@ std::vector<ChildRow> waiting_children(db::Connection& db, SchoolId school, Date
                               AND o.why NOT IN ('', 'Another child was moved'))
          WHERE w.school_id = $2 AND w.ended_on IS NULL
          ORDER BY w.position, w.since_on, w.id, m.starts_on DESC)";
+    db::WordsStayClosed const closed(db);
     return db.all<ChildRow>(sql, today, school);
 }
 
@@ -78,6 +79,7 @@ void put_weighed(db::Connection& db, SchoolId school, ByCase const& by_case) {
           JOIN prioritisation q ON q.school_id = w.school_id AND q.case_id = w.case_id
          WHERE w.school_id = $1 AND w.ended_on IS NULL
          ORDER BY q.made_at, q.id)";
+    db::WordsStayClosed const closed(db);
     for (auto const& row : db.all<WeighedRow>(sql, school))
         if (auto const line = by_case.find(row.the_case); line != by_case.end())
             line->second->weighed = row.said;

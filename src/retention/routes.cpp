@@ -91,9 +91,11 @@ pages::Overview overview_of(Visit const& visit) {
                     overview.due.push_back({record, due, std::move(*child)});
         }
     std::ranges::stable_sort(overview.due, {}, [](auto const& listed) { return listed.due.on; });
-    for (auto const& hold : store::holds(visit.db, visit.school))
-        if (auto child = duty.reads(visit, hold.pupil, hold.pupil_name, because))
-            overview.holds.push_back({hold, std::move(*child)});
+    for (auto& hold : store::holds(visit.db, visit.school))
+        if (auto child = duty.reads(visit, hold.pupil, hold.pupil_name, because)) {
+            visit.db.open_words_of(hold);
+            overview.holds.push_back({std::move(hold), std::move(*child)});
+        }
     for (auto const& erasure : erasures) {
         if (erasure.category == Category::on_the_roll && !erasure.erased_at) continue;  // among the leavers
         if (auto signed_for = named(visit, duty, erasure))
@@ -163,11 +165,11 @@ void show_first_of(List& list, std::size_t& later) {
 }
 
 void note_leavers(Visit const& visit, pages::Leavers const& leavers) {
-    std::vector<PupilId> named;
-    for (auto const& one : leavers.due) named.push_back(one.child.id());
+    std::vector<need_to_know::Listed> named;
+    for (auto const& one : leavers.due) named.emplace_back(one.child);
     for (auto const* const some : {&leavers.for_you, &leavers.for_another})
-        for (auto const& one : *some) named.push_back(one.child->id());
-    for (auto const& one : leavers.stopped) named.push_back(one.signed_for.child->id());
+        for (auto const& one : *some) named.emplace_back(one.child.value());
+    for (auto const& one : leavers.stopped) named.emplace_back(one.signed_for.child.value());
     need_to_know::note_list(visit, named);
 }
 
@@ -264,10 +266,11 @@ Response post_hold(Visit& visit, Request const& request) {
 
 std::optional<pages::Held> hold_addressed(Visit const& visit, Request const& request) {
     auto const id = request.id<HoldId>("hold");
-    auto const found = id ? store::hold(visit.db, visit.school, *id) : std::nullopt;
+    auto found = id ? store::hold(visit.db, visit.school, *id) : std::nullopt;
     if (!found) return std::nullopt;
     auto child = need_to_know::Duty(visit).reads(visit, found->pupil, found->pupil_name, because);
     if (!child) return std::nullopt;
+    visit.db.open_words_of(*found);
     return pages::Held{*found, std::move(*child)};
 }
 

@@ -104,6 +104,7 @@ std::optional<Record> record(db::Connection& db, SchoolId school, PupilId const&
 }
 
 std::vector<Hold> holds(db::Connection& db, SchoolId school) {
+    db::WordsStayClosed const closed(db);
     return db.all<Hold>(
         db::Joined<all_holds, " AND h.ended_at IS NULL ORDER BY h.made_at, h.id">::sql, school
     );

@@ -109,6 +109,7 @@ std::map<PlaceId, Evaluation> evaluations(db::Connection& db, SchoolId school, S
          WHERE e.school_id = $1 AND e.session_id = $2)";
 
     std::map<PlaceId, Evaluation> found;
+    db::WordsStayClosed const closed(db);
     for (auto& evaluation : db.all<Evaluation>(sql, school, session)) {
         auto const place = evaluation.place;
         found.emplace(place, std::move(evaluation));
@@ -162,6 +163,7 @@ std::map<PlaceId, std::string> next_times(db::Connection& db, SchoolId school, S
          WHERE this_one.school_id = $1 AND this_one.id = $2
          ORDER BY s.planned_on DESC, s.number DESC)";
     std::map<PlaceId, std::string> latest;
+    db::WordsStayClosed const closed(db);
     for (auto& row : db.all<NextTimeRow>(sql, school, session)) latest.emplace(row.place, row.words);
     return latest;
 }

@@ -69,7 +69,7 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened, int& n
             if (session.held_on) ++not_seen;
             continue;
         }
-        need_to_know::note_read(visit, place.pupil, place.the_case, *access);
+        need_to_know::note_read(visit, place.the_case, *access);
         pages::Child child{.place = place, .named = access->child(), .why_seen = access->reason()};
         child.started = has_started(place.id);
         child.progress_seen = access->sees(need_to_know::Zone::progress);
@@ -85,7 +85,7 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened, int& n
                 !child.consented && consent::is_to_the_other(received->second, opened.programme.form, day);
         }
         if (auto const found = evaluations.find(place.id); found != evaluations.end())
-            child.evaluation = found->second;
+            visit.db.open_words_of(child.evaluation.emplace(found->second));
         children.push_back(std::move(child));
     }
     tell_apart(children);
@@ -95,15 +95,17 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened, int& n
 // To plan by: the targets of each child and what was last written for next time, where the visitor may see
 // that.
 void add_what_to_plan_by(Visit& visit, Opened const& opened, std::vector<pages::Child>& children) {
-    auto const targets = programmes::store::targets_in(visit.db, visit.school, opened.programme.id);
+    auto targets = programmes::store::targets_in(visit.db, visit.school, opened.programme.id);
     auto const next_times = store::next_times(visit.db, visit.school, opened.session.id);
     for (auto& child : children) {
         if (!child.progress_seen) continue;
-        for (auto const& target : targets)
-            if (target.place == child.place.id && !target.words.empty())
-                child.targets.push_back(programmes::named(target));
+        for (auto& target : targets) {
+            if (target.place != child.place.id || target.words.empty()) continue;
+            target.words = visit.db.opened(target.words);
+            child.targets.push_back(programmes::named(target));
+        }
         if (auto const found = next_times.find(child.place.id); found != next_times.end())
-            child.next_time = found->second;
+            child.next_time = visit.db.opened(found->second);
     }
 }
 

@@ -65,6 +65,7 @@ std::map<CaseId, cases::Facts> answered(db::Connection& db, SchoolId school, Pup
         facts.last_asked_on = calendar::local_date(one.at);
         facts.last_asked_form = one.form;
     }
+    db::WordsStayClosed const closed(db);
     for (auto& one : db.all<Answered>(answers, school, of.listed()))
         by_case[one.the_case].answers.push_back(std::move(one.received));
     return by_case;

@@ -65,7 +65,7 @@ constexpr int days_told_of_an_end = 6 * calendar::days_in_week;
 std::vector<std::string> asked_about(PupilId const& pupil, std::vector<Item> const& items) {
     std::vector<std::string> asked;
     for (auto const& item : items)
-        if (item.about.child() == pupil && !item.asked.empty() &&
+        if (item.about.child() && item.about.child()->id() == pupil && !item.asked.empty() &&
             std::ranges::find(asked, item.asked) == asked.end())
             asked.push_back(item.asked);
     return asked;
@@ -130,15 +130,10 @@ void name_children(Day& day) {
     name(day.opened);
 }
 
-}  // namespace
-
-Day gather(Visit& visit) {
+// Whatever waits is found before it is known of whom this person may be told.
+void gather_closed(Visit& visit, Day& day) {
     auto const& who = visit.who;
-    Day day{
-        .today = visit.today,
-        .duty = need_to_know::Duty(visit),
-        .may_open_lists = who.may(Permission::work_on_cases),
-        .may_raise_concern = who.may(Permission::raise_concern)};
+    db::WordsStayClosed const closed(visit.db);
     if (who.may(Permission::deliver)) add_delivering(visit, day);
     if (who.may(Permission::teach_class)) add_teaching(visit, day);
     if (may_answer_parents(who)) add_parents_who_wait(visit, day);
@@ -154,19 +149,46 @@ Day gather(Visit& visit) {
     add_second_way(visit, day);
     name_children(day);
     day.withdrawn = each_once(std::move(day.withdrawn));
-    day.work = in_order(day.items, visit.today);
-    return day;
 }
 
 void note_read(Visit const& visit, Day const& day) {
     auto children = day.named_in_programmes;
-    for (auto const& one : day.out_of_class) children.push_back(one.pupil);
-    for (auto const& one : day.withdrawn) children.push_back(one.pupil);
-    for (auto const& one : day.raised) children.push_back(one.pupil);
-    for (auto const& one : day.opened) children.push_back(one.pupil);
+    for (auto const& one : day.out_of_class) children.emplace_back(one.child.value());
+    for (auto const& one : day.withdrawn) children.emplace_back(one.child.value());
+    for (auto const& one : day.raised) children.emplace_back(one.child.value());
+    for (auto const& one : day.opened) children.emplace_back(one.child.value());
     for (auto const& one : day.items)
         if (one.about.child()) children.push_back(*one.about.child());
     need_to_know::note_list(visit, children);
+}
+
+void open_words(Visit const& visit, Day& day) {
+    auto const open = [&](std::string& words) { words = visit.db.opened(words); };
+    for (auto& item : day.items) {
+        open(item.detail);
+        if (!item.act) continue;
+        open(item.act->label);
+        for (auto& [name, value] : item.act->carries) open(value);
+    }
+    for (auto& one : day.withdrawn) open(one.words);
+    for (auto& one : day.raised) open(one.ended);
+}
+
+}  // namespace
+
+Day gather(Visit& visit) {
+    auto const& who = visit.who;
+    Day day{
+        .today = visit.today,
+        .duty = need_to_know::Duty(visit),
+        .may_open_lists = who.may(Permission::work_on_cases),
+        .may_raise_concern = who.may(Permission::raise_concern)};
+    gather_closed(visit, day);
+    if (who.may(Permission::decide_dispute)) add_data_requests(visit, day);
+    note_read(visit, day);
+    open_words(visit, day);
+    day.work = in_order(day.items, visit.today);
+    return day;
 }
 
 }  // namespace today

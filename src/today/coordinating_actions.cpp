@@ -223,7 +223,6 @@ void add_next_concerns(Visit& visit, Day& day) {
 
 void add_coordinating(Visit& visit, Day& day) {
     add_account_acts(visit, day);
-    add_data_requests(visit, day);
     add_erasures_to_sign(visit, day);
     auto all = standings(visit, day);
     if (visit.who.holds(Role::senco)) {

@@ -128,7 +128,7 @@ std::map<ProgrammeId, std::vector<HeldUp>> held_up(
         if (place == places.end()) continue;
         by_programme[place->programme].push_back({one.child, one.about.forename, status.stage, *status.due_on}
         );
-        day.named_in_programmes.push_back(one.child.id());
+        day.named_in_programmes.emplace_back(one.child);
     }
     return by_programme;
 }

@@ -42,13 +42,16 @@ std::string move_of(Visit const& visit, data_requests::Request const& request) {
 }  // namespace
 
 void add_data_requests(Visit& visit, Day& day) {
-    auto const requests = data_requests::store::open(visit.db, visit.school);
+    auto requests = data_requests::store::open(visit.db, visit.school);
     if (requests.empty()) return;
     auto const open = schools::store::open_days(visit.db, visit.school);
-    for (auto const& request : requests) {
+    for (auto& request : requests) {
         auto const& asked = request.asked;
-        auto const child = asked.pupil ? day.duty.names(*asked.pupil, name_of_child(request)) : std::nullopt;
+        auto const child =
+            asked.pupil ? day.duty.works_with(visit, *asked.pupil, name_of_child(request)) : std::nullopt;
         if (asked.pupil && !child) continue;
+        visit.db.open_words_of(request);
+        work_with_what_is_held(visit, request, data_requests::ItIs::compared);
         auto const move = move_of(visit, request);
         if (move.empty()) continue;
         day.items.push_back(
@@ -77,7 +80,7 @@ void add_confided_to_give(Visit& visit, Day& day) {
         auto const access = need_to_know::access_to(visit, pupil);
         auto const child = day.duty.names(pupil, request.whom);
         if (!child || !access || !access->sees_confided_to(visit.staff())) continue;
-        need_to_know::note_read(visit, pupil, "You see this because the child confided in you.");
+        need_to_know::note_read(visit, *child, "You see this because the child confided in you.");
         day.items.push_back(
             {.about = *child,
              .title = "Give " + child->in_full() + " what was said to you in confidence",

@@ -8,6 +8,7 @@
 
 #include "consent/consent.hpp"
 #include "story/running_case_test.hpp"
+#include "support/answered.hpp"
 #include "today/routes.hpp"
 
 namespace today {
@@ -22,18 +23,18 @@ protected:
 
     std::string page_for(support::Person const& person) {
         auto visit = school_.visit(db(), person);
-        return routes().front().handle(visit, school_.get(person, "/")).body;
+        return support::answered(routes().front(), visit, school_.get(person, "/")).body;
     }
     std::string page_with_mail_for(support::Person const& person) {
         auto visit = school_.visit(db(), person);
         visit.sends_mail = true;
-        return routes().front().handle(visit, school_.get(person, "/")).body;
+        return support::answered(routes().front(), visit, school_.get(person, "/")).body;
     }
     std::int64_t statements_for(support::Person const& person) {
         auto visit = school_.visit(db(), person);
         auto const request = school_.get(person, "/");
         auto const before = db().statements_run();
-        routes().front().handle(visit, request);
+        support::answered(routes().front(), visit, request);
         return db().statements_run() - before;
     }
 

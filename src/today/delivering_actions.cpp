@@ -392,7 +392,8 @@ void add_delivering(Visit& visit, Day& day) {
     name_no_own_child(day, to_move);
     for (auto const& one : to_move)
         for (auto const& child : one.to_start)
-            if (!day.duty.is_own(child.pupil)) day.named_in_programmes.push_back(child.pupil);
+            if (auto const named = day.duty.names(child.pupil, child.forename))
+                day.named_in_programmes.emplace_back(*named);
     add_sessions(visit, day, to_move);
     auto const held_up = held_up_by_consent(visit, to_move);
     add_programmes(visit, day, to_move, held_up);

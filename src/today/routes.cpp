@@ -9,7 +9,6 @@ namespace {
 http::Response get_day(Visit& visit, http::Request const&) {
     if (visit.who.roles.empty()) return visit.page(pages::without_role(without_role(visit)));
     auto const day = gather(visit);
-    note_read(visit, day);
     return visit.page(pages::day(visit.frame.guard, day));
 }
 

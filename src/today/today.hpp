@@ -33,12 +33,12 @@ inline constexpr struct NoChild {
 // left out, so that nothing is said of a child without a decision, and at work nobody hears of their own.
 class About {
 public:
-    About(need_to_know::Named const& child) : child_(child.id()) {}
+    About(need_to_know::Named const& child) : child_(child) {}
     About(NoChild) {}  // of a programme, a colleague, the school: it names no single child
-    std::optional<PupilId> const& child() const { return child_; }
+    std::optional<need_to_know::Listed> const& child() const { return child_; }
 
 private:
-    std::optional<PupilId> child_;
+    std::optional<need_to_know::Listed> child_;
 };
 
 // One thing that is this person's to do, or that they wait for.
@@ -202,9 +202,9 @@ struct Day {
     Date today;
     need_to_know::Duty duty;  // names all children but the person's own
     std::vector<Withdrawn> withdrawn;
-    std::vector<Item> items;                        // as they are found
-    Work work;                                      // the same in their order
-    std::vector<PupilId> named_in_programmes = {};  // whom items name that are about a programme
+    std::vector<Item> items;                                     // as they are found
+    Work work;                                                   // the same in their order
+    std::vector<need_to_know::Listed> named_in_programmes = {};  // whom items name that are about a programme
     bool delivers = false;
     std::vector<Lesson> lessons;  // of today
     bool teaches = false;

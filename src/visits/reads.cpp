@@ -35,7 +35,10 @@ void put_on_list(Read& list, std::string child) {
 
 }  // namespace
 
-void Reads::note(Read read) {
+void Reads::note(Decision, Read read) {
+    auto& allowed = read.contacts ? allowed_on_the_roll_ : allowed_;
+    if (!read.pupil_id.empty()) allowed.insert(read.pupil_id);
+    allowed.insert(read.listed.begin(), read.listed.end());
     std::ranges::sort(read.listed);
     // clang 14 takes no std::ranges::unique.
     read.listed.erase(std::unique(read.listed.begin(), read.listed.end()), read.listed.end());

@@ -2,12 +2,24 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/words.hpp"
 
+namespace need_to_know {
+struct Deciding;
+}
+
 namespace visits {
+
+// That it was decided that a visitor may be told of somebody. need_to_know alone makes one.
+class Decision {
+    friend struct need_to_know::Deciding;
+    Decision() = default;
+};
 
 // How near to the child the reader could come (N2).
 enum class ReadZone { headline, progress, confidence };
@@ -34,11 +46,27 @@ class Reads {
 public:
     // Each case of a child, and a child's contacts, once, as near as the reader came to them; and each list
     // that holds a child.
-    void note(Read read);
+    void note(Decision, Read read);
     std::vector<Read> const& all() const { return all_; }
+
+    // Whose words may be opened, where no read is noted: somebody came by a link that is theirs, or works
+    // with words that they are not shown.
+    void allow(Decision, std::string pupil_id) { allowed_.insert(std::move(pupil_id)); }
+    // The same of what the roll says of everybody, such as what a court forbids.
+    void allow_the_roll(Decision) { allows_the_roll_ = true; }
+
+    bool allow_somebody() const { return !allowed_.empty(); }
+    // Whether words about this child may be opened; of the roll, also for who sees how contacts are reached.
+    bool allow_words_of(std::string_view pupil_id, bool on_the_roll) const {
+        return allowed_.contains(pupil_id) ||
+               (on_the_roll && (allows_the_roll_ || allowed_on_the_roll_.contains(pupil_id)));
+    }
 
 private:
     std::vector<Read> all_;
+    std::set<std::string, std::less<>> allowed_;
+    std::set<std::string, std::less<>> allowed_on_the_roll_;
+    bool allows_the_roll_ = false;
 };
 
 }  // namespace visits

@@ -61,6 +61,9 @@ BAD = {
     "sql_in_an_action": ("src/consent/actions.cpp", 'constexpr db::Sql sql = "SELECT 1";', "SQL stands only in stores"),
     "markup_vouched_for_by_a_page": (
         "src/consent/pages.cpp", "return h::Node::trusted(text);", "only src/html and src/design vouch for markup"),
+    "a_room_that_decides_for_itself": (
+        "src/consent/actions.cpp", "visit.reads.allow(need_to_know::Deciding::made(), id);",
+        "need_to_know alone decides who may be told of a child"),
     "a_helper": ("src/consent/date_helper.hpp", "", "no such kind of file"),
     "utilities": ("src/consent/utils.cpp", "", "no such kind of file"),
     "a_source_without_its_noun": ("src/consent/sending.cpp", "", "a noun has its header beside it"),

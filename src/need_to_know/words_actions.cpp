@@ -1,0 +1,41 @@
+#include "need_to_know/words_actions.hpp"
+
+#include <algorithm>
+
+#include "child_keys/about.hpp"
+#include "need_to_know/contact_rules.hpp"
+#include "need_to_know/deciding.hpp"
+#include "need_to_know/store.hpp"
+
+namespace need_to_know {
+
+bool WordsByDecision::opens(std::string_view whom, std::string_view record) {
+    if (record == child_keys::programme_record) return true;
+    bool const on_the_roll = record == child_keys::roll_record;
+    if (visit_.reads.allow_words_of(whom, on_the_roll)) return true;
+    return std::ranges::any_of(told_by_words_of(whom), [&](auto const& told) {
+        return told == whom || visit_.reads.allow_words_of(told, on_the_roll);
+    });
+}
+
+std::vector<std::string> const& WordsByDecision::told_by_words_of(std::string_view whom) {
+    auto const known = told_by_words_of_.find(whom);
+    if (known != told_by_words_of_.end()) return known->second;
+    auto told = store::told_by_words_of(visit_.db, visit_.school, whom);
+    return told_by_words_of_.emplace(whom, std::move(told)).first->second;
+}
+
+void decide_by_link(Visit const& visit, CaseId const& the_case) {
+    if (auto const child = store::pupil_of(visit.db, visit.school, the_case))
+        visit.reads.allow(Deciding::made(), std::string(child->text()));
+}
+
+void decide_for_writer(Visit const& visit, PupilId const& pupil, StaffId const& writer) {
+    if (visit.staff() == writer) visit.reads.allow(Deciding::made(), std::string(pupil.text()));
+}
+
+void decide_on_the_roll(Visit const& visit) {
+    if (duty_to_contacts(visit.who)) visit.reads.allow_the_roll(Deciding::made());
+}
+
+}  // namespace need_to_know

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pupils/pupils.hpp"
+#include "visits/visit.hpp"
+
+// Whose words a visit may open: so that none are at hand, to be told, before it was decided who may be told.
+namespace need_to_know {
+
+// While it lives the visit's connection opens words about a child once something was decided about that
+// child, and no others: they are read as they are stored. What is told of the child whose record a former one
+// became goes for the former one too; of a child, for what the roll says of their contacts. What a programme
+// is to do names no child, and is open to whoever works with the programme; what the roll says of a
+// colleague, to whoever answers for it. The visit outlives it.
+class WordsByDecision : public db::Permit {
+public:
+    explicit WordsByDecision(Visit const& visit) : visit_(visit), opens_(visit.db, *this) {}
+
+    bool opens(std::string_view whom, std::string_view record) override;
+
+private:
+    std::vector<std::string> const& told_by_words_of(std::string_view whom);
+
+    Visit const& visit_;
+    std::map<std::string, std::vector<std::string>, std::less<>> told_by_words_of_;
+    db::WordsByPermit opens_;
+};
+
+// Decides that whoever came by this link may be told of the child of its case: the link is a key of their
+// own, to a page that tells this parent, or the next school, what is theirs.
+void decide_by_link(Visit const& visit, CaseId const& the_case);
+
+// Decides that who wrote words about the child reads them on, whatever became of the case.
+void decide_for_writer(Visit const& visit, PupilId const& pupil, StaffId const& writer);
+
+// Decides that the visitor may work with what the roll says of everybody, where they keep it: an import
+// compares with it.
+void decide_on_the_roll(Visit const& visit);
+
+}  // namespace need_to_know

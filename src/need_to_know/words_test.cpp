@@ -1,0 +1,99 @@
+// Whose words an answer may hold.
+#include <gtest/gtest.h>
+
+#include <type_traits>
+
+#include "child_keys/about.hpp"
+#include "need_to_know/actions.hpp"
+#include "need_to_know/words_actions.hpp"
+#include "story/running_case_test.hpp"
+
+namespace need_to_know {
+namespace {
+
+static_assert(!std::is_default_constructible_v<visits::Decision>, "need to know alone decides");
+static_assert(!std::is_constructible_v<Listed, PupilId>, "a list is of children who were named");
+
+class WordsByADecision : public testing::Test {
+protected:
+    // Whether words are opened that a column holds about whoever this is.
+    bool opens(std::string_view whom, std::string_view record = child_keys::nurture_record) {
+        constexpr db::Sql sql = "SELECT CAST($1 AS TEXT)";
+        auto const sealed = child_keys::about_child(db_, school_.school, whom, record)("Alone");
+        return db_.the<std::string>(sql, sealed) == "Alone";
+    }
+    bool opens(support::Child const& child) { return opens(child.id.text()); }
+    bool opens_of_the_roll(std::string_view whom) { return opens(whom, child_keys::roll_record); }
+
+    PupilId id_of(support::Child const& child) const { return PupilId::parse(child.id.text()).value(); }
+
+    support::TestDatabase database_;
+    db::Connection& db_ = database_.connection();
+    support::SmallSchool school_{database_};
+    db::Transaction transaction_{db_, db::Mode::write};
+    Visit visit_ = school_.visit(db_, school_.senco);
+    story::RunningCase running_{db_, school_};
+    WordsByDecision words_{visit_};
+};
+
+TEST_F(WordsByADecision, open_of_a_child_once_it_was_decided_about_that_child) {
+    EXPECT_FALSE(opens(school_.sam));
+    EXPECT_TRUE(see(visit_, id_of(school_.tom)));
+    EXPECT_FALSE(opens(school_.sam));
+    EXPECT_TRUE(see(visit_, id_of(school_.sam)));
+    EXPECT_TRUE(opens(school_.sam));
+    EXPECT_TRUE(opens_of_the_roll(school_.sam.id.text()));
+    EXPECT_FALSE(opens(school_.amira));
+}
+
+TEST_F(WordsByADecision, open_of_a_contact_by_a_child_of_theirs) {
+    EXPECT_FALSE(opens_of_the_roll(school_.sam.mother.text()));
+    EXPECT_TRUE(see(visit_, id_of(school_.tom)));
+    EXPECT_FALSE(opens_of_the_roll(school_.sam.mother.text()));
+    EXPECT_TRUE(see(visit_, id_of(school_.sam)));
+    EXPECT_TRUE(opens_of_the_roll(school_.sam.mother.text()));
+}
+
+TEST_F(WordsByADecision, stay_closed_but_for_the_roll_to_who_sees_how_contacts_are_reached) {
+    EXPECT_TRUE(see_contacts(visit_, id_of(school_.sam)));
+    EXPECT_FALSE(opens(school_.sam));
+    EXPECT_TRUE(opens_of_the_roll(school_.sam.id.text()));
+    EXPECT_TRUE(opens_of_the_roll(school_.sam.mother.text()));
+    EXPECT_FALSE(opens_of_the_roll(school_.tom.id.text()));
+    decide_on_the_roll(visit_);
+    EXPECT_TRUE(opens_of_the_roll(school_.tom.id.text()));
+    EXPECT_FALSE(opens(school_.tom));
+}
+
+TEST_F(WordsByADecision, open_of_a_colleague_and_of_a_programme_and_of_nobody_unknown) {
+    EXPECT_TRUE(opens_of_the_roll(school_.senco.staff.text()));
+    EXPECT_TRUE(opens(running_.programme, child_keys::programme_record));
+    EXPECT_FALSE(opens_of_the_roll("somebody who is not there"));
+}
+
+TEST_F(WordsByADecision, open_by_a_link_that_leads_to_the_childs_case) {
+    decide_by_link(visit_, CaseId::parse(running_.text_case).value());
+    EXPECT_TRUE(opens(school_.sam));
+    EXPECT_FALSE(opens(school_.tom));
+    EXPECT_TRUE(visit_.reads.all().empty()) << "no log tells of who comes by a link";
+}
+
+TEST_F(WordsByADecision, open_to_their_writer) {
+    decide_for_writer(visit_, id_of(school_.sam), school_.teacher_of_4b.staff);
+    EXPECT_FALSE(opens(school_.sam));
+    decide_for_writer(visit_, id_of(school_.sam), school_.senco.staff);
+    EXPECT_TRUE(opens(school_.sam));
+}
+
+TEST_F(WordsByADecision, open_of_who_stands_in_a_list_and_to_who_works_with_them_by_a_duty) {
+    note_list(visit_, {});
+    EXPECT_FALSE(opens(school_.sam));
+    EXPECT_TRUE(Duty(visit_).works_with(visit_, id_of(school_.sam), "Sam Okafor"));
+    EXPECT_TRUE(opens(school_.sam));
+    EXPECT_TRUE(visit_.reads.all().empty());
+    note_list(visit_, {Duty(visit_).names(id_of(school_.tom), "Tom Reed").value()});
+    EXPECT_TRUE(opens(school_.tom));
+}
+
+}  // namespace
+}  // namespace need_to_know
