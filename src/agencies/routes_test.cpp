@@ -6,6 +6,7 @@
 #include "agencies/store.hpp"
 #include "cases/actions.hpp"
 #include "records/store.hpp"
+#include "support/answered.hpp"
 #include "support/small_school.hpp"
 
 namespace agencies {
@@ -20,7 +21,7 @@ protected:
         request.form = fields;
         auto visit = school.visit(db, person);
         for (auto const& route : routes())
-            if (route.method == method) return route.handle(visit, request);
+            if (route.method == method) return support::answered(route, visit, request);
         return {};
     }
     static Fields typed(

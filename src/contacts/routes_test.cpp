@@ -5,6 +5,7 @@
 #include "http/router.hpp"
 #include "pupils/contact_store.hpp"
 #include "pupils/family_store.hpp"
+#include "support/answered.hpp"
 #include "support/small_school.hpp"
 
 namespace {
@@ -32,7 +33,7 @@ struct ContactPages : testing::Test {
             auto segments = http::Pattern(route.path).match(request.path);
             if (route.method != request.method || !segments) continue;
             request.segments = *segments;
-            auto response = route.handle(visit, request);
+            auto response = support::answered(route, visit, request);
             read = visit.reads.all();
             return response;
         }

@@ -8,6 +8,7 @@
 #include "data_requests/data_requests.hpp"
 #include "data_requests/store.hpp"
 #include "records/store.hpp"
+#include "support/answered.hpp"
 #include "support/pdf.hpp"
 #include "support/refused.hpp"
 #include "support/small_school.hpp"
@@ -32,7 +33,8 @@ protected:
         request.form = form;
         auto visit = school_.visit(db(), person);
         for (auto const& route : routes())
-            if (route.method == method && route.path == pattern) return route.handle(visit, request);
+            if (route.method == method && route.path == pattern)
+                return support::answered(route, visit, request);
         return {.status = 500};
     }
 
@@ -359,7 +361,7 @@ TEST_F(DataRequests, open_all_lines_by_a_link) {
     auto senco = school_.visit(db(), school_.senco);
     for (auto const& route : routes())
         if (route.method == "GET" && route.path == "/data-requests/{request}")
-            body = route.handle(senco, asked).body;
+            body = support::answered(route, senco, asked).body;
     auto const from = body.find("Open only what is to be looked at");
     ASSERT_NE(from, std::string::npos);
     auto const to = body.find("I have read every line above");

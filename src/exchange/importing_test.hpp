@@ -14,6 +14,7 @@
 #include "pupils/contact_store.hpp"
 #include "pupils/search_actions.hpp"
 #include "pupils/store.hpp"
+#include "support/answered.hpp"
 #include "support/small_school.hpp"
 
 namespace exchange {
@@ -46,7 +47,7 @@ struct Importing : testing::Test {
             request.segments = *segments;
             if (route.prepare)
                 if (auto at_once = route.prepare(visit, request)) return *at_once;
-            auto response = route.handle(visit, request);
+            auto response = support::answered(route, visit, request);
             read = visit.reads.all();
             return response;
         }

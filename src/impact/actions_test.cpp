@@ -4,6 +4,7 @@
 #include "programmes/nurture_test.hpp"
 #include "pupils/class_store.hpp"
 #include "schools/actions.hpp"
+#include "support/answered.hpp"
 
 namespace impact {
 namespace {
@@ -368,7 +369,7 @@ TEST_F(ImpactTest, a_meeting_for_a_wish_that_nobody_had_in_this_case_is_not_foun
             request.form = typed;
             for (auto const& route : routes())
                 if (route.method == "POST" && route.path == "/cases/{case}/check-ins")
-                    return route.handle(visit, request).status;
+                    return support::answered(route, visit, request).status;
             return 0;
         });
     };

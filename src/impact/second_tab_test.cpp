@@ -3,6 +3,7 @@
 #include "impact/actions.hpp"
 #include "impact/routes.hpp"
 #include "programmes/nurture_test.hpp"
+#include "support/answered.hpp"
 
 namespace impact {
 namespace {
@@ -49,7 +50,8 @@ private:
             request.form = typed;
             request.segments = {{"place", std::string(place.text())}, {"case", std::string(the_case.text())}};
             for (auto const& route : routes())
-                if (route.method == method && route.path == pattern) return route.handle(visit, request);
+                if (route.method == method && route.path == pattern)
+                    return support::answered(route, visit, request);
             ADD_FAILURE() << "nothing answers " << pattern;
             return http::Response{};
         });

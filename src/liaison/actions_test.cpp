@@ -9,6 +9,7 @@
 #include "liaison/store.hpp"
 #include "need_to_know/actions.hpp"
 #include "pupils/class_store.hpp"
+#include "support/answered.hpp"
 #include "support/logged.hpp"
 #include "support/small_school.hpp"
 
@@ -206,7 +207,7 @@ TEST_F(Liaison, a_message_that_waits_says_to_the_class_teacher_alone_how_the_par
         request.segments = {{"message", std::string(id.text())}};
         for (auto const& route : routes())
             if (route.method == "GET" && route.path == "/parent-messages/{message}")
-                return route.handle(visit, request).body;
+                return support::answered(route, visit, request).body;
         return std::string();
     };
     auto const says = [&](support::Person const& person, std::string_view words) {

@@ -18,6 +18,7 @@
 #include "records/actions.hpp"
 #include "records/store.hpp"
 #include "story/running_case_test.hpp"
+#include "support/answered.hpp"
 #include "support/contents.hpp"
 #include "support/refused.hpp"
 
@@ -127,7 +128,7 @@ protected:
         visit.today = visit.today + days_later_;
         for (auto const& route : routes())
             if (route.method == method && route.path == pattern) {
-                auto answer = route.handle(visit, request);
+                auto answer = support::answered(route, visit, request);
                 if (answer.status < 400) transaction.commit();
                 return answer;
             }

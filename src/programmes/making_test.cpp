@@ -1,6 +1,7 @@
 // What the form of a new programme says about what was typed.
 #include "programmes/making_routes.hpp"
 #include "programmes/nurture_test.hpp"
+#include "support/answered.hpp"
 
 namespace programmes {
 namespace {
@@ -30,7 +31,7 @@ protected:
         return as(school.senco, [&](Visit& visit) {
             auto request = school.get(school.senco, "/programmes");
             request.form = form;
-            return making_routes().back().handle(visit, request);
+            return support::answered(making_routes().back(), visit, request);
         });
     }
     // In this order, and nothing else that is said to be wrong.

@@ -3,6 +3,7 @@
 #include "programmes/nurture_test.hpp"
 #include "programmes/placing_rules.hpp"
 #include "programmes/routes.hpp"
+#include "support/answered.hpp"
 
 namespace programmes {
 namespace {
@@ -189,7 +190,7 @@ TEST_F(FindingAPlace, is_offered_on_the_programmes_page_for_every_child_but_the_
             auto const route = std::ranges::find_if(all, [](auto const& one) {
                 return one.method == "GET" && one.path == "/programmes/{programme}";
             });
-            auto const body = route->handle(visit, request).body;
+            auto const body = support::answered(*route, visit, request).body;
             children_read = 0;
             for (auto const& read : visit.reads.all()) children_read += read.listed.size();
             return body;
@@ -221,7 +222,7 @@ TEST_F(FindingAPlace, tells_children_of_one_forename_apart_on_the_programmes_pag
         auto const route = std::ranges::find_if(all, [](auto const& one) {
             return one.method == "GET" && one.path == "/programmes/{programme}";
         });
-        return route->handle(visit, request).body;
+        return support::answered(*route, visit, request).body;
     });
     EXPECT_NE(page.find(" of Sam O.<"), std::string::npos) << "who has a place";
     EXPECT_NE(page.find(" Sam N.<"), std::string::npos) << "who can be given one";

@@ -6,6 +6,7 @@
 #include "programmes/forms.hpp"
 #include "programmes/nurture_test.hpp"
 #include "programmes/place_routes.hpp"
+#include "support/answered.hpp"
 
 namespace programmes {
 namespace {
@@ -79,7 +80,7 @@ TEST_F(Rewording, of_another_stands_beside_what_was_typed_and_is_not_overwritten
         auto const post = std::ranges::find_if(routes, [](auto const& route) {
             return route.method == "POST" && route.path == "/places/{place}/targets";
         });
-        return post->handle(visit, request);
+        return support::answered(*post, visit, request);
     });
     EXPECT_EQ(again.status, 422);
     EXPECT_NE(again.body.find("Someone else changed this target while you wrote"), std::string::npos);

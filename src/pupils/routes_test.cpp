@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "http/router.hpp"
+#include "support/answered.hpp"
 #include "support/small_school.hpp"
 
 namespace {
@@ -31,7 +32,7 @@ struct PupilPages : testing::Test {
             auto segments = http::Pattern(route.path).match(request.path);
             if (route.method != request.method || !segments) continue;
             request.segments = *segments;
-            return route.handle(visit, request);
+            return support::answered(route, visit, request);
         }
         return http::not_found();
     }

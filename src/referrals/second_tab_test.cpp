@@ -2,6 +2,7 @@
 // nothing of it is lost.
 #include "referrals/discussion_routes.hpp"
 #include "referrals/referrals_test.hpp"
+#include "support/answered.hpp"
 
 namespace referrals {
 namespace {
@@ -21,7 +22,8 @@ protected:
         request.segments = {{"case", std::string(the_case.text())}};
         request.form = typed;
         for (auto const& route : discussion_routes())
-            if (route.method == method && route.path == pattern) return route.handle(visit, request);
+            if (route.method == method && route.path == pattern)
+                return support::answered(route, visit, request);
         ADD_FAILURE() << "nothing answers " << pattern;
         return {};
     }

@@ -3,6 +3,7 @@
 #include "referrals/concern_routes.hpp"
 #include "referrals/discussion_routes.hpp"
 #include "referrals/referrals_test.hpp"
+#include "support/answered.hpp"
 #include "support/logged.hpp"
 
 namespace referrals {
@@ -26,7 +27,7 @@ protected:
             auto request = school.get(school.senco, pattern);
             request.segments = {named};
             request.form = form;
-            return route.handle(visit, request);
+            return support::answered(route, visit, request);
         }
         ADD_FAILURE() << "nothing answers " << pattern;
         return {};

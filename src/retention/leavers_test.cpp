@@ -13,6 +13,7 @@
 #include "retention/actions.hpp"
 #include "retention/routes.hpp"
 #include "retention/store.hpp"
+#include "support/answered.hpp"
 #include "support/refused.hpp"
 #include "support/small_school.hpp"
 
@@ -87,7 +88,7 @@ protected:
         auto visit = school_.visit(db_, person);
         for (auto const& route : routes())
             if (route.method == method && route.path == path) {
-                auto const answer = route.handle(visit, request);
+                auto const answer = support::answered(route, visit, request);
                 if (answer.status < 400) transaction.commit();
                 reads_ = visit.reads.all();
                 return answer;

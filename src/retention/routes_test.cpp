@@ -14,6 +14,7 @@
 #include "records/store.hpp"
 #include "retention/retention.hpp"
 #include "retention/store.hpp"
+#include "support/answered.hpp"
 #include "support/refused.hpp"
 #include "support/small_school.hpp"
 
@@ -120,7 +121,7 @@ protected:
         auto visit = school_.visit(db_, person);
         for (auto const& route : routes())
             if (route.method == method && route.path == pattern) {
-                auto const answer = route.handle(visit, request);
+                auto const answer = support::answered(route, visit, request);
                 if (answer.status < 400) transaction.commit();
                 reads_ = visit.reads.all();
                 return answer;

@@ -6,6 +6,7 @@
 #include "safeguarding/handover_store.hpp"
 #include "safeguarding/pages.hpp"
 #include "safeguarding/store.hpp"
+#include "support/answered.hpp"
 #include "support/small_school.hpp"
 
 namespace safeguarding {
@@ -31,7 +32,8 @@ protected:
         auto visit = school_.visit(db(), person);
         for (auto const& route : routes())
             if (route.method == method && route.path == pattern)
-                return visit.who.may(route.needs) ? route.handle(visit, request) : http::not_found();
+                return visit.who.may(route.needs) ? support::answered(route, visit, request)
+                                                  : http::not_found();
         return {};
     }
     static std::string location(http::Response const& response) {

@@ -3,6 +3,7 @@
 #include "sessions/recording_routes.hpp"
 #include "sessions/routes.hpp"
 #include "sessions/sessions_test.hpp"
+#include "support/answered.hpp"
 
 namespace sessions {
 namespace {
@@ -58,7 +59,7 @@ protected:
             auto request = school.get(school.nurture_assistant, "/sessions/x/delivery");
             request.segments = {{"session", std::string(session.text())}};
             request.form = form;
-            return recording_routes().front().handle(visit, request);
+            return support::answered(recording_routes().front(), visit, request);
         });
     }
     http::Response the_page() {
@@ -67,7 +68,7 @@ protected:
             request.segments = {{"session", std::string(first(programme).id.text())}};
             for (auto const& route : routes())
                 if (route.method == "GET" && route.path == "/sessions/{session}")
-                    return route.handle(visit, request);
+                    return support::answered(route, visit, request);
             return http::not_found();
         });
     }

@@ -7,6 +7,7 @@
 #include "sessions/actions.hpp"
 #include "sessions/plan_routes.hpp"
 #include "sessions/store.hpp"
+#include "support/answered.hpp"
 
 namespace sessions {
 namespace {
@@ -34,7 +35,7 @@ protected:
             auto const review = std::ranges::find_if(routes, [](auto const& route) {
                 return route.path == "/sessions/{session}/plan-review";
             });
-            return review->handle(visit, request);
+            return support::answered(*review, visit, request);
         });
     }
 };

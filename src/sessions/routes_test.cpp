@@ -6,6 +6,7 @@
 #include "sessions/actions.hpp"
 #include "sessions/evaluation_routes.hpp"
 #include "sessions/store.hpp"
+#include "support/answered.hpp"
 
 namespace sessions {
 namespace {
@@ -42,7 +43,7 @@ protected:
             auto const route = std::ranges::find_if(routes, [&](auto const& one) {
                 return one.method == "GET" && one.path == pattern;
             });
-            return route->handle(visit, request);
+            return support::answered(*route, visit, request);
         });
     }
     static Route const* route(std::string_view method, std::string_view path) {
@@ -56,7 +57,7 @@ protected:
         auto request = school.get(school.nurture_assistant, "/sessions/x");
         request.segments = {
             {"session", std::string(session.id.text())}, {"place", std::string(place.id.text())}};
-        return route("GET", "/sessions/{session}/evaluations/{place}")->handle(visit, request);
+        return support::answered(*route("GET", "/sessions/{session}/evaluations/{place}"), visit, request);
     }
     http::Response the_session(support::Person const& person) {
         return get(routes(), "/sessions/{session}", person);
@@ -158,7 +159,7 @@ TEST_F(SessionPages, what_was_confided_stays_where_the_page_that_is_saved_held_i
         request.form = typed;
         request.segments = {
             {"session", std::string(session.id.text())}, {"place", std::string(place.id.text())}};
-        return route("POST", "/sessions/{session}/evaluations/{place}")->handle(visit, request);
+        return support::answered(*route("POST", "/sessions/{session}/evaluations/{place}"), visit, request);
     });
     EXPECT_EQ(saved.status, 303) << saved.body;
     EXPECT_EQ(written().noticed, "He laughed");
@@ -210,7 +211,7 @@ TEST_F(SessionPages, a_child_is_asked_with_the_door_closed_and_answers_by_face_s
             request.form = fields;
             request.segments = {
                 {"session", std::string(session.id.text())}, {"place", std::string(place.id.text())}};
-            return route("POST", "/sessions/{session}/check-in/{place}")->handle(visit, request);
+            return support::answered(*route("POST", "/sessions/{session}/check-in/{place}"), visit, request);
         });
     };
     auto const kept = [&] {

@@ -7,6 +7,7 @@
 
 #include "story/routes.hpp"
 #include "story/running_case_test.hpp"
+#include "support/answered.hpp"
 
 namespace story {
 
@@ -27,7 +28,7 @@ protected:
         auto visit = school_.visit(db(), person);
         visit.now = visit.now + days_later * (24 * hours);
         visit.today = visit.today + days_later;
-        return routes().front().handle(visit, request);
+        return support::answered(routes().front(), visit, request);
     }
     // As of somebody who showed so long ago who they are.
     std::string body_after(support::Person const& person, std::int64_t since_proof) {
@@ -35,7 +36,7 @@ protected:
         request.segments = {{"pupil", std::string(school_.sam.id.text())}};
         auto visit = school_.visit(db(), person);
         visit.proven_at = visit.now - since_proof;
-        return routes().front().handle(visit, request).body;
+        return support::answered(routes().front(), visit, request).body;
     }
     std::string body_for(support::Person const& person) { return page_for(person, school_.sam.id).body; }
     std::string body_tomorrow_for(support::Person const& person) {
@@ -47,7 +48,7 @@ protected:
         auto request = school_.get(person, "/pupils/x");
         request.segments = {{"pupil", std::string(school_.sam.id.text())}};
         auto const before = db().statements_run();
-        routes().front().handle(visit, request);
+        support::answered(routes().front(), visit, request);
         return db().statements_run() - before;
     }
 

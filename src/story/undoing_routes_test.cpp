@@ -7,6 +7,7 @@
 #include "need_to_know/actions.hpp"
 #include "need_to_know/named_test.hpp"
 #include "story/undoing_pages.hpp"
+#include "support/answered.hpp"
 #include "support/small_school.hpp"
 
 namespace story {
@@ -24,7 +25,7 @@ protected:
         request.form = fields;
         auto visit = school_.visit(db(), school_.senco);
         for (auto const& route : undoing_routes())
-            if (route.method == method) return route.handle(visit, request);
+            if (route.method == method) return support::answered(route, visit, request);
         return {};
     }
 
@@ -112,7 +113,7 @@ TEST_F(UndoingPage, of_a_closing_needs_a_closed_case_and_a_reason) {
         request.form = fields;
         for (auto const& route : undoing_routes())
             if (route.method == method && route.path == "/cases/{case}/closing/undoing")
-                return route.handle(senco_, request);
+                return support::answered(route, senco_, request);
         return http::Response{};
     };
     EXPECT_EQ(visit_closing("GET").status, 404) << "of an open case there is no such page";

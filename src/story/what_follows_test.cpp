@@ -4,6 +4,7 @@
 #include "letters/routes.hpp"
 #include "referrals/closing_routes.hpp"
 #include "story/running_case_test.hpp"
+#include "support/answered.hpp"
 
 namespace story {
 namespace {
@@ -27,7 +28,7 @@ protected:
             auto visit = school_.visit(db(), school_.senco);
             auto request = school_.get(school_.senco, path);
             request.segments = {{"case", running_.text_case}};
-            return route.handle(visit, request).body;
+            return support::answered(route, visit, request).body;
         }
         return {};
     }

@@ -1,5 +1,6 @@
 // Today of a class teacher.
 #include "referrals/concern_routes.hpp"
+#include "support/answered.hpp"
 #include "today/day_test.hpp"
 
 namespace today {
@@ -80,7 +81,7 @@ TEST_F(Today, leads_a_class_teacher_who_also_delivers_to_a_form_that_answers_the
         request.segments = {{"concern", concern}};
         for (auto const& route : referrals::concern_routes())
             if (route.method == "GET" && route.path == "/concerns/{concern}")
-                return route.handle(visit, request).body;
+                return support::answered(route, visit, request).body;
         return std::string();
     };
     auto const form = "action=\"/concerns/" + concern + "/answer\"";
