@@ -80,7 +80,6 @@ std::vector<ProgrammeToMove> programmes_to_move(
                                   AND s.outcome = 'planned'))
          ORDER BY g.starts_on, g.id, j.allocated_on, j.id, c.number)";
     std::vector<ProgrammeToMove> all;
-    db::WordsStayClosed const closed(db);
     for (auto& row : db.all<MoveRow>(sql, school, deliverer)) {
         if (all.empty() || !is_of_the_same(all.back(), row.to_move)) all.push_back(row.to_move);
         if (!row.the_case) continue;
@@ -253,7 +252,6 @@ std::vector<SessionOut> out_of_class(
          ORDER BY s.planned_on, s.starts_at_time, u.id, p.id, s.id, c.number)";
     std::vector<SessionOut> all;
     std::optional<std::pair<SessionId, PlaceId>> last;
-    db::WordsStayClosed const closed(db);
     for (auto& row : db.all<SessionWithAnswer>(sql, today, from, to, school, teacher)) {
         std::pair const of(row.session, row.place);
         if (last != of) all.push_back({.child = std::move(row.out), .form = row.form, .answers = {}});
