@@ -21,9 +21,9 @@ void run_alone(WorkerPool::Work const& work, db::Connection& connection) {
 
 }  // namespace
 
-WorkerPool::WorkerPool(db::Database& database, db::Mode mode, std::size_t threads) {
-    for (std::size_t i = 0; i < threads; ++i) connections_.push_back(database.connect(mode));
-    for (auto& connection : connections_) threads_.emplace_back([this, &connection] { serve(*connection); });
+WorkerPool::WorkerPool(db::Database& database, db::Mode mode, std::size_t threads) : workers_(threads) {
+    for (auto& worker : workers_) worker.connection = database.connect(mode);
+    for (auto& worker : workers_) worker.thread = std::thread([this, &worker] { serve(worker); });
 }
 
 WorkerPool::~WorkerPool() { end(); }
@@ -32,19 +32,20 @@ void WorkerPool::end() {
     {
         std::lock_guard const lock(mutex_);
         stopping_ = true;
+        for (auto& worker : workers_) worker.is_called.notify_one();
     }
-    something_waits_.notify_all();
-    for (auto& thread : threads_)
-        if (thread.joinable()) thread.join();
+    for (auto& worker : workers_)
+        if (worker.thread.joinable()) worker.thread.join();
 }
 
 bool WorkerPool::push(Work work) {
-    {
-        std::lock_guard const lock(mutex_);
-        if (stopping_ || waiting_.size() >= most_waiting) return false;
-        waiting_.push_back(std::move(work));
+    std::lock_guard const lock(mutex_);
+    if (stopping_ || waiting_.size() >= most_waiting) return false;
+    waiting_.push_back(std::move(work));
+    if (!idle_.empty()) {
+        idle_.back()->is_called.notify_one();
+        idle_.pop_back();
     }
-    something_waits_.notify_one();
     return true;
 }
 
@@ -53,17 +54,27 @@ std::size_t WorkerPool::waiting() const {
     return waiting_.size();
 }
 
-void WorkerPool::serve(db::Connection& connection) {
+std::size_t WorkerPool::idle() const {
+    std::lock_guard const lock(mutex_);
+    return idle_.size();
+}
+
+void WorkerPool::serve(Worker& worker) {
+    std::unique_lock lock(mutex_);
     for (;;) {
-        Work work;
-        {
-            std::unique_lock lock(mutex_);
-            something_waits_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
-            if (waiting_.empty()) return;
-            work = std::move(waiting_.front());
-            waiting_.pop_front();
+        while (waiting_.empty()) {
+            if (stopping_) return;
+            idle_.push_back(&worker);
+            worker.is_called.wait(lock);
+            std::erase(idle_, &worker);
         }
-        run_alone(work, connection);
+        {
+            auto const work = std::move(waiting_.front());
+            waiting_.pop_front();
+            lock.unlock();
+            run_alone(work, *worker.connection);
+        }
+        lock.lock();
     }
 }
 

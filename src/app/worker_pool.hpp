@@ -13,7 +13,8 @@
 namespace app {
 
 // Threads that run blocking work, each with a connection of its own. What a work throws is logged and ends
-// that work alone.
+// that work alone. Of those that are idle, the one that worked last is called first: its connection has
+// prepared most statements, and has planned them.
 class WorkerPool {
 public:
     using Work = std::function<void(db::Connection&)>;
@@ -30,15 +31,23 @@ public:
     // How many wait for a thread.
     std::size_t waiting() const;
 
+    // How many wait for work.
+    std::size_t idle() const;
+
 private:
-    void serve(db::Connection& connection);
+    struct Worker {
+        std::unique_ptr<db::Connection> connection;
+        std::condition_variable is_called;
+        std::thread thread;
+    };
+
+    void serve(Worker& worker);
 
     mutable std::mutex mutex_;
-    std::condition_variable something_waits_;
     std::deque<Work> waiting_;
     bool stopping_ = false;
-    std::vector<std::unique_ptr<db::Connection>> connections_;
-    std::vector<std::thread> threads_;
+    std::deque<Worker> workers_;  // which can't be moved
+    std::vector<Worker*> idle_;   // in the order in which they fell idle
 };
 
 }  // namespace app
