@@ -42,26 +42,26 @@ std::int64_t rows_touched(PGresult* result) {
 }  // namespace
 
 PostgresqlConnection::PostgresqlConnection(std::string const& url, Mode mode)
-    : mode_(mode), handle_(connect_to(url)) {
+    : mode_(mode), session_{.handle = {connect_to(url), {}}, .statements = {}} {
     set_up();
 }
 
 void PostgresqlConnection::set_up() {
     if (is_broken())
         throw Broken(
-            std::string("PostgreSQL can't be reached: ") + PQerrorMessage(handle_.get()) +
+            std::string("PostgreSQL can't be reached: ") + PQerrorMessage(handle()) +
             "Check the database's address and that the server runs"
         );
     PQsetNoticeProcessor(
-        handle_.get(), [](void*, char const*) {}, nullptr
+        handle(), [](void*, char const*) {}, nullptr
     );
     command(settings);
     if (mode_ == Mode::read) command(settings_for_reading);
 }
 
 void PostgresqlConnection::reconnect() {
-    statements_.clear();
-    PQreset(handle_.get());
+    session_.statements.clear();
+    PQreset(handle());
     set_up();
 }
 
@@ -72,9 +72,9 @@ void PostgresqlConnection::begin(Mode mode) {
     forget_school();
     if (is_broken()) reconnect();
     // That an idle connection broke shows only once it is used.
-    PostgresqlResult const result(PQexec(handle_.get(), text));
+    PostgresqlResult const result(PQexec(handle(), text));
     if (went_well(result.get())) return;
-    if (!is_broken()) throw_postgresql_error(handle_.get(), result.get(), text);
+    if (!is_broken()) throw_postgresql_error(handle(), result.get(), text);
     reconnect();
     command(text);
 }
@@ -90,8 +90,8 @@ void PostgresqlConnection::commit() {
 
 void PostgresqlConnection::rollback() noexcept {
     forget_school();
-    if (PQtransactionStatus(handle_.get()) == PQTRANS_IDLE) return;
-    PostgresqlResult const ignored(PQexec(handle_.get(), "ROLLBACK"));
+    if (PQtransactionStatus(handle()) == PQTRANS_IDLE) return;
+    PostgresqlResult const ignored(PQexec(handle(), "ROLLBACK"));
 }
 
 void PostgresqlConnection::rollback_to_savepoint() {
@@ -106,7 +106,7 @@ std::int64_t PostgresqlConnection::execute(Sql sql, std::span<Value const> value
 
     parameters_.fill(values);
     PostgresqlResult const result(PQexecPrepared(
-        handle_.get(),
+        handle(),
         prepared(sql).c_str(),
         parameters_.count(),
         parameters_.data(),
@@ -114,7 +114,7 @@ std::int64_t PostgresqlConnection::execute(Sql sql, std::span<Value const> value
         parameters_.formats(),
         0
     ));
-    check_postgresql(handle_.get(), result.get(), sql.text());
+    check_postgresql(handle(), result.get(), sql.text());
 
     for (int number = 0; number < PQntuples(result.get()); ++number)
         on_row(PostgresqlRow(result.get(), number, opening_));
@@ -134,20 +134,20 @@ void PostgresqlConnection::show_entered_school() {
 }
 
 std::string const& PostgresqlConnection::prepared(Sql sql) {
-    auto const found = statements_.find(sql.key());
-    if (found != statements_.end()) return found->second;
+    auto const found = session_.statements.find(sql.key());
+    if (found != session_.statements.end()) return found->second;
 
-    auto name = "s" + std::to_string(statements_.size());
+    auto name = "s" + std::to_string(session_.statements.size());
     PostgresqlResult const result(PQprepare(
-        handle_.get(), name.c_str(), as_sent(sql.text()).c_str(), parameters_.count(), parameters_.types()
+        handle(), name.c_str(), as_sent(sql.text()).c_str(), parameters_.count(), parameters_.types()
     ));
-    check_postgresql(handle_.get(), result.get(), sql.text());
-    return statements_.emplace(sql.key(), std::move(name)).first->second;
+    check_postgresql(handle(), result.get(), sql.text());
+    return session_.statements.emplace(sql.key(), std::move(name)).first->second;
 }
 
 PostgresqlResult PostgresqlConnection::command(char const* text) {
-    PostgresqlResult result(PQexec(handle_.get(), text));
-    check_postgresql(handle_.get(), result.get(), text);
+    PostgresqlResult result(PQexec(handle(), text));
+    check_postgresql(handle(), result.get(), text);
     return result;
 }
 

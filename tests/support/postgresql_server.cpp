@@ -4,11 +4,14 @@
 #include <cstdlib>
 #include <map>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <stdexcept>
 #include <vector>
 
 #include "db/migration_text.hpp"
 #include "db/migrations.hpp"
+#include "db/postgresql_connection.hpp"
 #include "db/script.hpp"
 #include "support/servers.hpp"
 
@@ -148,17 +151,16 @@ public:
         }
     }
 
-    // A session that an earlier test left, if there is one.
-    std::unique_ptr<db::Connection> session(db::Mode mode) {
+    // What an earlier test's connection of this mode gave up, if there is one.
+    std::optional<db::PostgresqlSession> session(db::Mode mode) {
         auto const found = std::ranges::find(sessions_, mode, &Session::mode);
-        if (found == sessions_.end()) return nullptr;
-        auto connection = std::move(found->connection);
+        if (found == sessions_.end()) return std::nullopt;
+        auto session = std::move(found->session);
         sessions_.erase(found);
-        return connection;
+        return session;
     }
-    void keep_session(db::Mode mode, std::unique_ptr<db::Connection> connection) {
-        auto const process = connection->the<std::int64_t>("SELECT pg_backend_pid()");
-        sessions_.push_back({.mode = mode, .process = process, .connection = std::move(connection)});
+    void keep(db::Mode mode, db::PostgresqlSession session) {
+        sessions_.push_back({.mode = mode, .session = std::move(session)});
     }
 
 private:
@@ -166,7 +168,8 @@ private:
     // thousandths of one.
     std::string close_others() const {
         auto ours = std::string("pg_backend_pid()");
-        for (auto const& session : sessions_) ours += ", " + std::to_string(session.process);
+        for (auto const& kept : sessions_)
+            ours += ", " + std::to_string(PQbackendPID(kept.session.handle.get()));
         return R"(
             DO $$
             BEGIN
@@ -208,8 +211,7 @@ private:
 
     struct Session {
         db::Mode mode;
-        std::int64_t process;
-        std::unique_ptr<db::Connection> connection;
+        db::PostgresqlSession session;
     };
 
     std::string name_;
@@ -219,36 +221,101 @@ private:
 };
 
 // The migrated databases of this process, by name: one for each that a test has at the same time.
-struct Pool {
-    std::map<std::string, Migrated> made;
-    std::vector<std::string> idle;
-    Finished finished;
-
+class Pool {
+public:
     std::string take(std::string const& original) {
-        while (!idle.empty()) {
-            auto const name = idle.back();
-            idle.pop_back();
-            auto const found = made.find(name);
+        std::lock_guard const lock(mutex_);
+        while (!idle_.empty()) {
+            auto const name = idle_.back();
+            idle_.pop_back();
+            auto const found = made_.find(name);
             if (found->second.emptied()) return url_of(name);
-            made.erase(found);
-            finished.add(name);
+            made_.erase(found);
+            finished_.add(name);
         }
         auto url = new_database_like(original);
-        made.emplace(name_in(url), name_in(url));
+        made_.emplace(name_in(url), name_in(url));
         return url;
     }
+
     void give_back(std::string const& name) {
-        made.contains(name) ? idle.push_back(name) : finished.add(name);
+        std::lock_guard const lock(mutex_);
+        made_.contains(name) ? idle_.push_back(name) : finished_.add(name);
     }
+
+    std::optional<db::PostgresqlSession> session(std::string const& name, db::Mode mode) {
+        std::lock_guard const lock(mutex_);
+        auto const found = made_.find(name);
+        return found == made_.end() ? std::nullopt : found->second.session(mode);
+    }
+
+    void keep(std::string const& name, db::Mode mode, db::PostgresqlSession session) {
+        std::lock_guard const lock(mutex_);
+        auto const found = made_.find(name);
+        if (found != made_.end()) found->second.keep(mode, std::move(session));
+    }
+
     ~Pool() {
-        made.clear();
-        for (auto const& name : idle) finished.add(name);
+        made_.clear();
+        for (auto const& name : idle_) finished_.add(name);
     }
+
+private:
+    std::mutex mutex_;  // a test's threads connect too
+    std::map<std::string, Migrated> made_;
+    std::vector<std::string> idle_;
+    Finished finished_;
 };
 Pool& pool() {
     static Pool pool;
     return pool;
 }
+
+class LeavingConnection : public db::PostgresqlConnection {
+public:
+    LeavingConnection(std::string const& url, db::Mode mode)
+        : PostgresqlConnection(url, mode), name_(name_in(url)), mode_(mode) {}
+    LeavingConnection(db::PostgresqlSession session, std::string const& url, db::Mode mode)
+        : PostgresqlConnection(std::move(session), mode), name_(name_in(url)), mode_(mode) {}
+
+    ~LeavingConnection() override {
+        try {
+            rollback();
+            execute_script("DISCARD TEMP");
+            pool().keep(name_, mode_, give_up());
+        } catch (std::exception const&) {
+            // The test has broken it; the next one makes another.
+        }
+    }
+    LeavingConnection(LeavingConnection const&) = delete;
+    LeavingConnection& operator=(LeavingConnection const&) = delete;
+
+private:
+    std::string name_;
+    db::Mode mode_;
+};
+
+class Database : public db::Database {
+public:
+    explicit Database(std::string url) : url_(std::move(url)) {}
+
+    db::Engine engine() const override { return db::Engine::postgresql; }
+
+    std::unique_ptr<db::Connection> connect(db::Mode mode) override {
+        auto left = pool().session(name_in(url_), mode);
+        return with_vault(
+            left ? std::make_unique<LeavingConnection>(std::move(*left), url_, mode)
+                 : std::make_unique<LeavingConnection>(url_, mode)
+        );
+    }
+
+    db::Writer connect_writer() override {
+        return {.connection = connect(db::Mode::write), .sync = [] {}};
+    }
+
+private:
+    std::string url_;
+};
 
 }  // namespace
 
@@ -264,22 +331,6 @@ std::string new_migrated_database() {
 
 void drop(std::string const& url) { pool().give_back(name_in(url)); }
 
-std::unique_ptr<db::Connection> kept_session(std::string const& url, db::Mode mode) {
-    auto const found = pool().made.find(name_in(url));
-    return found == pool().made.end() ? nullptr : found->second.session(mode);
-}
-
-void keep_session(std::string const& url, db::Mode mode, std::unique_ptr<db::Connection> connection) {
-    auto const found = pool().made.find(name_in(url));
-    if (found == pool().made.end()) return;
-    connection->rollback();
-    try {
-        // Plans for the few rows of this test would be slow for the many of another.
-        db::run_script(*connection, "DISCARD TEMP; DISCARD PLANS");
-        found->second.keep_session(mode, std::move(connection));
-    } catch (std::exception const&) {
-        // The test has broken it; the next one makes another.
-    }
-}
+std::unique_ptr<db::Database> open(std::string const& url) { return std::make_unique<Database>(url); }
 
 }  // namespace support::postgresql

@@ -24,7 +24,8 @@ bool on_sqlite() { return engine_under_test() == db::Engine::sqlite; }
 
 }  // namespace
 
-TestDatabase::TestDatabase(std::string url) : url_(std::move(url)), database_(db::Database::open(url_)) {
+TestDatabase::TestDatabase(std::string url)
+    : url_(std::move(url)), database_(on_sqlite() ? db::Database::open(url_) : postgresql::open(url_)) {
     database_->opens_with(std::make_shared<child_keys::Vault>(":memory:", sealed::new_key()));
 }
 
@@ -37,33 +38,19 @@ TestDatabase TestDatabase::empty() {
 
 TestDatabase::~TestDatabase() {
     if (!database_) return;
-    leave(db::Mode::write, std::move(connection_));
-    leave(db::Mode::read, std::move(reader_));
-    auto const engine = database_->engine();
+    connection_.reset();
+    reader_.reset();
     database_.reset();
-    engine == db::Engine::sqlite ? sqlite::drop(url_) : postgresql::drop(url_);
-}
-
-std::unique_ptr<db::Connection> TestDatabase::session(db::Mode mode) {
-    auto kept = on_sqlite() ? nullptr : postgresql::kept_session(url_, mode);
-    if (!kept) return database_->connect(mode);
-    kept->opens_with(database_->vault());
-    return kept;
-}
-
-void TestDatabase::leave(db::Mode mode, std::unique_ptr<db::Connection> connection) {
-    if (!connection || on_sqlite()) return;
-    connection->opens_with(nullptr);
-    postgresql::keep_session(url_, mode, std::move(connection));
+    on_sqlite() ? sqlite::drop(url_) : postgresql::drop(url_);
 }
 
 db::Connection& TestDatabase::connection() {
-    if (!connection_) connection_ = session(db::Mode::write);
+    if (!connection_) connection_ = connect(db::Mode::write);
     return *connection_;
 }
 
 db::Connection& TestDatabase::reader() {
-    if (!reader_) reader_ = session(db::Mode::read);
+    if (!reader_) reader_ = connect(db::Mode::read);
     return *reader_;
 }
 

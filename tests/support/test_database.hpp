@@ -35,8 +35,6 @@ public:
 
 private:
     explicit TestDatabase(std::string url);
-    std::unique_ptr<db::Connection> session(db::Mode mode);
-    void leave(db::Mode mode, std::unique_ptr<db::Connection> connection);
 
     std::string url_;
     std::unique_ptr<db::Database> database_;
