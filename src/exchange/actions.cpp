@@ -9,6 +9,7 @@
 #include "exchange/pupil_check_rules.hpp"
 #include "exchange/store.hpp"
 #include "merging/store.hpp"
+#include "need_to_know/actions.hpp"
 #include "need_to_know/words_actions.hpp"
 #include "pupils/class_store.hpp"
 #include "pupils/contact_store.hpp"
@@ -189,6 +190,9 @@ PupilReview review_pupils(
         review.checked.faults.push_back(*fault);
     with_kept_upns(visit, review.checked.pupils);
     review.plan = plan_of(review.checked.pupils, the_register(visit), answers.doubts);
+    auto const own = need_to_know::own_children(visit);
+    for (auto& planned : review.plan.changed)
+        planned.of_ones_own = planned.before && own.contains(planned.before->id);
     for (auto& fault : review.plan.faults)
         if (fault.file.empty()) fault.file = sheet.leading_file;
     review.digest = digest_of(review.plan);

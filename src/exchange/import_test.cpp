@@ -140,6 +140,28 @@ TEST_F(Importing, notes_whose_contacts_its_review_shows) {
     EXPECT_EQ(read[0].reason, "You see this because you keep the school's contacts.");
 }
 
+// N7: at work nobody sees anything of their own child, nor how the other parent is reached.
+TEST_F(Importing, shows_nothing_that_stands_of_contacts_of_a_child_of_who_imports) {
+    std::string const heading =
+        "Surname,Forename,DOB,Contact 1 Name,Contact 1 Relationship,Contact 1 Email,Contact 1 Parental "
+        "Responsibility\n";
+    imported(heading + "Lee,Bo,27/03/2017,Mo Lee,Mother,mo@example.org,Yes\n");
+    auto const bo = found("lee bo").pupils.at(0).id;
+    db.run(
+        "INSERT INTO contact_at_work (school_id, contact_id, staff_id) VALUES ($1, $2, $3)",
+        school.school,
+        pupils::contact_store::contacts_of(db, school.school, bo).at(0).id,
+        school.administrator.staff
+    );
+    auto const import = started(heading + "Lee,Bo,27/03/2017,Mo Lee,Mother,moved@example.org,Yes\n");
+    take_columns(import);
+    read.clear();
+    auto const review = get(import + "/review").body;
+    EXPECT_NE(review.find("since the child is your own"), std::string::npos);
+    EXPECT_EQ(review.find("mo@example.org"), std::string::npos);
+    EXPECT_TRUE(read.empty());
+}
+
 TEST_F(Importing, can_be_left_and_resumed) {
     auto const import = started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
     EXPECT_EQ(location(get(import)), import + "/columns");

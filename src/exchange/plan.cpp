@@ -26,7 +26,8 @@ std::string PlannedPupil::name() const {
 std::vector<PupilId> whose_contacts(Plan const& plan) {
     std::vector<PupilId> pupils;
     for (auto const& planned : plan.changed)
-        if (planned.before && !planned.contacts.empty()) pupils.push_back(planned.before->id);
+        if (planned.before && !planned.contacts.empty() && !planned.of_ones_own)
+            pupils.push_back(planned.before->id);
     return pupils;
 }
 

@@ -57,6 +57,7 @@ struct PlannedPupil {
     bool returns = false;
     std::string class_name;  // the class to join; empty: stays where they are
     std::vector<PlannedContact> contacts;
+    bool of_ones_own = false;  // a child of whoever imports, who is not shown what stands of their contacts
 
     std::string name() const;
     std::string class_before() const { return before ? before->class_name : ""; }
@@ -91,7 +92,7 @@ struct Plan {
     bool changes_nothing() const { return added.empty() && changed.empty() && new_classes.empty(); }
 };
 
-// The pupils of the school of whose contacts this plan shows how they are reached.
+// The pupils of the school of whose contacts this plan shows how they are reached: of an own child of none.
 std::vector<PupilId> whose_contacts(Plan const& plan);
 
 }  // namespace exchange

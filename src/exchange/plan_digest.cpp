@@ -68,8 +68,8 @@ public:
         tell_all(step, before, after, changes, adult);
     }
     void tell(PlannedPupil const& pupil) {
-        auto const& [row, before, after, changes, returns, class_name, contacts] = pupil;
-        tell_all(row, before, after, changes, returns, class_name, contacts);
+        auto const& [row, before, after, changes, returns, class_name, contacts, of_ones_own] = pupil;
+        tell_all(row, before, after, changes, returns, class_name, contacts, of_ones_own);
     }
     void tell(RepeatedRow const& repeated) {
         auto const& [row, name, of_row] = repeated;

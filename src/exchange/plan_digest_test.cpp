@@ -170,8 +170,8 @@ private:
         each(where + ".contact", step, before, after, changes, adult);
     }
     void in(std::string const& where, PlannedPupil& pupil) {
-        auto& [row, before, after, changes, returns, class_name, contacts] = pupil;
-        each(where + ".pupil", row, before, after, changes, returns, class_name, contacts);
+        auto& [row, before, after, changes, returns, class_name, contacts, of_ones_own] = pupil;
+        each(where + ".pupil", row, before, after, changes, returns, class_name, contacts, of_ones_own);
     }
     void in(std::string const& where, RepeatedRow& repeated) {
         auto& [row, name, of_row] = repeated;

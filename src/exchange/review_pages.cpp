@@ -38,9 +38,15 @@ h::Node difference(pupils::Difference const& one) {
     );
 }
 
-h::Node contact_step(PlannedContact const& contact) {
+h::Node contact_step(PlannedContact const& contact, bool of_ones_own) {
     if (contact.step != ContactStep::change)
         return h::li("contact ", h::strong(contact.after.name), " is added");
+    if (of_ones_own)
+        return h::li(
+            "contact ",
+            h::strong(contact.after.name),
+            " becomes as the file says; what stands now is not shown to you, since the child is your own"
+        );
     return h::li(
         "contact ",
         h::strong(contact.after.name),
@@ -54,7 +60,10 @@ h::Node what_changes(PlannedPupil const& pupil) {
         h::css("govuk-list"),
         h::when(pupil.returns, []() -> h::Node { return h::li("comes back to the school"); }),
         h::each(pupil.changes, difference),
-        h::each(pupil.contacts, contact_step)
+        h::each(
+            pupil.contacts,
+            [&](PlannedContact const& contact) { return contact_step(contact, pupil.of_ones_own); }
+        )
     );
 }
 
