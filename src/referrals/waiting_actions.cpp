@@ -42,6 +42,10 @@ void record_position(Visit& visit, Waiting const& waiting, int from, int to, std
     );
 }
 
+int place_of(CaseId const& the_case, std::vector<CaseId> const& order) {
+    return static_cast<int>(std::ranges::find(order, the_case) - order.begin()) + 1;
+}
+
 // Gives every child the number of its place; only numbers that differ are written. Who moves along has no
 // reason of their own, and the reason of the one who was moved is nobody else's.
 void number_anew(
@@ -52,7 +56,7 @@ void number_anew(
 ) {
     for (auto const& line : lines) {
         auto const& waiting = line.waiting;
-        auto const place = static_cast<int>(std::ranges::find(order, waiting.the_case) - order.begin()) + 1;
+        auto const place = place_of(waiting.the_case, order);
         if (waiting.position == place) continue;
         waiting_store::set_position(visit.db, visit.school, waiting.id, place);
         if (waiting.the_case != moved_case) record_position(visit, waiting, waiting.position, place, "");
@@ -76,12 +80,37 @@ void place_as_suggested(std::vector<WaitingLine>& lines) {
     for (std::size_t i = 0; i < lines.size(); ++i) lines[i].suggested_place = places[i];
 }
 
+std::vector<CaseId> order_of(std::vector<WaitingLine> const& lines) {
+    std::vector<CaseId> order;
+    for (auto const& line : lines) order.push_back(line.waiting.the_case);
+    return order;
+}
+
+// As the visitor counts them, to whom the list shows no child of their own.
+std::vector<CaseId> shown_to(Visit const& visit, std::vector<WaitingLine> const& lines) {
+    auto const own = need_to_know::own_children(visit);
+    std::vector<CaseId> shown;
+    for (auto const& line : lines)
+        if (!own.contains(line.pupil.id)) shown.push_back(line.waiting.the_case);
+    return shown;
+}
+
+// Whom the visitor is not shown keeps their place.
+std::vector<CaseId> with_the_others(
+    std::vector<CaseId> all, std::vector<CaseId> const& shown, std::vector<CaseId> const& moved
+) {
+    auto next = moved.begin();
+    for (auto& one : all)
+        if (std::ranges::find(shown, one) != shown.end()) one = *next++;
+    return all;
+}
+
 }  // namespace
 
 std::vector<WaitingLine> waiting_list(Visit const& visit) {
     auto lines = waiting_store::list(visit.db, visit.school, visit.today);
     need_to_know::Sight const sight(visit);
-    need_to_know::Duty const duty(visit);
+    need_to_know::Duty const duty(visit, visits::Permission::work_on_cases);
     for (auto& line : lines) {
         auto const access = sight.of(line.pupil);
         line.may_open = access && access->sees(need_to_know::Zone::progress);
@@ -126,21 +155,22 @@ Expected<void, WaitingRefusal> review(
 
 Expected<void, WaitingRefusal> move(Visit& visit, CaseId const& the_case, MoveInput const& wish) {
     auto const lines = waiting_store::list(visit.db, visit.school, visit.today);
-    std::vector<CaseId> order;
-    for (auto const& line : lines) order.push_back(line.waiting.the_case);
+    auto const shown = shown_to(visit, lines);
 
-    auto const found = std::ranges::find(order, the_case);
-    if (found == order.end()) return refuse(WaitingRefusal::not_waiting);
-    auto const from = static_cast<int>(found - order.begin()) + 1;
+    auto const found = std::ranges::find(shown, the_case);
+    if (found == shown.end()) return refuse(WaitingRefusal::not_waiting);
+    auto const from = static_cast<int>(found - shown.begin()) + 1;
     if (from != wish.from) return refuse(WaitingRefusal::moved_meanwhile);
-    auto const children = static_cast<int>(order.size());
+    auto const children = static_cast<int>(shown.size());
     if (auto const objection = objection_to_moving(from, wish.to, children, wish.reason))
         return refuse(*objection);
 
-    auto const& waiting = lines[static_cast<std::size_t>(from - 1)].waiting;
-    number_anew(visit, lines, moved(std::move(order), the_case, wish.to), the_case);
+    auto const before = order_of(lines);
+    auto const after = with_the_others(before, shown, moved(shown, the_case, wish.to));
+    auto const& waiting = lines[static_cast<std::size_t>(place_of(the_case, before) - 1)].waiting;
+    number_anew(visit, lines, after, the_case);
     waiting_store::set_position_reason(visit.db, visit.school, waiting.id, wish.reason);
-    record_position(visit, waiting, from, wish.to, wish.reason);
+    record_position(visit, waiting, place_of(the_case, before), place_of(the_case, after), wish.reason);
     return {};
 }
 

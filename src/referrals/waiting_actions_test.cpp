@@ -87,6 +87,23 @@ TEST_F(Referrals, every_child_who_moves_along_on_the_waiting_list_stands_in_the_
     EXPECT_EQ(order(), (std::vector{first, third, second}));
 }
 
+TEST_F(Referrals, whose_own_child_waits_moves_the_others_as_the_list_shows_them) {
+    auto const own = waiting(sam());
+    auto const second = waiting(same<PupilId>(school.amira.id));
+    auto const third = waiting(same<PupilId>(school.tom.id));
+    db.run(
+        "INSERT INTO contact_at_work (school_id, contact_id, staff_id) VALUES ($1, $2, $3)",
+        school.school,
+        school.sam.mother,
+        school.senco.staff
+    );
+    auto visit = as(school.senco);
+    EXPECT_FALSE(move(visit, own, {.from = 1, .to = 2, .reason = "Later"}));
+    EXPECT_TRUE(move(visit, third, {.from = 2, .to = 1, .reason = "Sooner"}));
+    EXPECT_EQ(order(), (std::vector{third, second}));
+    EXPECT_EQ(waiting_store::list(db, school.school, school.today).front().waiting.the_case, own);
+}
+
 TEST_F(Referrals, whoever_moves_a_child_on_a_list_that_has_changed_is_told) {
     auto const first = waiting(sam());
     auto const second = waiting(same<PupilId>(school.amira.id));
