@@ -9,6 +9,9 @@
 #include "db/script.hpp"
 #include "readings/log_actions.hpp"
 #include "records/actions.hpp"
+#include "records/clearing_rules.hpp"
+#include "retention/actions.hpp"
+#include "retention/store.hpp"
 #include "support/small_school.hpp"
 
 namespace {
@@ -94,11 +97,118 @@ TEST_F(AuditCommand, counts_the_entries_of_a_log_that_is_whole) {
     EXPECT_FALSE(holds(words, "detail")) << words;
 }
 
-TEST_F(AuditCommand, counts_the_details_that_were_erased) {
-    tampers("UPDATE record SET detail = NULL WHERE number <> 2");
+// The chain holds without them: it is made over their digests.
+TEST_F(AuditCommand, finds_details_that_were_set_to_nothing) {
+    tampers("UPDATE record SET detail = NULL WHERE number <> 1");
     auto const [words, code] = verified();
-    EXPECT_EQ(code, 0) << "the chain holds without them";
-    EXPECT_TRUE(holds(words, "2 entries have lost the detail")) << words;
+    EXPECT_EQ(code, 1);
+    EXPECT_TRUE(holds(words, "each follows the one before")) << words;
+    EXPECT_TRUE(holds(
+        words, "2 entries have lost the detail without an erasure that accounts for it, the first is entry 2"
+    )) << words;
+}
+
+// Entries 4 and 5 lose their detail, of the child and of a parent; 6 and 7 are the signatures.
+struct AuditAfterAnErasure : AuditCommand {
+    AuditAfterAnErasure() {
+        in_a_visit(school.senco, [&](Visit& visit) {
+            db.run(
+                "UPDATE pupil SET left_on = $1 WHERE school_id = $2 AND id = $3",
+                calendar::years_later(school.today, -4),
+                school.school,
+                school.sam.id
+            );
+            for (auto const& [subject, id] :
+                 {std::pair{"pupil", school.sam.id.text()}, {"contact", school.sam.mother.text()}})
+                records::write(
+                    visit,
+                    {.action = records::Action::changed,
+                     .subject = subject,
+                     .subject_id = std::string(id),
+                     .fields = {{.field = "address", .from = "", .to = "a"}}}
+                );
+            auto const sam = *PupilId::parse(school.sam.id.text());
+            EXPECT_TRUE(retention::sign_first(visit, sam, retention::Category::on_the_roll));
+        });
+        in_a_visit(school.headteacher, [&](Visit& visit) {
+            auto const erasure = retention::store::erasures(db, school.school).at(0);
+            EXPECT_TRUE(retention::sign_second_and_erase(visit, erasure));
+        });
+    }
+    template <class Act>
+    void in_a_visit(support::Person const& person, Act const& act) {
+        db::Transaction transaction(db, db::Mode::write);
+        auto visit = school.visit(db, person);
+        act(visit);
+        transaction.commit();
+    }
+};
+
+TEST_F(AuditAfterAnErasure, finds_the_log_whole_and_counts_the_details_that_went) {
+    auto const [words, code] = verified();
+    EXPECT_EQ(code, 0) << words;
+    EXPECT_TRUE(holds(words, "7 entries, each follows the one before")) << words;
+    EXPECT_TRUE(holds(words, "2 entries have lost the detail by an erasure that says so.")) << words;
+}
+
+TEST_F(AuditAfterAnErasure, finds_one_more_detail_that_was_set_to_nothing) {
+    tampers("UPDATE record SET detail = NULL WHERE number = 3");
+    auto const [words, code] = verified();
+    EXPECT_EQ(code, 1);
+    EXPECT_TRUE(holds(
+        words, "1 entry has lost the detail without an erasure that accounts for it, the first is entry 3"
+    )) << words;
+}
+
+TEST_F(AuditAfterAnErasure, finds_that_what_the_erasure_said_was_set_to_nothing) {
+    tampers("UPDATE record SET detail = NULL WHERE number = 7");
+    auto const [words, code] = verified();
+    EXPECT_EQ(code, 1);
+    EXPECT_TRUE(holds(
+        words, "3 entries have lost the detail without an erasure that accounts for it, the first is entry 4"
+    )) << words;
+}
+
+TEST_F(AuditAfterAnErasure, finds_that_another_entry_was_put_into_what_the_erasure_said) {
+    tampers(
+        "UPDATE record SET detail = NULL WHERE number = 3; UPDATE record SET detail = replace(detail, '4-5', "
+        "'3-5') WHERE number = 7"
+    );
+    auto const [words, code] = verified();
+    EXPECT_EQ(code, 1);
+    EXPECT_TRUE(holds(words, "The log is broken at entry 7")) << words;
+}
+
+// Such an erasure said how many details went, and not of which entries.
+TEST_F(AuditCommand, takes_as_many_details_as_erasures_counted_before_they_named_the_entries) {
+    tampers("UPDATE record SET detail = NULL WHERE number < 3");
+    {
+        db::Transaction transaction(db, db::Mode::write);
+        auto visit = school.visit(db, school.senco);
+        records::write(
+            visit,
+            {.action = records::Action::ended,
+             .subject = "erasure",
+             .subject_id = "a",
+             .fields = {{.field = "counts", .from = "", .to = "letter 1, record 2"}}}
+        );
+        transaction.commit();
+    }
+    auto const [words, code] = verified();
+    EXPECT_EQ(code, 0) << words;
+    EXPECT_TRUE(
+        holds(words, "2 entries have lost the detail by an erasure that says how many went, and not which")
+    ) << words;
+    db::run_script(
+        db,
+        std::string(db.engine() == db::Engine::sqlite ? "" : "SET withy.school = '1'; ") +
+            "UPDATE record SET detail = NULL WHERE number = 3"
+    );
+    auto const [more, found] = verified();
+    EXPECT_EQ(found, 1);
+    EXPECT_TRUE(
+        holds(more, "1 entry has lost the detail without an erasure that accounts for it: it was taken out")
+    ) << more;
 }
 
 TEST_F(AuditCommand, finds_an_earlier_end_in_a_log_that_went_on) {

@@ -116,17 +116,30 @@ private:
             out << ", each follows the one before. The last is " << found.entries << ':' << found.last_hash
                 << '\n';
         }
-        // A detail may lawfully be erased, and the log holds without it; only people can say whether its time
-        // was over.
-        if (found.erased > 0)
-            out << "  " << text::counted(static_cast<long>(found.erased), "entry has", "entries have")
-                << " lost the detail. It may be erased when its time is over: see that it was.\n";
+        tell_lost_details(found.lost);
+    }
+
+    // A detail may lawfully be erased, and the log holds without it; where the erasure did not say which,
+    // only people can say whether its time was over.
+    void tell_lost_details(records::LostDetails const& lost) {
+        auto& out = session_.terminal.out;
+        auto const entries = [&](std::int64_t count) -> std::ostream& {
+            return out << "  " << text::counted(static_cast<long>(count), "entry has", "entries have");
+        };
+        if (auto const named = lost.all - lost.counted - lost.unaccounted; named > 0)
+            entries(named) << " lost the detail by an erasure that says so.\n";
+        if (lost.counted > 0)
+            entries(lost.counted) << " lost the detail by an erasure that says how many went, and not which. "
+                                     "See that its time was over.\n";
+        if (lost.unaccounted == 0) return;
+        entries(lost.unaccounted) << " lost the detail without an erasure that accounts for it";
+        if (lost.first) out << ", the first is entry " << *lost.first;
+        out << ": it was taken out past Withy.\n";
+        session_.exit_code = 1;
     }
 
     // Where the log ends, by the place that its end is kept in.
     std::pair<std::int64_t, std::string> kept_end(SchoolId school, heads::Log log) {
-        db::Transaction const transaction(*connection_, db::Mode::read);
-        connection_->enter(school);
         switch (log) {
             case heads::Log::changes: {
                 auto head = records::store::head(*connection_, school);
@@ -140,12 +153,16 @@ private:
         return {};
     }
 
-    // An end that was cut off shows by the kept one alone.
+    // An end that was cut off shows by the kept one alone. A log that grew meanwhile ends where that says.
     std::optional<std::int64_t> first_break(SchoolId school, heads::Log log, heads::Found const& found) {
         if (found.first_fault) return found.first_fault;
+        db::Transaction const transaction(*connection_, db::Mode::read);
+        connection_->enter(school);
         auto const [number, hash] = kept_end(school, log);
         auto const last = static_cast<std::int64_t>(found.entries);
         if (number == last && (last == 0 || hash == found.last_hash)) return std::nullopt;
+        bool const grew = number > last && heads::store::hash(*connection_, school, log, number) == hash;
+        if (grew) return std::nullopt;
         return std::min(number, last) + 1;
     }
 

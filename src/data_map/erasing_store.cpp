@@ -26,6 +26,8 @@ constexpr bool loses_rows(Table const& table, Retention kept) {
     return kept == Retention::on_the_roll ? goes_with_the_roll(table) : table.kept == kept;
 }
 
+constexpr bool is_log(Table const& table) { return table.name == "record"; }
+
 constexpr bool is_cleared(Column const& column) {
     return column.erased.how == Ending::emptied || column.erased.how == Ending::taken_out;
 }
@@ -73,6 +75,11 @@ constexpr Text deletion(Table const& table, Found found) {
     return text;
 }
 
+// A detail goes once, and the one erasure that took it accounts for it.
+constexpr std::string_view that_have_a_detail(Table const& table) {
+    return is_log(table) ? " AND t.detail IS NOT NULL" : "";
+}
+
 constexpr Text clearing(Table const& table, Found found) {
     Text text;
     text.add("UPDATE ");
@@ -89,6 +96,17 @@ constexpr Text clearing(Table const& table, Found found) {
     text.add(" WHERE ");
     text.add(condition(found));
     text.add(but_not_of_others(found));
+    text.add(that_have_a_detail(table));
+    return text;
+}
+
+constexpr Text entries_to_clear(Table const& table, Found found) {
+    Text text;
+    text.add("SELECT t.number FROM ");
+    text.add(table.name);
+    text.add(" AS t WHERE ");
+    text.add(condition(found));
+    text.add(that_have_a_detail(table));
     return text;
 }
 
@@ -123,6 +141,11 @@ struct Clearing {
     static constexpr db::Sql sql = text.letters.data();
 };
 template <std::size_t at>
+struct EntriesToClear {
+    static constexpr auto text = entries_to_clear(tables[at], tables[at].of_child);
+    static constexpr db::Sql sql = text.letters.data();
+};
+template <std::size_t at>
 struct DeletionOfContact {
     static constexpr auto text = deletion(tables[at], tables[at].of_parent);
     static constexpr db::Sql sql = text.letters.data();
@@ -132,31 +155,43 @@ struct ClearingOfContact {
     static constexpr auto text = clearing(tables[at], tables[at].of_parent);
     static constexpr db::Sql sql = text.letters.data();
 };
+template <std::size_t at>
+struct EntriesToClearOfContact {
+    static constexpr auto text = entries_to_clear(tables[at], tables[at].of_parent);
+    static constexpr db::Sql sql = text.letters.data();
+};
 
 struct Erasure {
     db::Connection& db;
     SchoolId school;
-    std::vector<Count> counts = {};
+    Taken taken = {};
 
     template <std::size_t at, Retention kept>
     void erase_of(std::string const& pupil) {
         if constexpr (loses_rows(tables[at], kept))
             count(tables[at], db.run(Deletion<at>::sql, school, pupil));
-        else if constexpr (loses_values(tables[at], kept))
+        else if constexpr (loses_values(tables[at], kept)) {
+            if constexpr (is_log(tables[at])) note_entries(EntriesToClear<at>::sql, pupil);
             count(tables[at], db.run(Clearing<at>::sql, school, pupil));
+        }
     }
     template <std::size_t at>
     void erase_of_contact(std::string const& contact) {
         if constexpr (loses_rows_of_a_contact(tables[at]))
             count(tables[at], db.run(DeletionOfContact<at>::sql, school, contact));
-        else if constexpr (loses_values_of_a_contact(tables[at]))
+        else if constexpr (loses_values_of_a_contact(tables[at])) {
+            if constexpr (is_log(tables[at])) note_entries(EntriesToClearOfContact<at>::sql, contact);
             count(tables[at], db.run(ClearingOfContact<at>::sql, school, contact));
+        }
+    }
+    void note_entries(db::Sql sql, std::string const& whom) {
+        for (auto const number : db.all<std::int64_t>(sql, school, whom)) taken.entries.push_back(number);
     }
     void count(Table const& table, std::int64_t rows) {
         if (rows == 0) return;
-        auto const known = std::ranges::find(counts, table.name, &Count::table);
-        if (known == counts.end())
-            counts.push_back({table.name, rows});
+        auto const known = std::ranges::find(taken.counts, table.name, &Count::table);
+        if (known == taken.counts.end())
+            taken.counts.push_back({table.name, rows});
         else
             known->rows += rows;
     }
@@ -196,7 +231,7 @@ std::vector<std::string> contacts_of_nobody_else(
     return db.all<std::string>(sql, school, pupil);
 }
 
-std::vector<Count> erase(db::Connection& db, SchoolId school, Retention kept, std::string const& pupil) {
+Taken erase(db::Connection& db, SchoolId school, Retention kept, std::string const& pupil) {
     std::vector<std::string_view> tables_of_families;
     for (auto const& table : tables)
         if (table.of_child != Found::nowhere || table.of_parent != Found::nowhere)
@@ -206,7 +241,7 @@ std::vector<Count> erase(db::Connection& db, SchoolId school, Retention kept, st
     if (kept == Retention::nurture_record) erase_all<Retention::nurture_record>(erasure, pupil);
     if (kept == Retention::safeguarding_pointer) erase_all<Retention::safeguarding_pointer>(erasure, pupil);
     if (kept == Retention::on_the_roll) erase_from_the_roll(erasure, pupil);
-    return std::move(erasure.counts);
+    return std::move(erasure.taken);
 }
 
 }  // namespace data_map

@@ -16,10 +16,17 @@ struct Count {
     std::int64_t rows = 0;
 };
 
+// What an erasure took: how many rows of which tables, and which entries of the log of changes lost their
+// detail by it.
+struct Taken {
+    std::vector<Count> counts = {};
+    std::vector<std::int64_t> entries = {};
+};
+
 // Erases whatever the map keeps about this child for this reason: rows go, the last named first; values are
 // emptied in rows that stay. Of who has left the roll all goes that names them, and with them their contacts
-// who are nobody else's. Says of which tables how many.
-std::vector<Count> erase(db::Connection& db, SchoolId school, Retention kept, std::string const& pupil);
+// who are nobody else's. Says what it took.
+Taken erase(db::Connection& db, SchoolId school, Retention kept, std::string const& pupil);
 
 // The contacts that go with this child: nobody else is reached by them, and nothing else names them.
 std::vector<std::string> contacts_of_nobody_else(

@@ -11,6 +11,7 @@
 #include "base/instant.hpp"
 #include "base/words.hpp"
 #include "merkle/merkle.hpp"
+#include "records/records.hpp"
 
 // Where the logs of a school stand, signed, so that whoever keeps a head can tell whether a log was changed
 // before it (V2).
@@ -48,7 +49,7 @@ struct Proof {
 struct Found {
     merkle::Size entries = 0;
     std::optional<std::int64_t> first_fault;  // the number of an entry
-    std::int64_t erased = 0;                  // changes that have lost their detail
+    records::LostDetails lost;                // of changes
     std::string last_hash;
     std::map<merkle::Size, merkle::Hash>
         roots;  // of the sizes that were asked for, where the log has as many

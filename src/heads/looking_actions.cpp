@@ -11,6 +11,7 @@
 #include "readings/log_actions.hpp"
 #include "readings/rules.hpp"
 #include "readings/store.hpp"
+#include "records/clearing_rules.hpp"
 #include "records/rules.hpp"
 #include "records/store.hpp"
 
@@ -19,18 +20,11 @@ namespace {
 
 struct Stretch {
     std::optional<std::int64_t> fault;
-    std::int64_t erased = 0;
+    records::Clearings clearings;
     std::string last_hash;
     merkle::Tree tree;
     std::map<merkle::Size, merkle::Tree> at;  // as it was at sizes of the log within it
 };
-
-std::int64_t erased_among(std::vector<records::Entry> const& entries) {
-    static auto const nothing = records::digest_of(records::detail_of({}));
-    return std::ranges::count_if(entries, [](records::Entry const& entry) {
-        return !entry.detail && entry.detail_digest != nothing;
-    });
-}
 
 // The entries after so many, and where they follow the entry before them by its stored hash.
 void look_at_changes(
@@ -45,8 +39,10 @@ void look_at_changes(
     auto const previous = before == 0 ? records::first_hash()
                                       : store::hash(db, school, Log::changes, before).value_or(std::string());
     stretch.fault = records::first_fault_after(school, before, previous, entries);
-    stretch.erased = erased_among(entries);
-    for (auto const& entry : entries) hashes.push_back(entry.hash);
+    for (auto const& entry : entries) {
+        stretch.clearings.note(entry);
+        hashes.push_back(entry.hash);
+    }
 }
 
 void look_at_reads(
@@ -160,7 +156,6 @@ void put_together(Found& found, std::vector<Stretch> const& stretches, merkle::S
     merkle::Tree tree;
     for (auto const& stretch : stretches) {
         if (!found.first_fault) found.first_fault = stretch.fault;
-        found.erased += stretch.erased;
         found.last_hash = stretch.last_hash;
         // What follows a stretch with rows missing is no part of the tree any more.
         if (tree.size() % in_a_stretch != 0) continue;
@@ -171,6 +166,31 @@ void put_together(Found& found, std::vector<Stretch> const& stretches, merkle::S
         }
         add_all(tree, stretch.tree);
     }
+}
+
+// An erasure may come while a log is looked through, and take details of entries before they are looked at.
+void note_what_came_since(
+    db::Connection& db, SchoolId school, merkle::Size size, records::Clearings& clearings
+) {
+    constexpr std::int64_t at_once = std::int64_t{1} << level_of_a_stretch;
+    db::Transaction const transaction(db, db::Mode::read);
+    db.enter(school);
+    for (auto next = static_cast<std::int64_t>(size) + 1;; next += at_once) {
+        auto const entries = records::store::from(db, school, next, at_once);
+        for (auto const& entry : entries) clearings.note(entry);
+        if (static_cast<std::int64_t>(entries.size()) < at_once) return;
+    }
+}
+
+records::LostDetails lost_details(
+    db::Connection& db, SchoolId school, merkle::Size size, std::vector<Stretch> const& stretches
+) {
+    records::Clearings clearings;
+    for (auto const& stretch : stretches) clearings.add(stretch.clearings);
+    auto const lost = clearings.lost();
+    if (lost.unaccounted == 0) return lost;
+    note_what_came_since(db, school, size, clearings);
+    return clearings.lost();
 }
 
 // The parts of this log's entry, with the hash of the one before.
@@ -215,6 +235,7 @@ Found look_through(
     work.take_part(*connection);
     for (auto& thread : threads) thread.join();
     put_together(found, work.done(), in_a_stretch);
+    if (log == Log::changes) found.lost = lost_details(*connection, school, found.entries, work.done());
     return found;
 }
 

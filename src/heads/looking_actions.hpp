@@ -13,9 +13,9 @@ using Connect = std::function<std::unique_ptr<db::Connection>()>;
 // Entries that are looked at together, by one thread: a whole subtree of 2^level leaves, in some 5 MB.
 inline constexpr int level_of_a_stretch = 13;
 
-// Looks through a whole log: whether each entry is as it was written and follows the one before, and which
-// roots its Merkle tree had at these sizes. Rows come a stretch at a time, on as many connections as the
-// machine has processors.
+// Looks through a whole log: whether each entry is as it was written and follows the one before, whether
+// erasures account for the details that are gone, and which roots its Merkle tree had at these sizes. Rows
+// come a stretch at a time, on as many connections as the machine has processors.
 Found look_through(
     Connect const& connect,
     SchoolId school,

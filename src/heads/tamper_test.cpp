@@ -9,6 +9,7 @@
 #include "heads/signing_actions.hpp"
 #include "readings/log_actions.hpp"
 #include "records/actions.hpp"
+#include "records/clearing_rules.hpp"
 #include "support/small_school.hpp"
 
 // V2: whoever holds an earlier head of a log finds whatever was done to what stood before it, also where
@@ -141,6 +142,7 @@ protected:
     void expect_nothing_found() {
         auto const now = found();
         EXPECT_EQ(now.first_fault, std::nullopt);
+        EXPECT_EQ(now.lost.unaccounted, 0);
     }
     void expect_found(std::int64_t number) {
         auto const now = found();
@@ -347,10 +349,49 @@ TEST_P(TamperingWithLists, by_taking_a_child_off_a_list_that_was_read_is_found_t
     expect_found(13);
 }
 
+class TamperingWithDetails : public Tampering {};
+
+// The chain is made over the detail's digest and does not show it: no erasure accounts for it.
+TEST_P(TamperingWithDetails, by_setting_a_detail_to_nothing_is_found_there) {
+    expect_nothing_found();
+    std::int64_t lost = 0;
+    for (auto const number : {12, 9, 8, 5, 4, 1}) {
+        changes("detail = NULL", number);
+        auto const now = found();
+        EXPECT_EQ(now.lost.unaccounted, ++lost);
+        EXPECT_EQ(now.lost.first, number);
+    }
+}
+
+TEST_P(TamperingWithDetails, beyond_what_an_erasure_accounts_for_is_found_there) {
+    for (auto const number : {3, 4, 5}) changes("detail = NULL", number);
+    {
+        db::Transaction transaction(db_, db::Mode::write);
+        auto visit = school_.visit(db_, school_.senco);
+        records::write(
+            visit,
+            {.action = records::Action::ended,
+             .subject = "erasure",
+             .subject_id = "a",
+             .fields = {{std::string(records::cleared_entries), "", records::in_ranges({3, 4, 5})}}}
+        );
+        transaction.commit();
+    }
+    expect_nothing_found();
+    EXPECT_EQ(found().lost.all, 3);
+    changes("detail = NULL", 6);
+    EXPECT_EQ(found().lost.unaccounted, 1);
+    EXPECT_EQ(found().lost.first, 6);
+}
+
 std::string name_of_way(testing::TestParamInfo<Way> const& of) {
     bool const as_always = of.param.level == level_of_a_stretch;
     return std::string(word(of.param.log)) + (as_always ? "" : "_in_stretches_of_four");
 }
+
+INSTANTIATE_TEST_SUITE_P(
+    OfALog, TamperingWithDetails, testing::Values(Way{Log::changes}, Way{Log::changes, 2}), name_of_way
+);
 
 INSTANTIATE_TEST_SUITE_P(
     OfALog, TamperingWithLists, testing::Values(Way{Log::reads}, Way{Log::reads, 2}), name_of_way

@@ -76,4 +76,18 @@ struct Entry {
     }
 };
 
+// Entries of a log, from one number to another.
+struct Numbers {
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+};
+
+// How many details a log has lost, and whether erasures account for them.
+struct LostDetails {
+    std::int64_t all = 0;
+    std::int64_t counted = 0;           // by erasures that said how many, and not yet of which entries
+    std::int64_t unaccounted = 0;       // by no erasure
+    std::optional<std::int64_t> first;  // the first entry of those, where that can be said
+};
+
 }  // namespace records

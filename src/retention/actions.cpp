@@ -8,6 +8,7 @@
 #include "data_map/erasing_store.hpp"
 #include "need_to_know/actions.hpp"
 #include "records/actions.hpp"
+#include "records/clearing_rules.hpp"
 #include "records/values.hpp"
 #include "retention/rules.hpp"
 #include "retention/store.hpp"
@@ -172,12 +173,17 @@ Expected<void, Refusal> sign_second_and_erase(Visit& visit, Erasure const& erasu
     note_keys(visit, pupil, erasure.category);
     store::certify(visit.db, visit.school, erasure.id, visit.staff(), visit.now);
     if (erasure.category == Category::on_the_roll) store::take_back_all_of(visit.db, visit.school, pupil);
-    auto const counts =
-        in_words(data_map::erase(visit.db, visit.school, kept_as(erasure.category), std::string(pupil.text()))
-        );
+    auto const taken =
+        data_map::erase(visit.db, visit.school, kept_as(erasure.category), std::string(pupil.text()));
+    auto const counts = in_words(taken.counts);
     store::say_counts(visit.db, visit.school, erasure.id, counts);
     record_of(
-        visit, erasure.id, Action::ended, {{"pupil_digest", "", erasure.pupil_digest}, {"counts", "", counts}}
+        visit,
+        erasure.id,
+        Action::ended,
+        {{"pupil_digest", "", erasure.pupil_digest},
+         {"counts", "", counts},
+         {std::string(records::cleared_entries), "", records::in_ranges(taken.entries)}}
     );
     return {};
 }

@@ -25,7 +25,7 @@ Expected<ErasureId, Refusal> sign_first(Visit& visit, PupilId const& pupil, Cate
 Expected<void, Refusal> take_back(Visit& visit, Erasure const& erasure);
 
 // The second signature: erases by the data map what has come to its end, keeps how many rows of which table,
-// and records it without a name.
+// and records it without a name and with the numbers of the log's entries that lost their detail.
 Expected<void, Refusal> sign_second_and_erase(Visit& visit, Erasure const& erasure);
 
 // Both signatures for leavers together: for each of them, or refused for all.

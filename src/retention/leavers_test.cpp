@@ -8,6 +8,7 @@
 #include "data_map/sealing_store.hpp"
 #include "data_map/whole.hpp"
 #include "pupils/contact_actions.hpp"
+#include "records/clearing_rules.hpp"
 #include "records/rules.hpp"
 #include "records/store.hpp"
 #include "retention/actions.hpp"
@@ -215,6 +216,11 @@ TEST_F(Leavers, are_gone_from_the_log_too_which_stays_whole) {
     looks([&] {
         auto const entries = records::store::from(db_, school_.school, 1, 1'000);
         EXPECT_EQ(records::first_fault(school_.school, entries), std::nullopt);
+        records::Clearings clearings;
+        for (auto const& entry : entries) clearings.note(entry);
+        EXPECT_GT(clearings.lost().all, 0);
+        EXPECT_EQ(clearings.lost().counted, 0);
+        EXPECT_EQ(clearings.lost().unaccounted, 0) << "of the child or of the carer, each is named";
     });
 }
 

@@ -40,7 +40,7 @@ pages::Leavers leavers_among(
     Visit const& visit, std::vector<Record> const& records, std::vector<Period> const& periods
 ) {
     pages::Leavers leavers;
-    need_to_know::Duty const duty(visit);
+    need_to_know::Duty const duty(visit, visits::Permission::end_records);
     std::map<PupilId, std::optional<Refusal>> objections;
     for (auto const& record : records)
         objections.emplace(
@@ -72,7 +72,7 @@ pages::Leavers leavers_among(
 pages::Overview overview_of(Visit const& visit) {
     pages::Overview overview;
     auto const periods = store::periods(visit.db, visit.school);
-    need_to_know::Duty const duty(visit);
+    need_to_know::Duty const duty(visit, visits::Permission::end_records);
     auto const erasures = store::erasures(visit.db, visit.school);
     auto const is_signed_for = [&](Record const& record, Category category) {
         return std::ranges::any_of(erasures, [&](Erasure const& one) {
@@ -122,7 +122,8 @@ std::optional<pages::ToSignFirst> to_sign_first(Visit const& visit, forms::ToEra
     auto const dues = dues_of(*record, store::periods(visit.db, visit.school));
     auto const due = std::ranges::find(dues, chosen.category, &Due::category);
     if (due == dues.end() || due->on > visit.today) return std::nullopt;
-    auto child = need_to_know::Duty(visit).reads(visit, chosen.pupil, record->name, because);
+    auto child = need_to_know::Duty(visit, visits::Permission::end_records)
+                     .reads(visit, chosen.pupil, record->name, because);
     if (!child) return std::nullopt;
     return pages::ToSignFirst{
         .pupil = chosen.pupil,
@@ -268,7 +269,8 @@ std::optional<pages::Held> hold_addressed(Visit const& visit, Request const& req
     auto const id = request.id<HoldId>("hold");
     auto found = id ? store::hold(visit.db, visit.school, *id) : std::nullopt;
     if (!found) return std::nullopt;
-    auto child = need_to_know::Duty(visit).reads(visit, found->pupil, found->pupil_name, because);
+    auto child = need_to_know::Duty(visit, visits::Permission::end_records)
+                     .reads(visit, found->pupil, found->pupil_name, because);
     if (!child) return std::nullopt;
     visit.db.open_words_of(*found);
     return pages::Held{*found, std::move(*child)};
@@ -292,7 +294,8 @@ Response post_ending(Visit& visit, Request const& request) {
 std::optional<pages::Signed> erasure_addressed(Visit const& visit, Request const& request) {
     auto const id = request.id<ErasureId>("erasure");
     auto const found = id ? store::erasure(visit.db, visit.school, *id) : std::nullopt;
-    return found ? named(visit, need_to_know::Duty(visit), *found) : std::nullopt;
+    return found ? named(visit, need_to_know::Duty(visit, visits::Permission::end_records), *found)
+                 : std::nullopt;
 }
 
 design::Page erasure_page(Visit const& visit, pages::Signed const& of, FormErrors const& errors) {

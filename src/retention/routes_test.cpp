@@ -10,6 +10,7 @@
 #include "data_map/rows_store.hpp"
 #include "db/script.hpp"
 #include "records/actions.hpp"
+#include "records/clearing_rules.hpp"
 #include "records/rules.hpp"
 #include "records/store.hpp"
 #include "retention/retention.hpp"
@@ -208,6 +209,13 @@ protected:
         return found;
     }
 
+    // Within a transaction.
+    records::LostDetails details_lost() {
+        records::Clearings clearings;
+        for (auto const& entry : records::store::from(db_, school_.school, 1, 1'000)) clearings.note(entry);
+        return clearings.lost();
+    }
+
     support::TestDatabase database_;
     support::SmallSchool school_{database_};
     db::Connection& db_ = database_.connection();
@@ -235,6 +243,8 @@ TEST_F(Erasing, leaves_the_log_whole) {
     auto const without_detail =
         std::ranges::count_if(entries, [](auto const& entry) { return !entry.detail.has_value(); });
     EXPECT_EQ(without_detail, 1);
+    EXPECT_EQ(details_lost().all, 1);
+    EXPECT_EQ(details_lost().unaccounted, 0);
 }
 
 // While it was answered the log held what was asked; nobody has a copy of it where nothing was given out.
@@ -271,6 +281,11 @@ TEST_F(Erasing, takes_what_the_log_says_of_a_request_that_was_withdrawn) {
     ASSERT_EQ(signs_first(school_.senco).status, 303);
     ASSERT_EQ(signs_second(school_.headteacher).status, 303);
     EXPECT_EQ(count(told), 0);
+    db::Transaction const transaction(db_, db::Mode::read);
+    db_.enter(school_.school);
+    EXPECT_EQ(details_lost().all, 2) << "of the case and of the request";
+    EXPECT_EQ(details_lost().counted, 0);
+    EXPECT_EQ(details_lost().unaccounted, 0);
 }
 
 TEST_F(Erasing, is_certified_by_counts_and_a_digest_and_no_name) {
