@@ -84,6 +84,10 @@ class Bench:
     def floor(self, name, value, unit):
         self.note(name, value, unit, None, None)
 
+    def keep(self, name, rounds, unit):
+        """Keeps what figures were made from, unprinted."""
+        self.figures.append({"name": name, "rounds": rounds, "unit": unit})
+
     def note(self, name, value, unit, bar, met):
         self.figures.append({"name": name, "value": round(value, 2), "unit": unit, "bar": bar, "met": met})
         word = {True: "met", False: "SHORT", None: ""}[met]
