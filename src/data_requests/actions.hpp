@@ -23,6 +23,10 @@ struct Held {
 };
 Held held(Visit const& visit, Request const& request);
 
+// Whether the request is of a contact who is reached for a child of the visitor's own too: it tells of that
+// child, and is for others to see and to answer.
+bool tells_of_ones_own(Visit const& visit, Request const& request);
+
 // Decides that the visitor works with what is held of a contact, of whichever child of theirs it tells: with
 // a read of each where it is shown. Nothing to decide of a request about a child.
 enum class ItIs { shown, compared };

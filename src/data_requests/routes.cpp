@@ -40,10 +40,11 @@ std::vector<pages::Dated> dated(Visit const& visit, std::vector<DataRequest> req
 
 std::vector<DataRequest> of_others_children(Visit const& visit) {
     auto requests = store::all(visit.db, visit.school);
-    need_to_know::Duty const duty(visit);
+    need_to_know::Duty const duty(visit, visits::Permission::open_data_requests);
     std::vector<need_to_know::Listed> children;
     std::erase_if(requests, [&](auto const& one) {
         if (!one.asked.pupil) return false;
+        if (tells_of_ones_own(visit, one)) return true;
         auto const child = duty.names(*one.asked.pupil, one.whom);
         if (child) children.emplace_back(*child);
         return !child;
@@ -122,6 +123,7 @@ std::optional<DataRequest> request_addressed(Visit const& visit, Request const& 
     auto const id = request.id<RequestId>("request");
     auto found = id ? store::find(visit.db, visit.school, *id) : std::nullopt;
     if (!found || !found->asked.pupil) return found;
+    if (tells_of_ones_own(visit, *found)) return std::nullopt;
     auto const child = need_to_know::see(visit, *found->asked.pupil);
     if (!child) return std::nullopt;
     visit.db.open_words_of(*found);

@@ -49,7 +49,7 @@ void add_data_requests(Visit& visit, Day& day) {
         auto const& asked = request.asked;
         auto const child =
             asked.pupil ? day.duty.works_with(visit, *asked.pupil, name_of_child(request)) : std::nullopt;
-        if (asked.pupil && !child) continue;
+        if (asked.pupil && (!child || tells_of_ones_own(visit, request))) continue;
         visit.db.open_words_of(request);
         work_with_what_is_held(visit, request, data_requests::ItIs::compared);
         auto const move = move_of(visit, request);
