@@ -8,6 +8,13 @@
 namespace journeys {
 namespace {
 
+// For tests that leave both schools as they were, whatever their order. Whoever sends at random changes their
+// own school: each test of those has a pair to itself.
+TwoSchools& at_rest() {
+    static TwoSchools two;
+    return two;
+}
+
 // Whether each of these rows stands among the others.
 bool is_part_of(std::string const& rows, std::string const& others) {
     std::istringstream lines(rows);
@@ -22,12 +29,9 @@ void expect_nothing_reached(TwoSchools& two) {
     auto const seed = seed_of_the_run();
     SCOPED_TRACE("WITHY_RANDOM_SEED=" + std::to_string(seed));
     auto const sent = two.send(swapped_requests(), seed);
-    EXPECT_TRUE(sent.leaks.empty()) << sent.leaks.size() << " leaks, first: " << sent.leaks.front();
+    expect_nothing_came_out(sent);
     EXPECT_TRUE(two.theirs_holds() == before) << "something of the other school was changed";
     EXPECT_TRUE(two.ours_works());
-    EXPECT_EQ(sent.limited, 0);
-    EXPECT_GT(sent.past_the_permission, swapped_requests() / 5);
-    EXPECT_GT(sent.answered, swapped_requests() / 50) << "requests that mean something were among them";
 }
 
 TEST(AnotherSchool, is_out_of_reach_whatever_ids_are_sent) {
@@ -37,8 +41,8 @@ TEST(AnotherSchool, is_out_of_reach_whatever_ids_are_sent) {
 
 // SQLite has no other wall than the application's.
 TEST(AnotherSchool, is_out_of_reach_without_row_level_security) {
+    if (support::engine_under_test() != db::Engine::postgresql) return;
     TwoSchools two;
-    if (two.database.database().engine() != db::Engine::postgresql) return;
     {
         auto& db = two.database.connection();
         db::Transaction transaction(db, db::Mode::write);
@@ -51,7 +55,7 @@ TEST(AnotherSchool, is_out_of_reach_without_row_level_security) {
 // consent_link, invitation and sign_in say where a token leads before any school is entered, so the
 // application alone keeps them apart.
 TEST(AnotherSchool, has_links_that_open_nothing_of_ours_to_whoever_is_signed_in_here) {
-    TwoSchools two;
+    auto& two = at_rest();
     auto before = two.ours_holds();
     auto const leaks = two.leaks_through_their_links();
     EXPECT_TRUE(leaks.empty()) << leaks.size() << " leaks, first: " << leaks.front();
@@ -67,7 +71,7 @@ TEST(AnotherSchool, has_links_that_open_nothing_of_ours_to_whoever_is_signed_in_
 }
 
 TEST(AnotherSchool, takes_no_form_with_a_sign_in_of_one_and_the_guard_of_the_other) {
-    TwoSchools two;
+    auto& two = at_rest();
     auto const before = two.ours_holds();
     auto const theirs_before = two.theirs_holds();
     auto const taken = two.forms_taken_with_anothers_guard();
@@ -88,14 +92,14 @@ TEST(AnotherSchool, takes_no_form_with_a_sign_in_of_one_and_the_guard_of_the_oth
 }
 
 TEST(AnotherSchool, is_entered_by_nobody_who_has_no_account_there) {
-    TwoSchools two;
+    auto& two = at_rest();
     auto const entered = two.enter_theirs();
     EXPECT_TRUE(entered.empty()) << entered.size() << ", first: " << entered.front();
     EXPECT_TRUE(two.ours_works());
 }
 
 TEST(AnotherSchool, has_parents_whose_proof_opens_no_link_of_ours) {
-    TwoSchools two;
+    auto& two = at_rest();
     EXPECT_FALSE(two.their_proof_opens_our_link());
 }
 

@@ -56,9 +56,10 @@ std::optional<need_to_know::Access> EveryMeeting::access_of(Person const& person
     return need_to_know::access_to(visit, pupils::PupilId::parse(ties_.child().id.text()).value());
 }
 
-bool EveryMeeting::is_open(Route const& route, std::string const& address, Person const& person) {
+bool EveryMeeting::is_open(Route const& route, std::string const& address, Relation const& relation) {
     EXPECT_EQ(address.find("00000000-0000-4000"), std::string::npos) << "nothing is held for " << route.path;
     auto const& school = ties_.school;
+    auto const& person = *relation.person;
     auto const response = application_.handle(
         route.method == "GET" ? school.get(person, address)
                               : school.post(person, address, Fields{{{"case", ties_.the_case()}}})
@@ -67,6 +68,8 @@ bool EveryMeeting::is_open(Route const& route, std::string const& address, Perso
     EXPECT_FALSE(leads_to_a_proof(response)) << address;
     EXPECT_TRUE(status == 200 || status == 303 || status == 404 || status == 410 || status == 422)
         << status << ' ' << route.method << ' ' << address << " of " << person.name;
+    if (route.method == "GET" && status == 200)
+        shown_.note(response.body, address, ties_.at(address, relation));
     return status != 404 && status != 410;
 }
 

@@ -28,7 +28,9 @@ public:
 
     // What the rule itself answers of them and the child, from what the tables hold.
     std::optional<need_to_know::Access> access_of(Person const& person, HeldAs const& held);
-    bool is_open(Route const& route, std::string const& address, Person const& person);
+    // Of a page that is open, it looks too at which words about the child stand there.
+    bool is_open(Route const& route, std::string const& address, Relation const& relation);
+    WordsShown const& words_shown() const { return shown_; }
 
     EverybodysTies& ties() { return ties_; }
 
@@ -37,6 +39,7 @@ private:
     std::vector<HeldAs> held_;
     std::vector<Tie> tied_;
     std::vector<Route> routes_;
+    WordsShown shown_{ties_.words()};
     support::ForgettingDatabase database_{ties_.database};
     app::Application application_{
         database_,

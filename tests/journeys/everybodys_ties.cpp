@@ -7,6 +7,14 @@ namespace {
 
 using visits::Role;
 
+constexpr auto missing = "She misses her granny";
+constexpr auto liking = "She likes the new room";
+constexpr auto kept = "The story was the best of it";
+constexpr auto laughing = "Laughs at the rhymes now";
+constexpr auto playing = "She asked two to play.";
+constexpr auto answered = "Three, since Monday";
+constexpr auto disclosed = "A disclosure this morning";
+
 std::string text_of(auto const& id) { return std::string(id.text()); }
 
 }  // namespace
@@ -47,6 +55,18 @@ std::vector<Tie> EverybodysTies::ties() const {
         {"is the child's family, raised a concern, was named by the SENCo and overrides",
          &family_and_more_,
          {.raised = true, .named = true, .overrides = true, .family = true}}};
+}
+
+std::vector<WordsOfAChild> EverybodysTies::words() const {
+    using Are = WordsOfAChild::Are;
+    return {
+        {missing, Are::confided, &nurture_assistant},
+        {liking, Are::confided, &school.second_nurture_assistant},
+        {kept, Are::kept, &school.second_nurture_assistant},
+        {laughing, Are::how_it_goes},
+        {playing, Are::how_it_goes},
+        {answered, Are::how_it_goes},
+        {disclosed, Are::why_it_was_overridden}};
 }
 
 std::vector<std::string> EverybodysTies::addresses_of(Route const& route, Of of) const {
@@ -104,11 +124,11 @@ void EverybodysTies::notes_what_was_before() {
 void EverybodysTies::support_begins_again() {
     programme_ = runs({child_, another_child("Yan"), another_child("Xia")});
     holds_session(programme_, 1);
-    evaluates(programme_, 1, child_, Fields{{{"confidence", "She misses her granny"}}});
+    evaluates(programme_, 1, child_, Fields{{{"confidence", missing}, {"noticed", laughing}}});
     auto const messages = case_of(child_) + "/parent-messages";
     as(nurture_assistant)
         .opens(messages)
-        .sends(messages, Fields{{{"contact", text_of(child_.mother)}, {"words", "She asked two to play."}}});
+        .sends(messages, Fields{{{"contact", text_of(child_.mother)}, {"words", playing}}});
 }
 
 // After which one question is asked by who delivers it now, and answered, and one waits.
@@ -133,7 +153,7 @@ void EverybodysTies::the_programme_changes_hands() {
     auto const asked =
         "/questions/" +
         all("SELECT id FROM question WHERE school_id = $1 AND case_id = $2", id_in(case_of(child_))).front();
-    as(teacher_).opens(asked).sends(asked, Fields{{{"answer", "Two, since Monday"}}});
+    as(teacher_).opens(asked).sends(asked, Fields{{{"answer", answered}}});
     deliverer.opens(questions).sends(questions, Fields{{{"words", "How are playtimes?"}}});
 }
 
@@ -144,7 +164,9 @@ void EverybodysTies::the_child_confides_in_who_delivers_it() {
     deliverer.opens(session).sends(session + "/delivery", Fields{{{"everyone", "here"}}});
     auto const card = card_of(programme_, 2, child_);
     auto filled = rated(deliverer.opens(card).form(card), "5");
-    filled.add("confidence", "She likes the new room");
+    filled.add("confidence", liking);
+    filled.add("own_words", kept);
+    filled.add("may_see", "no");
     deliverer.sends(card, filled);
     on(today() + 1);
 }
@@ -201,7 +223,7 @@ void EverybodysTies::overrides_for_safeguarding(Person const& person) {
     as(person).opens(override_).sends(
         override_,
         Fields(
-            {{"reason", "A disclosure this morning"},
+            {{"reason", disclosed},
              {"recipient", "The duty social worker"},
              {"child_told", "yes"},
              {"about_the_child", "I told her myself"},
@@ -259,21 +281,20 @@ void EverybodysTies::another_programme_is_to_start() {
 // Years before its time, which no page would do: three signatures, so that each of three people can take one
 // back.
 void EverybodysTies::its_end_is_signed_for() {
-    auto& db = database.connection();
-    db::Transaction transaction(db, db::Mode::write);
-    db.enter(school.school);
-    for (std::string const category : {"special_needs", "nurture", "not_taken_up"})
-        db.run(
-            R"(INSERT INTO erasure (school_id, id, pupil_id, pupil_digest, category, due_on, first_by, first_at)
-               VALUES ($1, $2, $3, 'of a child', $4, '2042-03-14', $5, $6))",
-            school.school,
-            Id<struct ErasureTag>::make(Instant{now.load()}),
-            child_.id,
-            category,
-            school.untrained.staff,
-            Instant{now.load()}
-        );
-    transaction.commit();
+    database.change([&](db::Connection& db) {
+        db.enter(school.school);
+        for (std::string const category : {"special_needs", "nurture", "not_taken_up"})
+            db.run(
+                R"(INSERT INTO erasure (school_id, id, pupil_id, pupil_digest, category, due_on, first_by, first_at)
+                   VALUES ($1, $2, $3, 'of a child', $4, '2042-03-14', $5, $6))",
+                school.school,
+                Id<struct ErasureTag>::make(Instant{now.load()}),
+                child_.id,
+                category,
+                school.untrained.staff,
+                Instant{now.load()}
+            );
+    });
 }
 
 std::string EverybodysTies::somebody_asks_for_what_is_held(std::string const& as_whom) {

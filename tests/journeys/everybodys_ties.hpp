@@ -8,6 +8,7 @@
 #include "journeys/busy_school.hpp"
 #include "journeys/held_as.hpp"
 #include "journeys/routes_of_a_child.hpp"
+#include "journeys/words_of_a_child.hpp"
 
 namespace journeys {
 
@@ -26,6 +27,7 @@ public:
     EverybodysTies();
 
     std::vector<Tie> ties() const;
+    std::vector<WordsOfAChild> words() const;
     Child const& child() const { return child_; }
     std::string const& the_case() const { return today_.at("case").front(); }
 

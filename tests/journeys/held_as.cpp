@@ -1,5 +1,7 @@
 #include "journeys/held_as.hpp"
 
+#include "db/patiently.hpp"
+
 namespace journeys {
 
 using visits::Role;
@@ -26,22 +28,24 @@ std::vector<HeldAs> whatever_somebody_can_be(support::SmallSchool const& school,
 void becomes(
     db::Connection& db, support::SmallSchool const& school, support::Person const& person, HeldAs const& held
 ) {
-    db::Transaction transaction(db, db::Mode::write);
-    db.enter(school.school);
-    db.run("DELETE FROM role_held WHERE school_id = $1 AND staff_id = $2", school.school, person.staff);
-    for (auto const& row : held.rows)
-        db.run(
-            R"(INSERT INTO role_held (school_id, id, staff_id, role, class_id, starts_on, ends_on)
-               VALUES ($1, $2, $3, $4, $5, $6, $7))",
-            school.school,
-            Id<struct RoleTag>::make(school.now),
-            person.staff,
-            row.role,
-            row.class_id,
-            row.starts_on.value_or(*calendar::date(2025, 9, 1)),
-            row.ends_on
-        );
-    transaction.commit();
+    db::patiently([&] {
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school.school);
+        db.run("DELETE FROM role_held WHERE school_id = $1 AND staff_id = $2", school.school, person.staff);
+        for (auto const& row : held.rows)
+            db.run(
+                R"(INSERT INTO role_held (school_id, id, staff_id, role, class_id, starts_on, ends_on)
+                   VALUES ($1, $2, $3, $4, $5, $6, $7))",
+                school.school,
+                Id<struct RoleTag>::make(school.now),
+                person.staff,
+                row.role,
+                row.class_id,
+                row.starts_on.value_or(*calendar::date(2025, 9, 1)),
+                row.ends_on
+            );
+        transaction.commit();
+    });
 }
 
 }  // namespace journeys

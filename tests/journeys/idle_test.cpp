@@ -34,10 +34,7 @@ protected:
     }
 
     void write(std::function<void(db::Connection&)> const& change) {
-        auto& db = database.connection();
-        db::Transaction transaction(db, db::Mode::write);
-        change(db);
-        transaction.commit();
+        database.change([&](db::Connection& db) { change(db); });
     }
 
     // What Rob's browser does at this time. Its server ends with it, so that whatever that notes late stands.

@@ -1,6 +1,7 @@
 #include "journeys/journey.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace journeys {
 namespace {
@@ -50,10 +51,9 @@ Somebody& Journey::as(Person const& person) {
 void Journey::on(std::string_view day, std::string_view time) {
     auto const moment = *calendar::instant_at(*calendar::parse_iso(day), time);
     now = moment.milliseconds;
-    auto& db = database.connection();
-    db::Transaction transaction(db, db::Mode::write);
-    db.run("UPDATE sign_in SET started_at = $1, seen_at = $1", moment);
-    transaction.commit();
+    database.change([&](db::Connection& db) {
+        db.run("UPDATE sign_in SET started_at = $1, seen_at = $1", moment);
+    });
 }
 
 Person const& Journey::teacher_of(Child const& child) const {
@@ -61,20 +61,19 @@ Person const& Journey::teacher_of(Child const& child) const {
 }
 
 Child Journey::another_child(std::string const& forename) {
-    auto& db = database.connection();
-    db::Transaction transaction(db, db::Mode::write);
-    db.enter(school.school);
-    auto child = school.add_child(forename, "Wood", school.class_4b);
-    transaction.commit();
-    return child;
+    std::optional<Child> child;
+    database.change([&](db::Connection& db) {
+        db.enter(school.school);
+        child = school.add_child(forename, "Wood", school.class_4b);
+    });
+    return std::move(*child);
 }
 
 void Journey::has_no_e_mail(ContactId const& parent) {
-    auto& db = database.connection();
-    db::Transaction transaction(db, db::Mode::write);
-    db.enter(school.school);
-    db.run("UPDATE contact SET address = '' WHERE school_id = $1 AND id = $2", school.school, parent);
-    transaction.commit();
+    database.change([&](db::Connection& db) {
+        db.enter(school.school);
+        db.run("UPDATE contact SET address = '' WHERE school_id = $1 AND id = $2", school.school, parent);
+    });
 }
 
 // Addresses

@@ -25,16 +25,13 @@ class Lock : public testing::Test {
 protected:
     void SetUp() override {
         static auto const hash = secret::hash_of_password(right);
-        {
-            auto& db = database.connection();
-            db::Transaction transaction(db, db::Mode::write);
+        database.change([&](db::Connection& db) {
             db.run(
                 "UPDATE account SET address = 'ada@alder.example', password_hash = $1 WHERE id = $2",
                 hash,
                 school.administrator.account
             );
-            transaction.commit();
-        }
+        });
         ada.keep_cookie(school.administrator.token);
     }
 
@@ -288,10 +285,9 @@ TEST_F(Lock, asks_made_up_people_for_no_password_and_everybody_else_for_theirs) 
     browser.submit("/locked", {});
     EXPECT_EQ(browser.status(), 422) << "the data is not made up, whatever the server was told";
 
-    auto& db = database.connection();
-    db::Transaction transaction(db, db::Mode::write);
-    db.run("INSERT INTO installation (name, value) VALUES ('made_as', 'demonstration')");
-    transaction.commit();
+    database.change([&](db::Connection& db) {
+        db.run("INSERT INTO installation (name, value) VALUES ('made_as', 'demonstration')");
+    });
     browser.open("/school");
     EXPECT_TRUE(browser.shows("Go on as Ada Quinn"));
     EXPECT_FALSE(browser.shows("type=\"password\""));

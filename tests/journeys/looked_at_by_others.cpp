@@ -55,6 +55,7 @@ void LookedAtSchool::expect_nobody_else_in(std::string const& page, Known const&
     EXPECT_FALSE(shows(one.the_case));
     EXPECT_FALSE(one.runs() && shows(one.at_the_end)) << one.at_the_end;
     for (auto const& another : known_) {
+        expect_no_reason_in(page, another);
         if (another.again) {
             EXPECT_FALSE(shows(another.again->forename)) << another.again->forename;
         }

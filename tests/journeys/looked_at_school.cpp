@@ -53,6 +53,7 @@ void LookedAtSchool::everybody_looks() {
     looks_at_the_consent_to(somebody, *dice_.one_of(people));
     a_parent_looks(somebody);
     the_next_school_looks(somebody);
+    looks_at_the_overrides(*dice_.one_of(people));
     auto const& routes = product().routes().routes();
     for (int page = 0; page < 6; ++page) {
         auto const& route = dice_.one_of(routes);
@@ -71,6 +72,8 @@ void LookedAtSchool::looks_at_what_is_seldom_looked_at() {
     looks_at_the_consent_to(known_.front(), senco);
     a_parent_looks(known_.front());
     the_next_school_looks(known_.front());
+    looks_at_the_overrides(school.safeguarding_lead);
+    looks_at_the_overrides(senco);
 }
 
 void LookedAtSchool::no_message_tells() {
@@ -85,7 +88,8 @@ void LookedAtSchool::no_message_tells() {
          db.all<Message>("SELECT address, subject, words FROM outbox WHERE school_id = $1", school.school)) {
         ++looked.messages;
         auto const all = subject + words;
-        for (auto const* told : {"Pemberwick", "Cobblestane", "Marrowby", "Thistledown", "Fernacre"})
+        for (auto const* told :
+             {"Pemberwick", "Cobblestane", "Marrowby", "Thistledown", "Fernacre", "Wintergrove", "Hazelmere"})
             EXPECT_EQ(all.find(told), std::string::npos) << address;
         EXPECT_FALSE(names_a_child(all)) << address << ' ' << words;
     }
@@ -154,6 +158,7 @@ void LookedAtSchool::expect_no_more_than_allowed(
     for (auto const& words : one.words_about_it())
         EXPECT_FALSE(nearest < Near::progress && shows(words)) << who_where << ' ' << words;
     EXPECT_FALSE(one.runs() && !hears_the_end(one, person, address) && shows(one.at_the_end)) << who_where;
+    expect_no_reason_is_told_to_others(one, person, page, address);
     bool const was_asked_for = address.find(one.the_case) != std::string::npos;
     EXPECT_FALSE(nearest == Near::nothing && !was_asked_for && shows(one.the_case)) << who_where;
 }
@@ -301,6 +306,7 @@ void LookedAtSchool::looks_at_a_copy_of(Known const& one) {
                 EXPECT_FALSE(says(another.again->forename)) << "another record";
             }
             if (another.the_case == one.the_case) continue;
+            expect_no_reason_in(answer.body, another);
             for (auto const& words : another.words_about_it()) EXPECT_FALSE(says(words)) << words;
             EXPECT_FALSE(another.runs() && says(another.at_the_end)) << another.forename;
             for (auto const& words : {another.noticed, another.forename, another.the_case})

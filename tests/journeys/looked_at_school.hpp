@@ -23,6 +23,7 @@ struct Looked {
     int next_schools = 0;   // at theirs
     int consents = 0;       // pages of
     int other_records = 0;  // of a child who was entered again
+    int reasons = 0;        // for overrides, by who may read them
 
     void add(Looked const& more) {
         pages += more.pages;
@@ -36,6 +37,7 @@ struct Looked {
         next_schools += more.next_schools;
         consents += more.consents;
         other_records += more.other_records;
+        reasons += more.reasons;
     }
 };
 
@@ -63,6 +65,11 @@ private:
     void expect_no_more_than_allowed(
         Known const& one, Person const& person, std::string const& page, std::string const& address
     ) const;
+    void expect_no_reason_is_told_to_others(
+        Known const& one, Person const& person, std::string const& page, std::string const& address
+    ) const;
+    static void expect_no_reason_in(std::string const& page, Known const& one);
+    void looks_at_the_overrides(Person const& person);
     void looks_at_the_story(Known const& one, Person const& person);
     void searches_for(Known const& one, Person const& person);
     void looks_at_the_class_of(Known const& one, Person const& person);

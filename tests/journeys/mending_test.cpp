@@ -172,11 +172,10 @@ TEST_F(Mending, a_programme_gets_another_name_that_tells_of_no_child) {
 TEST_F(Mending, a_programme_whose_name_tells_of_a_child_says_so_on_its_page) {
     auto const programme = runs({sam}, {.form = "one_to_one", .places = "1"});
     EXPECT_FALSE(as(senco).opens(programme).sees("name tells of"));
-    auto& db = database.connection();
-    db::Transaction transaction(db, db::Mode::write);
-    db.enter(school.school);
-    db.run("UPDATE programme SET name = 'Okafor, one to one' WHERE school_id = $1", school.school);
-    transaction.commit();
+    database.change([&](db::Connection& db) {
+        db.enter(school.school);
+        db.run("UPDATE programme SET name = 'Okafor, one to one' WHERE school_id = $1", school.school);
+    });
     EXPECT_TRUE(as(senco).opens(programme).sees("The programme's name tells of Sam")) << as(senco).words();
 }
 

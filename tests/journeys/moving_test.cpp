@@ -452,9 +452,7 @@ TEST_F(Moving, says_before_anything_is_written_where_no_e_mail_is_sent) {
 
 TEST_F(Moving, is_not_prepared_for_an_address_of_this_school) {
     std::string const of_this_school = "joan.barker@school.example";
-    {
-        auto& db = database.connection();
-        db::Transaction transaction(db, db::Mode::write);
+    database.change([&](db::Connection& db) {
         db.enter(school.school);
         db.run(
             "UPDATE staff SET address = $1 WHERE school_id = $2 AND id = $3",
@@ -462,8 +460,7 @@ TEST_F(Moving, is_not_prepared_for_an_address_of_this_school) {
             school.school,
             nurture_assistant.staff
         );
-        transaction.commit();
-    }
+    });
     as(senco).opens(moving()).is_refused(moving(), to_elm(of_this_school));
     EXPECT_TRUE(as(senco).sees("somebody who works at this school"));
     EXPECT_TRUE(as(senco).opens(moving()).sees("Nothing has gone to another school"));

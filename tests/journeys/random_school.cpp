@@ -35,12 +35,13 @@ Person RandomSchool::comes_with_two_roles() {
 }
 
 Child RandomSchool::comes(std::string const& forename) {
-    auto& db = database.connection();
-    db::Transaction transaction(db, db::Mode::write);
-    db.enter(school.school);
-    auto child = school.add_child(forename, "Wood", dice_.one_in(2) ? school.class_4b : school.class_5a);
-    transaction.commit();
-    return child;
+    auto const& in_class = dice_.one_in(2) ? school.class_4b : school.class_5a;
+    std::optional<Child> child;
+    database.change([&](db::Connection& db) {
+        db.enter(school.school);
+        child = school.add_child(forename, "Wood", in_class);
+    });
+    return std::move(*child);
 }
 
 void RandomSchool::children_come() {
@@ -131,6 +132,7 @@ void RandomSchool::something_happens() {
 
 void RandomSchool::happens_once() {
     auto& one = known_.front();
+    is_overridden(one, school.safeguarding_lead);
     writes_again(one);
     answers(one, one.parents.back(), "refused");
     decides_over_parents(one);
@@ -193,19 +195,32 @@ void RandomSchool::headteacher_opens(Known& one) {
     one.told.opened_by_headteacher = moment() + 12 * hours;
 }
 
-void RandomSchool::overrides_with(Person const& person, std::string const& story) {
+Told::Override RandomSchool::overrides_with(
+    Person const& person, std::string const& story, std::set<std::string> const& family
+) {
+    Told::Override const said{
+        .by = person.token,
+        .told = told_of_an_override(duties_, person.token, family),
+        .why = word("Wintergrove"),
+        .recipient = word("Hazelmere")};
     auto const path = story + "/override";
     as(person).opens(path).sends(
         path,
         Fields(
-            {{"reason", "A disclosure this morning"},
-             {"recipient", "The duty social worker"},
+            {{"reason", said.why},
+             {"recipient", said.recipient},
              {"child_told", "yes"},
              {"about_the_child", "I told the child myself"},
              {"parent_told", "no"},
              {"about_the_parent", "It is not safe yet"}}
         )
     );
+    return said;
+}
+
+void RandomSchool::is_overridden(Known& one, Person const& person) {
+    one.told.overrides.push_back(overrides_with(person, story_of(one.child), one.told_of_child().family));
+    one.told.overridden[person.token] = moment() + 3 * hours;
 }
 
 void RandomSchool::overrides(Known& one) {
@@ -217,26 +232,24 @@ void RandomSchool::overrides(Known& one) {
         EXPECT_TRUE(as(person).finds_nothing_at(path)) << person.name;
         return;
     }
-    overrides_with(person, story_of(one.child));
-    one.told.overridden[person.token] = moment() + 3 * hours;
+    is_overridden(one, person);
 }
 
 void RandomSchool::moves_class(Known& one) {
     if (one.has_left) return;
     bool const to_4b = !one.told.teachers.contains(school.teacher_of_4b.token);
     one.told.teachers = teachers_of(to_4b);
-    auto& db = database.connection();
-    db::Transaction transaction(db, db::Mode::write);
-    db.enter(school.school);
-    pupils::class_store::join(
-        db,
-        school.school,
-        *pupils::PupilId::parse(one.child.id.text()),
-        to_4b ? school.class_4b : school.class_5a,
-        today(),
-        moment()
-    );
-    transaction.commit();
+    database.change([&](db::Connection& db) {
+        db.enter(school.school);
+        pupils::class_store::join(
+            db,
+            school.school,
+            *pupils::PupilId::parse(one.child.id.text()),
+            to_4b ? school.class_4b : school.class_5a,
+            today(),
+            moment()
+        );
+    });
 }
 
 // The mother, where somebody of the staff is named.

@@ -150,8 +150,11 @@ private:
     std::optional<std::string> objection_of(Known const& one);
     void shares(Known& one);
     void headteacher_opens(Known& one);
-    void overrides_with(Person const& person, std::string const& story);
+    Told::Override overrides_with(
+        Person const& person, std::string const& story, std::set<std::string> const& family
+    );
     void overrides(Known& one);
+    void is_overridden(Known& one, Person const& person);
     void moves_class(Known& one);
     void works_here(Child const& child, std::string const& staff);
     void is_family(Known& one);

@@ -24,7 +24,7 @@ void RandomSchool::is_entered_again(Known& one) {
     told.case_closed = true;  // there is none
     told.teachers = teachers_of(child.class_id == school.class_4b);
     if (dice_.one_in(2)) {
-        overrides_with(school.safeguarding_lead, story_of(child));
+        told.overrides.push_back(overrides_with(school.safeguarding_lead, story_of(child), told.family));
         told.overridden[school.safeguarding_lead.token] = moment() + 3 * hours;
     }
     if (dice_.one_in(2)) {
@@ -75,21 +75,19 @@ void RandomSchool::becomes_two(Known& one) {
 
 // A child who has left is in no class, so nobody teaches them; their case stays whose it is.
 void RandomSchool::leaves_or_comes_back(Known& one) {
-    auto& db = database.connection();
     auto const pupil = *pupils::PupilId::parse(one.child.id.text());
-    db::Transaction transaction(db, db::Mode::write);
-    db.enter(school.school);
-    if (one.has_left) {
-        pupils::store::set_left(db, school.school, pupil, std::nullopt);
-        pupils::class_store::join(db, school.school, pupil, school.class_5a, today(), moment());
-        one.told.teachers = teachers_of(false);
-    } else {
-        pupils::store::set_left(db, school.school, pupil, today());
-        pupils::class_store::leave(db, school.school, pupil, today() - 1);
-        one.told.teachers.clear();
-        ++happened.leavings;
-    }
-    transaction.commit();
+    database.change([&](db::Connection& db) {
+        db.enter(school.school);
+        pupils::store::set_left(
+            db, school.school, pupil, one.has_left ? std::nullopt : std::optional(today())
+        );
+        if (one.has_left)
+            pupils::class_store::join(db, school.school, pupil, school.class_5a, today(), moment());
+        else
+            pupils::class_store::leave(db, school.school, pupil, today() - 1);
+    });
+    one.told.teachers = one.has_left ? teachers_of(false) : decltype(one.told.teachers){};
+    if (!one.has_left) ++happened.leavings;
     one.has_left = !one.has_left;
     if (one.again) one.again->can_be_two = false;
 }

@@ -65,6 +65,7 @@ TEST(RandomSchool, tells_everybody_what_a_model_grants_and_nothing_else) {
     EXPECT_GT(looked.next_schools, 0);
     EXPECT_GT(looked.consents, 0);
     EXPECT_GT(looked.other_records, 0);
+    EXPECT_GT(looked.reasons, 0);
     auto const& happened = played.happened;
     EXPECT_GT(happened.letters, 0);
     EXPECT_GT(happened.answers, 0);

@@ -32,7 +32,7 @@ public:
             if (opens(route_, said_, meeting_.ties().at(address, relation)))
                 theirs.push_back(address);
             else
-                EXPECT_FALSE(meeting_.is_open(route_, address, *relation.person))
+                EXPECT_FALSE(meeting_.is_open(route_, address, relation))
                     << relation.in_words << ": " << route_.method << ' ' << address << " of " << route_.path;
         }
         if (theirs.empty()) return Opens::nothing;
@@ -52,7 +52,7 @@ private:
     bool find(Relation const& relation, std::vector<std::string> const& theirs) {
         bool any = false;
         for (auto const& address : theirs) {
-            bool const is_open = meeting_.is_open(route_, address, *relation.person);
+            bool const is_open = meeting_.is_open(route_, address, relation);
             any = any || is_open;
             if (route_.method == "GET")
                 (is_open ? found_ : missed_).emplace(address, relation.in_words);
@@ -82,7 +82,7 @@ void expect_of_the_rule(EveryMeeting& meeting, HeldAs const& held, Relation cons
     EXPECT_EQ(access->sees_confided_to(relation.person->staff), said.confided_to_them) << relation.in_words;
 }
 
-TEST(RoutesByRelation, are_open_to_whom_the_policy_says_and_to_nobody_else) {
+TEST(RoutesByRelation, are_open_and_show_words_to_whom_the_policy_says_and_to_nobody_else) {
     auto& meeting = every_meeting();
     std::vector<RouteAsked> asked;
     for (auto const& route : meeting.routes()) {
@@ -100,6 +100,7 @@ TEST(RoutesByRelation, are_open_to_whom_the_policy_says_and_to_nobody_else) {
                 found.note(held.in_words, tie.in_words, meeting.routes()[at], asked[at].ask(relation));
         }
     for (auto const& route : asked) route.expect_all_alike();
+    meeting.words_shown().expect_each_told_to_some_and_kept_from_others();
     support::expect_golden("docs/routes-by-relation.md", found.page());
 }
 

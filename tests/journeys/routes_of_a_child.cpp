@@ -110,20 +110,19 @@ bool changes_contacts(Relation const& who) {
 }
 bool reads_contacts(Relation const& who) { return changes_contacts(who) || teaches(who); }
 
-// The headteacher signs what is given out, and reads for it what was prepared.
+// Who answered for safeguarding then.
+bool is_told_of_it(Relation const& who) { return no_family(who) && who.was_told; }
+
+}  // namespace
+
 bool reads_the_request(Relation const& who) {
     return progress(who) || (who.role == Role::headteacher && who.to_be_signed && no_family(who));
 }
 
-// Who answered for safeguarding then was told; whoever does now looks into every override, as the headteacher
-// does, and who overrode looks into theirs.
-bool is_told_of_it(Relation const& who) { return no_family(who) && who.was_told; }
 bool reads_overrides(Relation const& who) {
     bool const answers = who.role == Role::safeguarding_lead || who.role == Role::headteacher;
     return no_family(who) && (answers || who.was_told || who.stands.overrides);
 }
-
-}  // namespace
 
 bool is_about_a_child(std::string_view path) {
     for (auto open = path.find('{'); open != path.npos; open = path.find('{', open + 1)) {

@@ -48,6 +48,13 @@ RouteOfAChild const* said_of(Route const& route);
 // What the policy opens to them of the child's case, whatever part they have in single sessions.
 support::Sees what_opens_of_the_case(Relation const& relation);
 
+// The headteacher signs what is given out, and reads for it what was prepared.
+bool reads_the_request(Relation const& who);
+
+// Whoever answers for safeguarding looks into every override, as the headteacher does; and who was told of
+// one or overrode looks into theirs.
+bool reads_overrides(Relation const& who);
+
 // Whether this person finds something there.
 bool opens(Route const& route, RouteOfAChild const& said, Relation const& relation);
 

@@ -20,14 +20,13 @@ class SecondWay : public testing::Test {
 protected:
     SecondWay() {
         static auto const hash = secret::hash_of_password(password_of_ada);
-        auto& db = database.connection();
-        db::Transaction transaction(db, db::Mode::write);
-        db.run(
-            "UPDATE account SET address = 'ada@alder.example', password_hash = $1 WHERE id = $2",
-            hash,
-            school.administrator.account
-        );
-        transaction.commit();
+        database.change([&](db::Connection& db) {
+            db.run(
+                "UPDATE account SET address = 'ada@alder.example', password_hash = $1 WHERE id = $2",
+                hash,
+                school.administrator.account
+            );
+        });
         ada.keep_cookie(school.administrator.token);
         device.person = school.administrator.account.text();
     }
@@ -51,18 +50,17 @@ protected:
     }
     void a_week_passes() { now = now + std::int64_t{7} * (24 * hours); }
     void is_also(visits::Role role) {
-        auto& db = database.connection();
-        db::Transaction transaction(db, db::Mode::write);
-        db.enter(school.school);
-        db.run(
-            "INSERT INTO role_held (school_id, id, staff_id, role, starts_on) VALUES ($1, $2, $3, $4, "
-            "'2020-01-06')",
-            school.school,
-            Id<struct RoleHeldTag>::make(now),
-            school.administrator.staff,
-            role
-        );
-        transaction.commit();
+        database.change([&](db::Connection& db) {
+            db.enter(school.school);
+            db.run(
+                "INSERT INTO role_held (school_id, id, staff_id, role, starts_on) VALUES ($1, $2, $3, $4, "
+                "'2020-01-06')",
+                school.school,
+                Id<struct RoleHeldTag>::make(now),
+                school.administrator.staff,
+                role
+            );
+        });
     }
 
     static void sends(Browser& browser, std::string const& action, Fields const& said) {
@@ -130,10 +128,9 @@ TEST_F(SecondWay, by_passkey_is_offered_at_the_name_alone_and_at_an_address_of_n
     says_where("/sign-ins", "/sign-ins/passkeys/new");
     says_where("/sign-in", "data-passkey", false);
     adds_a_passkey();
-    auto& db = database.connection();
-    db::Transaction transaction(db, db::Mode::write);
-    db.run("UPDATE sign_in SET proven_at = $1", now - 11 * minutes);
-    transaction.commit();
+    database.change([&](db::Connection& db) {
+        db.run("UPDATE sign_in SET proven_at = $1", now - 11 * minutes);
+    });
     says_where("/prove?then=%2Fschool", "data-passkey");
     ada.open("/").submit("/lock", {});
     says_where("/locked", "data-passkey");

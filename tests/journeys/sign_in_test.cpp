@@ -14,17 +14,17 @@ class SignIn : public testing::Test {
 protected:
     void SetUp() override {
         static auto const hash = secret::hash_of_password(right);
-        auto& db = database.connection();
-        db::Transaction transaction(db, db::Mode::write);
-        for (auto const& [address, person] :
-             {std::pair{"ada@alder.example", &school.administrator}, {"priya@alder.example", &school.senco}})
-            db.run(
-                "UPDATE account SET address = $1, password_hash = $2 WHERE id = $3",
-                address,
-                hash,
-                person->account
-            );
-        transaction.commit();
+        database.change([&](db::Connection& db) {
+            for (auto const& [address, person] :
+                 {std::pair{"ada@alder.example", &school.administrator},
+                  {"priya@alder.example", &school.senco}})
+                db.run(
+                    "UPDATE account SET address = $1, password_hash = $2 WHERE id = $3",
+                    address,
+                    hash,
+                    person->account
+                );
+        });
     }
 
     static Fields form(std::string_view address, std::string_view password, std::string_view then = "/") {

@@ -62,42 +62,41 @@ protected:
         forget();
         hash_ = secret::hash_of_password(right_password);
         as_every_other = forget();
-        auto& db = database.connection();
-        db::Transaction transaction(db, db::Mode::write);
-        db.enter(school.school);
-        has(school.administrator, "ada@alder.example", hash_);
-        has(school.senco, "invited@alder.example", "");
-        has(school.support_staff, "left@alder.example", hash_);
-        db.run(
-            "UPDATE staff SET left_on = $1 WHERE school_id = $2 AND id = $3",
-            school.today - 1,
-            school.school,
-            school.support_staff.staff
-        );
-        has(school.teacher_of_4b, "app@alder.example", hash_);
-        auto const row = "authenticator_app " + std::string(school.teacher_of_4b.account.text());
-        db.run(
-            R"(INSERT INTO authenticator_app (account_id, sealed_secret, made_at, confirmed_at)
-               VALUES ($1, $2, $3, $3))",
-            school.teacher_of_4b.account,
-            sealed::seal(sealed::Key{}, app_secret, row),
-            now
-        );
-        has(school.headteacher, "passkey@alder.example", hash_);
-        db.run(
-            R"(INSERT INTO passkey (id, account_id, credential_id, public_key, algorithm, uses, may_be_copied, name,
-                                    made_at)
-               VALUES ($1, $2, 'a', 'b', -7, 0, 0, 'The key on my ring', $3))",
-            Id<struct PasskeyTag>::make(now),
-            school.headteacher.account,
-            now
-        );
-        db.run(
-            "INSERT INTO second_way_demand (school_id, role, starts_on) VALUES ($1, 'headteacher', $2)",
-            school.school,
-            school.today
-        );
-        transaction.commit();
+        database.change([&](db::Connection& db) {
+            db.enter(school.school);
+            has(school.administrator, "ada@alder.example", hash_);
+            has(school.senco, "invited@alder.example", "");
+            has(school.support_staff, "left@alder.example", hash_);
+            db.run(
+                "UPDATE staff SET left_on = $1 WHERE school_id = $2 AND id = $3",
+                school.today - 1,
+                school.school,
+                school.support_staff.staff
+            );
+            has(school.teacher_of_4b, "app@alder.example", hash_);
+            auto const row = "authenticator_app " + std::string(school.teacher_of_4b.account.text());
+            db.run(
+                R"(INSERT INTO authenticator_app (account_id, sealed_secret, made_at, confirmed_at)
+                   VALUES ($1, $2, $3, $3))",
+                school.teacher_of_4b.account,
+                sealed::seal(sealed::Key{}, app_secret, row),
+                now
+            );
+            has(school.headteacher, "passkey@alder.example", hash_);
+            db.run(
+                R"(INSERT INTO passkey (id, account_id, credential_id, public_key, algorithm, uses, may_be_copied, name,
+                                        made_at)
+                   VALUES ($1, $2, 'a', 'b', -7, 0, 0, 'The key on my ring', $3))",
+                Id<struct PasskeyTag>::make(now),
+                school.headteacher.account,
+                now
+            );
+            db.run(
+                "INSERT INTO second_way_demand (school_id, role, starts_on) VALUES ($1, 'headteacher', $2)",
+                school.school,
+                school.today
+            );
+        });
     }
 
     // What was hashed since.

@@ -235,4 +235,11 @@ TwoSchools::Sent TwoSchools::send(int requests, unsigned seed) {
     return sent;
 }
 
+void expect_nothing_came_out(TwoSchools::Sent const& sent) {
+    EXPECT_TRUE(sent.leaks.empty()) << sent.leaks.size() << " leaks, first: " << sent.leaks.front();
+    EXPECT_EQ(sent.limited, 0);
+    EXPECT_GT(sent.past_the_permission, sent.requests / 5);
+    EXPECT_GT(sent.answered, sent.requests / 50) << "requests that mean something were among them";
+}
+
 }  // namespace journeys

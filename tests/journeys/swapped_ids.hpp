@@ -61,4 +61,7 @@ private:
     std::vector<std::string> their_ids_in_order_;
 };
 
+// Nothing came out, and not because nothing was tried: what refused them were the ids alone.
+void expect_nothing_came_out(TwoSchools::Sent const& sent);
+
 }  // namespace journeys

@@ -52,8 +52,28 @@ Told together(Told const& stays, Told const& former) {
         auto& latest = both.overridden.try_emplace(token, until).first->second;
         latest = std::max(latest, until);
     }
+    both.overrides.insert(both.overrides.end(), former.overrides.begin(), former.overrides.end());
     both.opened_by_headteacher = std::max(both.opened_by_headteacher, former.opened_by_headteacher);
     return both;
+}
+
+// Who answers for safeguarding; where nobody else does, the headteacher, and then the SENCo.
+std::set<std::string> told_of_an_override(
+    Duties const& duties, std::string const& by, std::set<std::string> const& family
+) {
+    for (auto people : {duties.safeguarding_leads, {duties.headteacher}, {duties.senco}}) {
+        std::erase_if(people, [&](auto const& token) { return token == by || family.contains(token); });
+        if (!people.empty()) return people;
+    }
+    return {};
+}
+
+bool reads_why(
+    Duties const& duties, std::string const& token, Told const& told, Told::Override const& override_
+) {
+    bool const answers = token == duties.headteacher || duties.safeguarding_leads.contains(token);
+    bool const had_part = token == override_.by || override_.told.contains(token);
+    return !told.family.contains(token) && (answers || had_part);
 }
 
 Near nearness(Duties const& duties, std::string const& token, Told const& told, Instant now) {

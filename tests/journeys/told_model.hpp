@@ -25,9 +25,16 @@ struct Told {
     bool consent_is_in_force = true;
     bool place_ended = false;  // a parent took their yes back, or the school decided so
     bool case_closed = false;
-    int held = 0;                                       // against its erasure, so often
-    std::set<std::string> family = {};                  // colleagues who are the child's family
-    std::map<std::string, Instant> overridden = {};     // until when
+    int held = 0;                                    // against its erasure, so often
+    std::set<std::string> family = {};               // colleagues who are the child's family
+    std::map<std::string, Instant> overridden = {};  // until when
+    struct Override {
+        std::string by;
+        std::set<std::string> told;  // at once, and for good
+        std::string why;
+        std::string recipient;
+    };
+    std::vector<Override> overrides = {};
     std::optional<Instant> opened_by_headteacher = {};  // until when
     bool closed_to_headteacher = false;
     std::map<std::string, Date> shared_by_senco = {};  // the last day
@@ -51,6 +58,16 @@ struct Duties {
 
 // What was done about a child whose two records are one: class and case are those of the record that stays.
 Told together(Told const& stays, Told const& former);
+
+// Who is told at once that this person overrides: nobody of the child's family.
+std::set<std::string> told_of_an_override(
+    Duties const& duties, std::string const& by, std::set<std::string> const& family
+);
+
+// Whether they read why that was.
+bool reads_why(
+    Duties const& duties, std::string const& token, Told const& told, Told::Override const& override_
+);
 
 // How near this person comes to the child as a whole.
 Near nearness(Duties const& duties, std::string const& token, Told const& told, Instant now);

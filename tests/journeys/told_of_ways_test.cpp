@@ -16,14 +16,13 @@ class ToldOfWays : public testing::Test {
 protected:
     ToldOfWays() {
         static auto const hash = secret::hash_of_password(right);
-        auto& db = database.connection();
-        db::Transaction transaction(db, db::Mode::write);
-        db.run(
-            "UPDATE account SET address = 'ada@alder.example', password_hash = $1 WHERE id = $2",
-            hash,
-            school.administrator.account
-        );
-        transaction.commit();
+        database.change([&](db::Connection& db) {
+            db.run(
+                "UPDATE account SET address = 'ada@alder.example', password_hash = $1 WHERE id = $2",
+                hash,
+                school.administrator.account
+            );
+        });
         ada.keep_cookie(school.administrator.token);
     }
     void changes_the_password(std::string_view old) {

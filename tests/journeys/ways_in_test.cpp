@@ -44,14 +44,13 @@ class WaysIn : public testing::Test {
 protected:
     void SetUp() override {
         static auto const hash = secret::hash_of_password(right);
-        auto& db = database.connection();
-        db::Transaction transaction(db, db::Mode::write);
-        db.run(
-            "UPDATE account SET address = 'ada@alder.example', password_hash = $1 WHERE id = $2",
-            hash,
-            school.administrator.account
-        );
-        transaction.commit();
+        database.change([&](db::Connection& db) {
+            db.run(
+                "UPDATE account SET address = 'ada@alder.example', password_hash = $1 WHERE id = $2",
+                hash,
+                school.administrator.account
+            );
+        });
         ada.keep_cookie(school.administrator.token);
     }
 
@@ -99,10 +98,9 @@ protected:
     }
     // As if the last proof were eleven minutes old.
     void time_passes() {
-        auto& db = database.connection();
-        db::Transaction transaction(db, db::Mode::write);
-        db.run("UPDATE sign_in SET proven_at = $1", now - 11 * minutes);
-        transaction.commit();
+        database.change([&](db::Connection& db) {
+            db.run("UPDATE sign_in SET proven_at = $1", now - 11 * minutes);
+        });
     }
     std::int64_t told(std::string const& kind) {
         auto& db = database.connection();

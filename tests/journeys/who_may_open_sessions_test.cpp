@@ -85,11 +85,10 @@ TEST_F(WhoMayKnow, what_is_said_in_confidence_opens_after_a_proof_where_the_last
     confides();
     {
         static auto const hash = secret::hash_of_password("seven quiet willows");
-        auto& db = database.connection();
-        db::Transaction transaction(db, db::Mode::write);
-        db.run("UPDATE sign_in SET proven_at = $1", Instant{now.load()} - 8 * hours);
-        db.run("UPDATE account SET password_hash = $1 WHERE id = $2", hash, nurture_assistant.account);
-        transaction.commit();
+        database.change([&](db::Connection& db) {
+            db.run("UPDATE sign_in SET proven_at = $1", Instant{now.load()} - 8 * hours);
+            db.run("UPDATE account SET password_hash = $1 WHERE id = $2", hash, nurture_assistant.account);
+        });
     }
     EXPECT_FALSE(hears_what_was_said(nurture_assistant));
     EXPECT_TRUE(as(nurture_assistant).sees("Show what Sam said"));
@@ -102,23 +101,17 @@ TEST_F(WhoMayKnow, what_is_said_in_confidence_opens_after_a_proof_where_the_last
 
 TEST_F(WhoMayKnow, what_is_said_in_confidence_closes_when_the_computer_was_left_alone) {
     confides();
-    {
-        auto& db = database.connection();
-        db::Transaction transaction(db, db::Mode::write);
+    database.change([&](db::Connection& db) {
         db.run(
             "UPDATE sign_in SET proven_at = $1, seen_at = $2",
             Instant{now.load()} - 1 * hours,
             Instant{now.load()} - 14 * minutes
         );
-        transaction.commit();
-    }
+    });
     EXPECT_TRUE(hears_what_was_said(nurture_assistant)) << "it was used meanwhile";
-    {
-        auto& db = database.connection();
-        db::Transaction transaction(db, db::Mode::write);
+    database.change([&](db::Connection& db) {
         db.run("UPDATE sign_in SET seen_at = $1", Instant{now.load()} - 15 * minutes);
-        transaction.commit();
-    }
+    });
     EXPECT_FALSE(hears_what_was_said(nurture_assistant));
     EXPECT_TRUE(as(nurture_assistant).sees("Show what Sam said"));
     EXPECT_TRUE(as(nurture_assistant).sees("He laughed")) << "everything else is there";

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "child_keys/vault.hpp"
+#include "db/patiently.hpp"
 #include "support/servers.hpp"
 
 namespace support {
@@ -47,6 +48,14 @@ TestDatabase::~TestDatabase() {
 db::Connection& TestDatabase::connection() {
     if (!connection_) connection_ = connect(db::Mode::write);
     return *connection_;
+}
+
+void TestDatabase::change(std::function<void(db::Connection&)> const& by) {
+    db::patiently([&] {
+        db::Transaction transaction(connection(), db::Mode::write);
+        by(connection());
+        transaction.commit();
+    });
 }
 
 db::Connection& TestDatabase::reader() {

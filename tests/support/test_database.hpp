@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -32,6 +33,10 @@ public:
     db::Connection& connection();
     // One for reading, likewise.
     db::Connection& reader();
+
+    // Changes what it holds, within a transaction of that connection; again where an application writes just
+    // then, as it does once a page has left.
+    void change(std::function<void(db::Connection&)> const& by);
 
 private:
     explicit TestDatabase(std::string url);

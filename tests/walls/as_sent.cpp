@@ -114,6 +114,7 @@ public:
         std::cout << open << " statements were sent without the application's wall, " << in_part
                   << " without a part of it, and " << as_they_were
                   << " as they were, of tables that row-level security leaves open\n";
+        EXPECT_GT(open, in_part + as_they_were) << "the application's wall still stands";
     }
 
 private:

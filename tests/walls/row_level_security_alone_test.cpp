@@ -13,12 +13,12 @@ protected:
 
 TEST_F(WithoutTheApplicationsWall, row_level_security_lets_nothing_of_another_school_through) {
     auto const before = two.theirs_holds();
+    ASSERT_GT(before.size(), 50U);
     auto const seed = seed_of_the_run();
     SCOPED_TRACE("WITHY_RANDOM_SEED=" + std::to_string(seed));
     auto const sent = two.send(swapped_requests(), seed);
-    EXPECT_TRUE(sent.leaks.empty()) << sent.leaks.size() << " leaks, first: " << sent.leaks.front();
+    expect_nothing_came_out(sent);
     EXPECT_TRUE(two.theirs_holds() == before) << "something of the other school was changed";
-    EXPECT_EQ(sent.limited, 0);
     EXPECT_TRUE(two.ours_works());
 }
 
