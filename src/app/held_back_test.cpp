@@ -1,10 +1,16 @@
+#include "app/held_back.hpp"
+
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <set>
 #include <stdexcept>
 
 #include "app/pipeline.hpp"
 #include "app/route_table.hpp"
+#include "base/json.hpp"
 #include "child_keys/about.hpp"
+#include "messages/sheet.hpp"
 #include "need_to_know/actions.hpp"
 #include "support/small_school.hpp"
 
@@ -37,6 +43,18 @@ Response tell_whoever_may_know(Visit& visit, Request const& request) {
     return http::page(visit.db.opened(words));
 }
 
+Response write_as_json(Visit& visit, Request const&) {
+    return http::page(json::quoted(words_about_sam(visit)));
+}
+
+Response draw_on_a_sheet(Visit& visit, Request const&) {
+    messages::Sheet sheet({.title = "A letter", .language = "en-GB", .margin = 60, .footer_size = 9});
+    sheet.text({.tag = "P", .text = words_about_sam(visit), .size = 11});
+    return http::page(sheet.finished());
+}
+
+std::optional<Response> answer_early(Visit& visit, Request&) { return http::page(words_about_sam(visit)); }
+
 Response show_a_form_again(Visit& visit, Request const&) {
     return visit.form_again({.title = words_about_sam(visit)});
 }
@@ -62,6 +80,8 @@ protected:
     Response opens(std::string const& path) { return answer_to(school_.get(*person_, path)); }
     Response sends(std::string const& path) { return answer_to(school_.post(*person_, path, Fields{})); }
 
+    void is_prepared(std::string const& path) { prepared(school_.post(*person_, path, Fields{})); }
+
     std::string path_of(support::Child const& child) const { return "/told/" + std::string(child.id.text()); }
 
     support::TestDatabase database_;
@@ -69,6 +89,10 @@ protected:
     support::Person const* person_ = &school_.senco;
 
 private:
+    std::optional<Answered> prepared(http::Request const& plain) {
+        auto arrived = received(table_, plain);
+        return prepare(database_.connection(), settings_, arrived.value(), school_.now);
+    }
     Response answer_to(http::Request const& plain) {
         auto arrived = received(table_, plain);
         auto& db = database_.connection();
@@ -81,6 +105,13 @@ private:
         {"GET", "/told/{pupil}", Permission::signed_in, tell_whoever_may_know},
         {"POST", "/shown", Permission::signed_in, show_a_form_again},
         {"POST", "/saved", Permission::signed_in, save_what_was_not_opened},
+        {"GET", "/written", Permission::signed_in, write_as_json},
+        {"GET", "/drawn", Permission::signed_in, draw_on_a_sheet},
+        {.method = "POST",
+         .path = "/prepared",
+         .needs = Permission::signed_in,
+         .handle = show_a_form_again,
+         .prepare = answer_early},
         {"GET", "/asked", Permission::signed_in, ask_whether_there_are_any},
         {"GET", "/cases/{case}/face", Permission::signed_in, show_a_face},
         {"GET", "/cases/{case}/seen", Permission::signed_in, show_a_face_to_whoever_may_know},
@@ -93,11 +124,20 @@ TEST_F(HeldBack, is_an_answer_with_words_about_a_child_of_whom_nothing_was_decid
     EXPECT_THROW(sends("/shown"), std::logic_error);
 }
 
+TEST_F(HeldBack, is_an_answer_that_would_hide_such_words_in_json_or_on_paper) {
+    EXPECT_THROW(opens("/written"), std::logic_error);
+    EXPECT_THROW(opens("/drawn"), std::logic_error);
+}
+
+TEST_F(HeldBack, is_one_that_is_given_before_the_form_is_handled) {
+    EXPECT_THROW(is_prepared("/prepared"), std::logic_error);
+}
+
 TEST_F(HeldBack, is_one_that_decided_about_another_child) {
     EXPECT_THROW(opens(path_of(school_.tom)), std::logic_error);
 }
 
-TEST_F(HeldBack, is_none_that_tells_whoever_may_know) {
+TEST_F(HeldBack, lets_words_pass_to_whoever_may_know) {
     EXPECT_EQ(opens(path_of(school_.sam)).body, "Alone");
     person_ = &school_.governor;
     EXPECT_EQ(opens(path_of(school_.sam)).status, 404);
@@ -105,11 +145,56 @@ TEST_F(HeldBack, is_none_that_tells_whoever_may_know) {
 
 TEST_F(HeldBack, is_a_save_of_words_that_were_not_opened) { EXPECT_THROW(sends("/saved"), db::Broken); }
 
-TEST_F(HeldBack, is_none_that_tells_only_whether_there_are_words) { EXPECT_EQ(opens("/asked").body, "some"); }
+TEST_F(HeldBack, lets_it_pass_whether_there_are_words) { EXPECT_EQ(opens("/asked").body, "some"); }
 
 TEST_F(HeldBack, is_a_page_of_a_case_that_decided_nothing_whatever_it_tells) {
     EXPECT_THROW(opens("/cases/one/face"), std::logic_error);
     EXPECT_EQ(opens("/cases/one/seen").body, "A smile");
+}
+
+// Each is sorted here, so that a new one is not left out unseen.
+TEST(NamesInAddresses, stand_for_something_of_one_childs_case_or_are_known_not_to) {
+    std::set<std::string_view> const of_no_case{
+        // a child, of whom an administrator sees the roll alone, or several children
+        "{pupil}",
+        "{other}",
+        "{class}",
+        "{programme}",
+        "{session}",
+        "{import}",
+        "{merging}",
+        "{erasure}",
+        "{hold}",
+        "{request}",
+        "{line}",
+        "{contact}",
+        // one's own key to a page, which tells only what is its bearer's
+        "{token}",
+        // always after {case}
+        "{pack}",
+        "{share}",
+        // a reference without a child's name
+        "{pointer}",
+        // the staff and the school
+        "{act}",
+        "{change}",
+        "{closure}",
+        "{date}",
+        "{passkey}",
+        "{person}",
+        "{provider}",
+        "{role}",
+        "{room}",
+        "{strategy}",
+        "{term}",
+        "{training}",
+        "{version}"};
+    for (auto const& route : all_routes())
+        for (auto at = route.path.find('{'); at != route.path.npos; at = route.path.find('{', at + 1)) {
+            auto const name = route.path.substr(at, route.path.find('}', at) + 1 - at);
+            bool const is_of_a_case = std::ranges::find(of_a_case, name) != of_a_case.end();
+            EXPECT_NE(is_of_a_case, of_no_case.contains(name)) << name << " in " << route.path;
+        }
 }
 
 }  // namespace

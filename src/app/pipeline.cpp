@@ -7,6 +7,7 @@
 
 #include "app/disclosure_stop.hpp"
 #include "app/frame.hpp"
+#include "app/held_back.hpp"
 #include "app/read_log.hpp"
 #include "app/refusals.hpp"
 #include "app/submissions.hpp"
@@ -77,7 +78,7 @@ bool stands_open_while_locked(Route const& route) {
     return std::ranges::find(open_while_locked, route.path) != open_while_locked.end();
 }
 
-// A visit, and whether its sign-in is locked.
+// A visit, and what its sign-in says of it.
 struct Arrival {
     Visit visit;
     bool locked = false;
@@ -200,51 +201,6 @@ void put_into_outbox(Visit& visit) {
         for (auto const& one : visit.tellings)
             messages::send(visit, {.address = one.address, .subject = one.subject, .words = one.words});
     visit.tellings.clear();
-}
-
-// Thrown where an answer would tell of a child of whom nothing was decided: a fault of its handler, and
-// worded and logged as any.
-struct Undecided : std::logic_error {
-    explicit Undecided(Route const& route)
-        : std::logic_error(
-              std::string(route.method) + ' ' + std::string(route.path) +
-              " would tell of a child of whom need to know decided nothing"
-          ) {}
-};
-
-// {names} in an address that stand for something of a child's case.
-constexpr std::array<std::string_view, 9> of_a_case{
-    "{case}",
-    "{concern}",
-    "{letter}",
-    "{message}",
-    "{override}",
-    "{place}",
-    "{question}",
-    "{step}",
-    "{target}"};
-
-bool names_something_of_a_case(Route const& route) {
-    return std::ranges::any_of(of_a_case, [&](auto name) {
-        return route.path.find(name) != route.path.npos;
-    });
-}
-
-bool shows_a_page(http::Response const& response) { return response.status == 200 || response.status == 422; }
-
-// Bytes of a letter may look like anything.
-bool is_text(http::Response const& response) {
-    return std::ranges::none_of(response.headers, [](auto const& header) {
-        return header.first == "Content-Type" && header.second == "application/pdf";
-    });
-}
-
-// No words are at hand that were not decided about, so what is left of them is as it is stored. Neither does
-// a page of a case leave without a decision, whatever it tells.
-void hold_back_what_nobody_decided(Visit const& visit, Route const& route, http::Response const& response) {
-    bool const of_a_case_undecided = keeps_reads && shows_a_page(response) &&
-                                     names_something_of_a_case(route) && !visit.reads.allow_somebody();
-    if (of_a_case_undecided || (is_text(response) && db::holds_sealed(response.body))) throw Undecided(route);
 }
 
 // One page for all that is absent, so that nobody can tell it from what is not theirs.
@@ -379,6 +335,7 @@ std::optional<Answered> prepare(db::Connection& db, Settings const& settings, Re
     auto early = asks ? disclosure_stop::question(arrival.visit, request)
                       : request.route->prepare(arrival.visit, request);
     if (!early) return std::nullopt;
+    hold_back_words_that_stayed_closed(*request.route, *early);
     return with_reads(arrival.visit, request, std::move(*early));
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <stdexcept>
+
 namespace json {
 
 std::string quoted(std::string_view text) {
@@ -11,6 +13,7 @@ std::string quoted(std::string_view text) {
             case '"': out += "\\\""; break;
             case '\\': out += "\\\\"; break;
             case '\n': out += "\\n"; break;
+            case '\x02': throw std::logic_error("words that stayed sealed would be written as JSON");
             default:
                 if (static_cast<unsigned char>(c) < 0x20)
                     out += fmt::format("\\u{:04x}", c);

@@ -12,9 +12,6 @@
 
 namespace child_keys {
 
-// What the school holds of a child or a contact as long as the child is on its roll, and some years longer.
-inline constexpr std::string_view roll_record = "roll";
-
 // Seals words about one child or one group, for the record that they end with: `auto const about =
 // about_case(db, school, the_case); db.run(sql, about(why), …)`. Empty words stay empty.
 class About {
@@ -39,13 +36,18 @@ inline constexpr db::Part whose_key_seals = R"(
                WHERE m.school_id = n.school_id AND m.stays_id = n.pupil_id AND m.undone_at IS NULL),
              n.pupil_id))";
 
-// About the child of this id, or whom the case, the place and so on are of. Throws Broken where there is
-// none. What a case says that came over with another record stays with that record's key, so that the log of
-// changes, which can't be sealed again, says it as long as the case stands.
+// About the child of this id, whether or not there is one.
 About about_child(
     db::Connection& db, SchoolId school, std::string_view pupil, std::string_view record = nurture_record
 );
+
+// About the child whom the case is of. Throws Broken where there is none. What a case says that came over
+// with another record stays with that record's key, so that the log of changes, which can't be sealed again,
+// says it as long as the case stands.
 About about_case(db::Connection& db, SchoolId school, std::string_view the_case);
+
+// About the child whom the place, the target and so on are of today: where a merging is undone, their words
+// are sealed anew. Throws Broken where there is none.
 About about_place(db::Connection& db, SchoolId school, std::string_view place);
 About about_target(db::Connection& db, SchoolId school, std::string_view target);
 About about_concern(db::Connection& db, SchoolId school, std::string_view concern);
@@ -56,8 +58,9 @@ About about_parent_message(db::Connection& db, SchoolId school, std::string_view
 About about_check_in(db::Connection& db, SchoolId school, std::string_view check_in);
 About about_agreed_share(db::Connection& db, SchoolId school, std::string_view share);
 
-// What the roll says: of a child, of a contact whatever child they are reached for, of a child whose record
-// is held longer, and of whoever a request for data is about.
+// What the roll says: of a child and of a contact, whatever child they are reached for, whether or not there
+// are such; and of a child whose record is held longer, and of whoever a request for data is about. The last
+// two throw Broken where there is no such hold or request.
 About about_child_on_roll(db::Connection& db, SchoolId school, std::string_view pupil);
 About about_contact(db::Connection& db, SchoolId school, std::string_view contact);
 About about_hold(db::Connection& db, SchoolId school, std::string_view hold);

@@ -16,11 +16,14 @@ inline constexpr std::string_view nurture_record = "nurture";
 inline constexpr std::string_view safeguarding_record = "safeguarding";
 inline constexpr std::string_view programme_record = "programme";
 
+// What the school holds of a child or a contact as long as the child is on its roll, and some years longer.
+inline constexpr std::string_view roll_record = "roll";
+
 // A key as its file holds it.
 struct ChildKey {
     std::string id;  // 22 characters that nobody has had before
     SchoolId school;
-    std::string whom;  // the pupil's id, or the programme's
+    std::string whom;  // the pupil's id, the contact's, the colleague's or the programme's
     std::string record;
     std::string wrapped;  // sealed with the school's key
     auto columns() { return std::tie(id, school, whom, record, wrapped); }

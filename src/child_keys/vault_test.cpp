@@ -287,6 +287,18 @@ TEST_F(SealedColumn, is_opened_where_the_permit_opens_it) {
     EXPECT_EQ(read("SELECT words FROM note"), "Alone") << "for who comes by no visit";
 }
 
+TEST_F(SealedColumn, stays_closed_as_before_once_a_permit_within_another_is_over) {
+    put(1, "Alone");
+    AllBut nobody_of_hers("amira");
+    AllBut nobody_of_his("sam");
+    db::WordsByPermit const permitted(db, nobody_of_his);
+    {
+        db::WordsByPermit const within(db, nobody_of_hers);
+        EXPECT_EQ(read("SELECT words FROM note"), "Alone");
+    }
+    EXPECT_TRUE(db::is_sealed(read("SELECT words FROM note")));
+}
+
 TEST_F(SealedColumn, is_not_sealed_again_as_it_is_stored) {
     put(1, "Alone");
     db::WordsStayClosed const closed(db);

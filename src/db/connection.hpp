@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "base/function_ref.hpp"
@@ -75,7 +76,8 @@ public:
     // repeated.
     virtual void enter(SchoolId school) = 0;
 
-    // From here on text that was sealed is read in its words, and words can be sealed.
+    // Gives the vault with which text that was sealed is read in its words, and words can be sealed from here
+    // on.
     void opens_with(std::shared_ptr<Vault> vault) { opening_.vault = std::move(vault); }
     // Throws Broken where nothing seals.
     Vault& vault() const;
@@ -144,8 +146,9 @@ protected:
     }
 
     std::int64_t statements_run_ = 0;
-    // PostgreSQL shows the rows of this school, and both engines open no other's words while one is entered.
-    Opening opening_;
+    // What opens words here. While a school is entered, PostgreSQL shows its rows alone, and both engines
+    // open no other school's words.
+    OpeningOfWords opening_;
 
 private:
     friend void run_script(Connection&, std::string const&);
@@ -177,18 +180,19 @@ private:
     }
 };
 
-// While it lives the connection opens those words alone that the permit opens. The permit outlives it.
+// While it lives the connection opens those words alone that the permit opens; afterwards, those that it
+// opened before. The permit outlives it.
 class WordsByPermit {
 public:
-    WordsByPermit(Connection& connection, Permit& permit) : opening_(connection.opening_) {
-        opening_.permit = &permit;
-    }
-    ~WordsByPermit() { opening_.permit = nullptr; }
+    WordsByPermit(Connection& connection, Permit& permit)
+        : opening_(connection.opening_), before_(std::exchange(opening_.permit, &permit)) {}
+    ~WordsByPermit() { opening_.permit = before_; }
     WordsByPermit(WordsByPermit const&) = delete;
     WordsByPermit& operator=(WordsByPermit const&) = delete;
 
 private:
-    Opening& opening_;
+    OpeningOfWords& opening_;
+    Permit* before_;
 };
 
 // While it lives words are read as they are stored, whatever the permit: for a list, of whose children it is
@@ -201,7 +205,7 @@ public:
     WordsStayClosed& operator=(WordsStayClosed const&) = delete;
 
 private:
-    Opening& opening_;
+    OpeningOfWords& opening_;
 };
 
 // Begins on construction, rolls back unless committed.

@@ -27,7 +27,7 @@ Vault& Connection::vault() const {
     return *opening_.vault;
 }
 
-std::string Opening::opened(std::string_view text) const {
+std::string OpeningOfWords::opened(std::string_view text) const {
     if (!vault) throw Broken("what was sealed is read without the children's keys");
     auto const first_end = text.find(sealed_end);
     if (is_sealed(text) && first_end + 1 == text.size()) return vault->open(text, school, permit);

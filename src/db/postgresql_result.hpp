@@ -16,7 +16,7 @@ using PostgresqlResult = std::unique_ptr<PGresult, ClearResult>;
 // One row of a result in text format, which reads every numeric type alike: SUM(bigint) answers a numeric.
 class PostgresqlRow : public Row {
 public:
-    PostgresqlRow(PGresult const* result, int number, Opening const& opening)
+    PostgresqlRow(PGresult const* result, int number, OpeningOfWords const& opening)
         : Row(opening), result_(result), number_(number) {}
 
     bool is_null(int column) const override { return PQgetisnull(result_, number_, column) != 0; }

@@ -29,7 +29,7 @@ struct Binder {
 
 }  // namespace
 
-SqliteStatement::SqliteStatement(sqlite3* handle, std::string_view text, Opening const& opening)
+SqliteStatement::SqliteStatement(sqlite3* handle, std::string_view text, OpeningOfWords const& opening)
     : Row(opening), handle_(handle) {
     sqlite3_stmt* prepared = nullptr;
     char const* rest = nullptr;

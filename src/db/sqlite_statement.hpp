@@ -13,7 +13,7 @@ namespace db {
 // A prepared statement. One run of it: bind, then step until false, then rewind.
 class SqliteStatement : public Row {
 public:
-    SqliteStatement(sqlite3* handle, std::string_view text, Opening const& opening);
+    SqliteStatement(sqlite3* handle, std::string_view text, OpeningOfWords const& opening);
 
     void bind(std::span<Value const> values);
     // True while there is a row to read.

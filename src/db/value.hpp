@@ -60,7 +60,7 @@ Value to_value(std::optional<T> const& maybe) {
 }
 
 // What opens sealed text for the rows of one connection.
-struct Opening {
+struct OpeningOfWords {
     std::shared_ptr<Vault> vault;
     std::optional<SchoolId> school;  // that was entered
     Permit* permit = nullptr;        // none: whatever was sealed is opened
@@ -73,7 +73,7 @@ struct Opening {
 // One row under the cursor. Columns are numbered from 0; a view lives until the next row.
 class Row {
 public:
-    explicit Row(Opening const& opening) : opening_(&opening) {}
+    explicit Row(OpeningOfWords const& opening) : opening_(&opening) {}
     virtual ~Row() = default;
     virtual bool is_null(int column) const = 0;
     virtual std::int64_t integer(int column) const = 0;
@@ -87,7 +87,7 @@ public:
     }
 
 private:
-    Opening const* opening_;
+    OpeningOfWords const* opening_;
 };
 
 // Text as the table holds it, sealed words too: for those who prove that nothing was changed.

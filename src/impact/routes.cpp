@@ -171,7 +171,7 @@ http::Response post_wish(Visit& visit, http::Request const& request) {
 http::Response get_contacts(Visit& visit, http::Request const&) {
     std::vector<pages::Contact> contacts;
     std::vector<need_to_know::Listed> children;
-    need_to_know::Duty const duty(visit);
+    need_to_know::Duty const duty(visit, visits::Permission::deliver);
     for (auto const& one : contacts_of(visit)) {
         auto const child = duty.names(one.contact.pupil, one.contact.name);
         if (!child) continue;

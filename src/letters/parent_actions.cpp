@@ -19,10 +19,10 @@ namespace letters {
 namespace {
 
 // Whatever this browser is signed in as, here it is this parent.
-void become_the_parent(Visit& visit, Link const& link) {
+void become_the_parent(Visit& visit, Link const& link, std::string_view token) {
     visit.enter(link.school, link.school_name);
     visit.who = {.staff = {}, .account = {}, .name = link.contact_name + ", by their link", .roles = {}};
-    need_to_know::decide_by_link(visit, link.case_id);
+    need_to_know::decide_by_link(visit, token);
 }
 
 // Of a closed case no letter waits to be sent again, so nobody is told.
@@ -127,7 +127,7 @@ FieldError the_case_was_closed(Date closed_on) {
 std::optional<ParentsView> open_link(Visit& visit, std::string_view token) {
     auto link = link_store::find(visit.db, secret::hash_of_token(token));
     if (!link || !opens(*link, visit.now)) return std::nullopt;
-    become_the_parent(visit, *link);
+    become_the_parent(visit, *link, token);
     auto const child = store::child(visit.db, visit.school, link->case_id);
     auto const letter = store::latest_letter(visit.db, visit.school, link->case_id, link->contact);
     if (!child || !letter) return std::nullopt;

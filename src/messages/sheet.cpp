@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <stdexcept>
 
 #include "base/text.hpp"
 
@@ -94,6 +95,9 @@ void Sheet::draw_footer() {
 }
 
 std::shared_ptr<PangoLayout> Sheet::layout(Text const& text, double width) const {
+    // Nobody can type or import one; words that stayed sealed begin with one.
+    if (text::has_control_characters(text.text))
+        throw std::logic_error("words that stayed sealed would be put on paper");
     std::shared_ptr<PangoLayout> made(pango_cairo_create_layout(cairo_), g_object_unref);
     auto* const font = pango_font_description_from_string(fonts);
     pango_font_description_set_absolute_size(font, text.size * PANGO_SCALE);

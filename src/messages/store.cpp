@@ -1,6 +1,7 @@
 #include "messages/store.hpp"
 
 #include "child_keys/about.hpp"
+#include "db/vault.hpp"
 
 namespace messages::store {
 
@@ -18,6 +19,9 @@ void add(db::Connection& db, SchoolId school, MessageId const& id, Outgoing cons
     constexpr db::Sql sql = R"(
         INSERT INTO outbox (school_id, id, address, subject, words, letter_id, state, next_attempt_at, made_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8))";
+    // Whoever sends it opens what was sealed, and would tell it in clear.
+    if (db::holds_sealed(outgoing.subject) || db::holds_sealed(outgoing.words))
+        throw db::Broken("words that were not opened can't be sent");
     auto const words = outgoing.about
                            ? child_keys::about_child(db, school, outgoing.about->text())(outgoing.words)
                            : db::Sealed{outgoing.words};

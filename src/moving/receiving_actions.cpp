@@ -18,7 +18,7 @@ std::optional<Receiving> open_link(Visit& visit, std::string_view token) {
     // Whatever this browser is signed in as, here it is the next school.
     visit.enter(link->school, link->school_name);
     visit.who = {.staff = {}, .account = {}, .name = "The next school, by its link", .roles = {}};
-    need_to_know::decide_by_link(visit, link->the_case);
+    need_to_know::decide_by_link(visit, token);
     auto pack = store::find(visit.db, visit.school, link->the_case, link->pack);
     auto const words = sharing::next_school_store::words_of(visit.db, visit.school, link->the_case);
     if (!pack || !opens(*pack, words, visit.now)) return std::nullopt;

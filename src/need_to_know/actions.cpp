@@ -121,6 +121,7 @@ std::optional<KeptInTouch> see_to_keep_in_touch(Visit const& visit, CaseId const
     if (!theirs && !is_near(access)) return std::nullopt;
     auto found = seen(visit, *child, std::move(access));
     if (!found) return std::nullopt;
+    visit.reads.allow(Deciding::made(), found->pupil.id.text());
     std::optional<Date> until;
     for (auto const& one : child->in_touch) until = in_touch_until(one.closed_on);
     return KeptInTouch{std::move(*found), theirs, until};
@@ -191,19 +192,23 @@ void note_list(Visit const& visit, std::vector<Listed> const& children, Zone nea
         .case_id = {},
         .zone = *from_word<visits::ReadZone>(word(nearest)),
         .reason = "This is a list, and shows you of each child what you may know."};
-    for (auto const& child : children) read.listed.emplace_back(child.id().text());
+    for (auto const& child : children) {
+        read.listed.emplace_back(child.id().text());
+        if (child.is_near()) visit.reads.allow(Deciding::made(), child.id().text());
+    }
     visit.reads.note(Deciding::made(), std::move(read));
 }
 
-Duty::Duty(Visit const& visit) : is_staff_(visit.who.staff.has_value()), own_(own_children(visit)) {}
+Duty::Duty(Visit const& visit, visits::Permission of)
+    : is_theirs_(visit.who.staff && visit.who.may(of)), own_(own_children(visit)) {}
 
 std::optional<Named> Duty::names(PupilId const& pupil, std::string const& name) const {
-    if (!is_staff_ || is_own(pupil)) return std::nullopt;
+    if (!is_theirs_ || is_own(pupil)) return std::nullopt;
     return Named(pupil, name, name);
 }
 
 std::optional<Named> Duty::names(pupils::Pupil const& pupil) const {
-    if (!is_staff_ || is_own(pupil.id)) return std::nullopt;
+    if (!is_theirs_ || is_own(pupil.id)) return std::nullopt;
     return Named(pupil.id, pupil.forename, pupil.name());
 }
 
@@ -218,8 +223,13 @@ std::optional<Named> Duty::reads(
 std::optional<Named> Duty::works_with(Visit const& visit, PupilId const& pupil, std::string const& name)
     const {
     auto child = names(pupil, name);
-    if (child) visit.reads.allow(Deciding::made(), std::string(pupil.text()));
+    if (child) visit.reads.allow(Deciding::made(), pupil.text());
     return child;
+}
+
+void Duty::tells_of(Visit const& visit, std::vector<Listed> const& children) const {
+    for (auto const& child : children)
+        if (is_theirs_ && !is_own(child.id())) visit.reads.allow(Deciding::made(), child.id().text());
 }
 
 Sight::Sight(Visit const& visit) : who_(visit.who), today_(visit.today), now_(visit.now) {

@@ -73,7 +73,8 @@ void note_read(Visit const& visit, Named const& child, std::string const& duty);
 void note_read(Visit const& visit, std::optional<CaseId> const& the_case, Access const& access);
 
 // Notes for the log of reads that the visitor read a list of these children, which shows them no nearer than
-// this. One entry, found for each of them; none where there are none.
+// this. One entry, found for each of them; none where there are none. Words about those may be opened of whom
+// the visitor sees how they get on, and about all where the list shows that.
 void note_list(Visit const& visit, std::vector<Listed> const& children, Zone nearest = Zone::headline);
 
 // Answers for any number of pupils after a fixed number of queries: for lists, counts and searches (N5). Who

@@ -4,8 +4,10 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "pupils/pupils.hpp"
+#include "visits/role.hpp"
 #include "visits/who.hpp"
 
 namespace visits {
@@ -29,23 +31,29 @@ public:
 
 private:
     friend class Duty;
+    friend class Listed;
     friend std::optional<Access> access_of(visits::Who const& who, Child const& child);
+    friend std::optional<Named> named(visits::Who const& who, Child const& child);
     Named(PupilId const& id, std::string forename, std::string in_full)
         : id_(id), forename_(std::move(forename)), in_full_(std::move(in_full)) {}
 
     PupilId id_;
     std::string forename_;
     std::string in_full_;
+    bool near_ = false;  // the reader sees how the child gets on
 };
 
 // A child who stands in a list, by a decision.
 class Listed {
 public:
-    Listed(Named const& child) : id_(child.id()) {}
+    Listed(Named const& child) : id_(child.id()), near_(child.near_) {}
     PupilId const& id() const { return id_; }
+    // Whether the rule lets the reader see how the child gets on, and so words about them. No duty says so.
+    bool is_near() const { return near_; }
 
 private:
     PupilId id_;
+    bool near_;
 };
 
 // Names in a list the children whom a duty of the visitor's gathers, such as who waits for a decision of
@@ -53,9 +61,10 @@ private:
 class Duty {
 public:
     Duty() = default;  // nobody's, and names nobody
-    explicit Duty(visits::Visit const& visit);
+    // The duty is of those whose role gives them this permission.
+    Duty(visits::Visit const& visit, visits::Permission of);
 
-    // Empty for a child of the visitor's own, and for who is not of the staff.
+    // Empty for a child of the visitor's own, and for who has no such duty. A list of them opens no words.
     std::optional<Named> names(PupilId const& pupil, std::string const& name) const;
     std::optional<Named> names(pupils::Pupil const& pupil) const;
     // The same, and notes for the log of reads that the visitor read by it how the child gets on.
@@ -66,10 +75,12 @@ public:
     // of them: no read is noted.
     std::optional<Named> works_with(visits::Visit const& visit, PupilId const& pupil, std::string const& name)
         const;
+    // Decides that the visitor may be told words about these children, whom a list of their own work names.
+    void tells_of(visits::Visit const& visit, std::vector<Listed> const& children) const;
     bool is_own(PupilId const& pupil) const { return own_.contains(pupil); }
 
 private:
-    bool is_staff_ = false;
+    bool is_theirs_ = false;
     std::set<PupilId> own_;
 };
 

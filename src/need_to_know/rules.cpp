@@ -185,7 +185,10 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
 
 std::optional<Named> named(visits::Who const& who, Child const& child) {
     auto const access = access_of(who, child);
-    return access ? std::optional(access->child()) : std::nullopt;
+    if (!access) return std::nullopt;
+    auto whom = access->child();
+    whom.near_ = access->sees(Zone::progress);
+    return whom;
 }
 
 visits::ReadZone zone_read(Access const& access, StaffId const& reader) {

@@ -154,9 +154,20 @@ std::vector<KeepsInTouch> in_touch(db::Connection& db, SchoolId school, PupilId 
     return people;
 }
 
-std::optional<PupilId> pupil_of(db::Connection& db, SchoolId school, CaseId const& the_case) {
-    constexpr db::Sql sql = "SELECT pupil_id FROM nurture_case WHERE school_id = $1 AND id = $2";
-    return db.one<PupilId>(sql, school, the_case);
+std::optional<PupilId> child_of_link(db::Connection& db, SchoolId school, std::string const& token_hash) {
+    constexpr db::Sql sql = R"(
+        SELECT n.pupil_id
+          FROM (SELECT school_id, case_id FROM consent_link WHERE school_id = $1 AND token_hash = $2
+                 UNION ALL
+                SELECT school_id, case_id FROM moving_link WHERE school_id = $1 AND token_hash = $2) l
+          JOIN nurture_case n ON n.school_id = l.school_id AND n.id = l.case_id)";
+    return db.one<PupilId>(sql, school, token_hash);
+}
+
+bool wrote_of(db::Connection& db, SchoolId school, StaffId const& staff, PupilId const& pupil) {
+    constexpr db::Sql sql = R"(
+        SELECT 1 FROM concern WHERE school_id = $1 AND written_by = $2 AND pupil_id = $3 LIMIT 1)";
+    return db.one<std::int64_t>(sql, school, staff, pupil).has_value();
 }
 
 std::vector<std::string> told_by_words_of(db::Connection& db, SchoolId school, std::string_view whom) {

@@ -21,8 +21,11 @@ std::optional<Child> child_of_case(
     db::Connection& db, SchoolId school, CaseId const& the_case, Date today, Instant now
 );
 
-// Whom the case is about; empty where the school has no such case.
-std::optional<PupilId> pupil_of(db::Connection& db, SchoolId school, CaseId const& the_case);
+// The child whose case a parent's or a next school's link leads to, by the hash of its token.
+std::optional<PupilId> child_of_link(db::Connection& db, SchoolId school, std::string const& token_hash);
+
+// Whether the colleague wrote a concern about the child.
+bool wrote_of(db::Connection& db, SchoolId school, StaffId const& staff, PupilId const& pupil);
 
 // Of whom words tell that were sealed for this id, where they are not a child's with a record of their own:
 // the child whose record theirs became; the children who are reached by a contact; a colleague themselves.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/secret.hpp"
 #include "child_keys/about.hpp"
 #include "need_to_know/contact_rules.hpp"
 #include "need_to_know/deciding.hpp"
@@ -12,9 +13,9 @@ namespace need_to_know {
 bool WordsByDecision::opens(std::string_view whom, std::string_view record) {
     if (record == child_keys::programme_record) return true;
     bool const on_the_roll = record == child_keys::roll_record;
-    if (visit_.reads.allow_words_of(whom, on_the_roll)) return true;
+    if (visit_.reads.may_open_words_of(whom, on_the_roll)) return true;
     return std::ranges::any_of(told_by_words_of(whom), [&](auto const& told) {
-        return told == whom || visit_.reads.allow_words_of(told, on_the_roll);
+        return (on_the_roll && told == whom) || visit_.reads.may_open_words_of(told, on_the_roll);
     });
 }
 
@@ -25,13 +26,14 @@ std::vector<std::string> const& WordsByDecision::told_by_words_of(std::string_vi
     return told_by_words_of_.emplace(whom, std::move(told)).first->second;
 }
 
-void decide_by_link(Visit const& visit, CaseId const& the_case) {
-    if (auto const child = store::pupil_of(visit.db, visit.school, the_case))
-        visit.reads.allow(Deciding::made(), std::string(child->text()));
+void decide_by_link(Visit const& visit, std::string_view token) {
+    if (auto const child = store::child_of_link(visit.db, visit.school, secret::hash_of_token(token)))
+        visit.reads.allow(Deciding::made(), child->text());
 }
 
-void decide_for_writer(Visit const& visit, PupilId const& pupil, StaffId const& writer) {
-    if (visit.staff() == writer) visit.reads.allow(Deciding::made(), std::string(pupil.text()));
+void decide_for_writer(Visit const& visit, PupilId const& pupil) {
+    if (visit.who.staff && store::wrote_of(visit.db, visit.school, *visit.who.staff, pupil))
+        visit.reads.allow(Deciding::made(), pupil.text());
 }
 
 void decide_on_the_roll(Visit const& visit) {

@@ -13,9 +13,9 @@ namespace need_to_know {
 
 // While it lives the visit's connection opens words about a child once something was decided about that
 // child, and no others: they are read as they are stored. What is told of the child whose record a former one
-// became goes for the former one too; of a child, for what the roll says of their contacts. What a programme
-// is to do names no child, and is open to whoever works with the programme; what the roll says of a
-// colleague, to whoever answers for it. The visit outlives it.
+// became goes for the former one too; of a child, for what the roll says of their contacts. Two kinds need no
+// decision, and are kept by the permission of their pages alone: what a programme is to do, which names no
+// child, and what a request for data says of a colleague. The visit outlives it.
 class WordsByDecision : public db::Permit {
 public:
     explicit WordsByDecision(Visit const& visit) : visit_(visit), opens_(visit.db, *this) {}
@@ -30,12 +30,15 @@ private:
     db::WordsByPermit opens_;
 };
 
-// Decides that whoever came by this link may be told of the child of its case: the link is a key of their
-// own, to a page that tells this parent, or the next school, what is theirs.
-void decide_by_link(Visit const& visit, CaseId const& the_case);
+// Decides that whoever came by a parent's or a next school's link may be told of the child whose case it
+// leads to; nothing where no link of the school has this token. The link is a key of their own, to a page
+// that tells them what is theirs: how much that is, the page knows.
+void decide_by_link(Visit const& visit, std::string_view token);
 
-// Decides that who wrote words about the child reads them on, whatever became of the case.
-void decide_for_writer(Visit const& visit, PupilId const& pupil, StaffId const& writer);
+// Decides that who wrote a concern about the child reads on, whatever became of the case; nothing where the
+// visitor wrote none. It opens all that the child's record of nurture work says: which of it the writer wrote
+// is the caller's to know.
+void decide_for_writer(Visit const& visit, PupilId const& pupil);
 
 // Decides that the visitor may work with what the roll says of everybody, where they keep it: an import
 // compares with it.

@@ -3,6 +3,7 @@
 
 #include <type_traits>
 
+#include "base/secret.hpp"
 #include "child_keys/about.hpp"
 #include "need_to_know/actions.hpp"
 #include "need_to_know/words_actions.hpp"
@@ -14,7 +15,7 @@ namespace {
 static_assert(!std::is_default_constructible_v<visits::Decision>, "need to know alone decides");
 static_assert(!std::is_constructible_v<Listed, PupilId>, "a list is of children who were named");
 
-class WordsByADecision : public testing::Test {
+class WordsAboutAChild : public testing::Test {
 protected:
     // Whether words are opened that a column holds about whoever this is.
     bool opens(std::string_view whom, std::string_view record = child_keys::nurture_record) {
@@ -26,6 +27,13 @@ protected:
     bool opens_of_the_roll(std::string_view whom) { return opens(whom, child_keys::roll_record); }
 
     PupilId id_of(support::Child const& child) const { return PupilId::parse(child.id.text()).value(); }
+    pupils::Pupil pupil_named(support::Child const& child) const {
+        pupils::Pupil pupil;
+        pupil.id = id_of(child);
+        pupil.forename = "Sam";
+        pupil.class_id = child.class_id;
+        return pupil;
+    }
 
     support::TestDatabase database_;
     db::Connection& db_ = database_.connection();
@@ -36,7 +44,7 @@ protected:
     WordsByDecision words_{visit_};
 };
 
-TEST_F(WordsByADecision, open_of_a_child_once_it_was_decided_about_that_child) {
+TEST_F(WordsAboutAChild, open_of_a_child_once_it_was_decided_about_that_child) {
     EXPECT_FALSE(opens(school_.sam));
     EXPECT_TRUE(see(visit_, id_of(school_.tom)));
     EXPECT_FALSE(opens(school_.sam));
@@ -46,7 +54,7 @@ TEST_F(WordsByADecision, open_of_a_child_once_it_was_decided_about_that_child) {
     EXPECT_FALSE(opens(school_.amira));
 }
 
-TEST_F(WordsByADecision, open_of_a_contact_by_a_child_of_theirs) {
+TEST_F(WordsAboutAChild, open_of_a_contact_by_a_child_of_theirs) {
     EXPECT_FALSE(opens_of_the_roll(school_.sam.mother.text()));
     EXPECT_TRUE(see(visit_, id_of(school_.tom)));
     EXPECT_FALSE(opens_of_the_roll(school_.sam.mother.text()));
@@ -54,7 +62,7 @@ TEST_F(WordsByADecision, open_of_a_contact_by_a_child_of_theirs) {
     EXPECT_TRUE(opens_of_the_roll(school_.sam.mother.text()));
 }
 
-TEST_F(WordsByADecision, stay_closed_but_for_the_roll_to_who_sees_how_contacts_are_reached) {
+TEST_F(WordsAboutAChild, stay_closed_but_for_the_roll_to_who_sees_how_contacts_are_reached) {
     EXPECT_TRUE(see_contacts(visit_, id_of(school_.sam)));
     EXPECT_FALSE(opens(school_.sam));
     EXPECT_TRUE(opens_of_the_roll(school_.sam.id.text()));
@@ -65,34 +73,72 @@ TEST_F(WordsByADecision, stay_closed_but_for_the_roll_to_who_sees_how_contacts_a
     EXPECT_FALSE(opens(school_.tom));
 }
 
-TEST_F(WordsByADecision, open_of_a_colleague_and_of_a_programme_and_of_nobody_unknown) {
+TEST_F(WordsAboutAChild, open_of_a_colleague_as_the_roll_says_and_of_a_programme_without_any) {
+    visit_.who.staff = school_.governor.staff;
     EXPECT_TRUE(opens_of_the_roll(school_.senco.staff.text()));
+    EXPECT_FALSE(opens(school_.senco.staff.text()));
     EXPECT_TRUE(opens(running_.programme, child_keys::programme_record));
     EXPECT_FALSE(opens_of_the_roll("somebody who is not there"));
 }
 
-TEST_F(WordsByADecision, open_by_a_link_that_leads_to_the_childs_case) {
-    decide_by_link(visit_, CaseId::parse(running_.text_case).value());
+TEST_F(WordsAboutAChild, open_by_a_link_that_leads_to_the_childs_case) {
+    db_.run(
+        "INSERT INTO consent_link (token_hash, school_id, case_id, contact_id, made_at, expires_at, "
+        "proof_key) "
+        "VALUES ($1, $2, $3, $4, $5, $5, 'key')",
+        secret::hash_of_token("the parent's own"),
+        school_.school,
+        running_.text_case,
+        school_.sam.mother,
+        school_.now
+    );
+    decide_by_link(visit_, "another");
+    EXPECT_FALSE(opens(school_.sam));
+    decide_by_link(visit_, "the parent's own");
     EXPECT_TRUE(opens(school_.sam));
     EXPECT_FALSE(opens(school_.tom));
     EXPECT_TRUE(visit_.reads.all().empty()) << "no log tells of who comes by a link";
 }
 
-TEST_F(WordsByADecision, open_to_their_writer) {
-    decide_for_writer(visit_, id_of(school_.sam), school_.teacher_of_4b.staff);
+TEST_F(WordsAboutAChild, open_to_who_wrote_a_concern_about_the_child) {
+    decide_for_writer(visit_, id_of(school_.sam));
     EXPECT_FALSE(opens(school_.sam));
-    decide_for_writer(visit_, id_of(school_.sam), school_.senco.staff);
+    visit_.who.staff = school_.teacher_of_4b.staff;
+    decide_for_writer(visit_, id_of(school_.tom));
+    EXPECT_FALSE(opens(school_.tom));
+    decide_for_writer(visit_, id_of(school_.sam));
     EXPECT_TRUE(opens(school_.sam));
 }
 
-TEST_F(WordsByADecision, open_of_who_stands_in_a_list_and_to_who_works_with_them_by_a_duty) {
+TEST_F(WordsAboutAChild, stay_closed_of_whom_a_list_only_names) {
     note_list(visit_, {});
     EXPECT_FALSE(opens(school_.sam));
-    EXPECT_TRUE(Duty(visit_).works_with(visit_, id_of(school_.sam), "Sam Okafor"));
+    Duty const duty(visit_, visits::Permission::signed_in);
+    std::vector<Listed> const listed{duty.names(id_of(school_.tom), "Tom Reed").value()};
+    note_list(visit_, listed);
+    EXPECT_FALSE(opens(school_.tom));
+    EXPECT_TRUE(opens_of_the_roll(school_.tom.id.text()));
+    duty.tells_of(visit_, listed);
+    EXPECT_TRUE(opens(school_.tom));
+}
+
+TEST_F(WordsAboutAChild, open_of_a_list_to_who_sees_how_its_children_get_on) {
+    visit_.who = school_.visit(db_, school_.headteacher).who;
+    note_list(visit_, {Sight(visit_).names(pupil_named(school_.sam)).value()});
+    EXPECT_FALSE(opens(school_.sam)) << "the headline alone";
+    visit_.who = school_.visit(db_, school_.senco).who;
+    note_list(visit_, {Sight(visit_).names(pupil_named(school_.sam)).value()});
+    EXPECT_TRUE(opens(school_.sam));
+}
+
+TEST_F(WordsAboutAChild, open_to_who_works_with_them_by_a_duty_of_their_role) {
+    Duty const of_others(visit_, visits::Permission::run_school);
+    EXPECT_FALSE(of_others.works_with(visit_, id_of(school_.sam), "Sam Okafor"));
+    EXPECT_FALSE(opens(school_.sam));
+    Duty const duty(visit_, visits::Permission::coordinate);
+    EXPECT_TRUE(duty.works_with(visit_, id_of(school_.sam), "Sam Okafor"));
     EXPECT_TRUE(opens(school_.sam));
     EXPECT_TRUE(visit_.reads.all().empty());
-    note_list(visit_, {Duty(visit_).names(id_of(school_.tom), "Tom Reed").value()});
-    EXPECT_TRUE(opens(school_.tom));
 }
 
 }  // namespace

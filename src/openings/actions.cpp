@@ -100,7 +100,8 @@ OverrideId override_for_safeguarding(Visit& visit, PupilId const& pupil, Overrid
 std::optional<OverrideTold> override_told(Visit const& visit, OverrideId const& id) {
     auto made = store::find(visit.db, visit.school, id);
     if (!made || !is_told_of(visit, *made)) return std::nullopt;
-    auto child = need_to_know::Duty(visit).reads(visit, made->pupil, made->child_name, duty);
+    auto child = need_to_know::Duty(visit, visits::Permission::open_case)
+                     .reads(visit, made->pupil, made->child_name, duty);
     if (!child) return std::nullopt;
     visit.db.open_words_of(*made);
     return OverrideTold{std::move(*child), std::move(*made)};
@@ -116,7 +117,7 @@ std::vector<OverrideNoted> noted_about(Visit const& visit, PupilId const& pupil)
 std::vector<OverrideTold> overrides_told(Visit const& visit, std::int64_t most, std::int64_t after) {
     std::vector<OverrideTold> told;
     std::vector<need_to_know::Listed> children;
-    need_to_know::Duty const of_the_visitor(visit);
+    need_to_know::Duty const of_the_visitor(visit, visits::Permission::open_case);
     for (auto& made : store::of_others(visit.db, visit.school, visit.staff(), most, after)) {
         auto child = of_the_visitor.names(made.pupil, made.child_name);
         if (!child) continue;
@@ -130,7 +131,7 @@ std::vector<OverrideTold> overrides_told(Visit const& visit, std::int64_t most, 
 
 bool has_read(Visit& visit, OverrideId const& id) {
     auto const made = store::find(visit.db, visit.school, id);
-    if (!made || need_to_know::Duty(visit).is_own(made->pupil)) return false;
+    if (!made || need_to_know::Duty(visit, visits::Permission::open_case).is_own(made->pupil)) return false;
     if (!store::was_told(visit.db, visit.school, id, visit.staff())) return false;
     if (store::read(visit.db, visit.school, id, visit.staff(), visit.now))
         records::write(

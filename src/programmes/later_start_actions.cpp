@@ -100,7 +100,7 @@ std::vector<std::string> consents_that_run_out(
     if (planned.empty()) return {};
     auto const last = std::ranges::max_element(planned, {}, &Session::planned_on)->planned_on;
     auto const answers = store::answers_in(visit.db, visit.school, programme.id);
-    need_to_know::Duty const duty(visit);
+    need_to_know::Duty const duty(visit, visits::Permission::work_on_cases);
     std::vector<pupils::Pupil> children;
     std::vector<Date> ends;
     for (auto const& place : store::places(visit.db, visit.school, programme.id, visit.today)) {

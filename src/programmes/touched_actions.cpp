@@ -12,7 +12,7 @@ std::optional<Touched> touched_by_undoing_completion(Visit const& visit, CaseId 
     if (!programme) return std::nullopt;
     Touched touched{
         .programme = programme->name, .deliverer = programme->deliverer_name, .stay_completed = {}};
-    need_to_know::Duty const duty(visit);
+    need_to_know::Duty const duty(visit, visits::Permission::coordinate);
     for (auto const& other : store::places(visit.db, visit.school, programme->id, visit.today)) {
         auto const child = duty.names(other.pupil);
         if (other.id == place->place || !child) continue;

@@ -48,7 +48,8 @@ std::optional<Opened> opened(Visit const& visit, std::optional<ConcernId> const&
     auto child = need_to_know::see_case(visit, concern->the_case);
     auto const access = child ? std::optional(child->access) : std::nullopt;
     if (!may_read(access, visit.staff(), concern->written_by)) return std::nullopt;
-    if (!child) need_to_know::decide_for_writer(visit, concern->pupil, concern->written_by);
+    bool const is_near = access && access->sees(need_to_know::Zone::progress);
+    if (!is_near) need_to_know::decide_for_writer(visit, concern->pupil);
     for (auto& one : all) visit.db.open_words_of(one);
     auto the_case = cases::store::find(visit.db, visit.school, concern->the_case, visit.today);
     if (!the_case) return std::nullopt;

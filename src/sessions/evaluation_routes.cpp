@@ -77,7 +77,7 @@ struct Next {
 std::optional<Next> next_to_write_up(Visit& visit, store::Card const& card) {
     auto const waiting = store::others_to_write_up(visit.db, visit.school, card.session, card.place);
     if (waiting.empty()) return std::nullopt;
-    need_to_know::Duty const duty(visit);
+    need_to_know::Duty const duty(visit, visits::Permission::work_on_cases);
     for (auto const& one : waiting)
         if (auto child = duty.names(one.pupil, one.forename)) return Next{one.place, std::move(*child)};
     return std::nullopt;

@@ -46,7 +46,7 @@ http::Response without_these(
     Visit& visit, pages::View const& view, http::Request const& request, Register const& entered
 ) {
     FormErrors errors;
-    need_to_know::Duty const duty(visit);
+    need_to_know::Duty const duty(visit, visits::Permission::work_on_cases);
     for (auto const& child : misplaced_in(visit, view.programme, entered)) {
         auto const named = duty.names(child.place.pupil);
         if (!named) continue;

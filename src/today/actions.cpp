@@ -160,6 +160,7 @@ void note_read(Visit const& visit, Day const& day) {
     for (auto const& one : day.items)
         if (one.about.child()) children.push_back(*one.about.child());
     need_to_know::note_list(visit, children);
+    day.duty.tells_of(visit, children);
 }
 
 void open_words(Visit const& visit, Day& day) {
@@ -180,7 +181,7 @@ Day gather(Visit& visit) {
     auto const& who = visit.who;
     Day day{
         .today = visit.today,
-        .duty = need_to_know::Duty(visit),
+        .duty = need_to_know::Duty(visit, visits::Permission::signed_in),
         .may_open_lists = who.may(Permission::work_on_cases),
         .may_raise_concern = who.may(Permission::raise_concern)};
     gather_closed(visit, day);

@@ -35,10 +35,17 @@ void put_on_list(Read& list, std::string child) {
 
 }  // namespace
 
+void Reads::come_near(std::string_view pupil_id, ReadZone zone) {
+    auto& nearest = nearest_.try_emplace(std::string(pupil_id), zone).first->second;
+    nearest = std::max(nearest, zone);
+}
+
 void Reads::note(Decision, Read read) {
-    auto& allowed = read.contacts ? allowed_on_the_roll_ : allowed_;
-    if (!read.pupil_id.empty()) allowed.insert(read.pupil_id);
-    allowed.insert(read.listed.begin(), read.listed.end());
+    auto const decide = [&](std::string const& child) {
+        read.contacts ? void(allowed_on_the_roll_.insert(child)) : come_near(child, read.zone);
+    };
+    if (!read.pupil_id.empty()) decide(read.pupil_id);
+    std::ranges::for_each(read.listed, decide);
     std::ranges::sort(read.listed);
     // clang 14 takes no std::ranges::unique.
     read.listed.erase(std::unique(read.listed.begin(), read.listed.end()), read.listed.end());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -41,30 +42,36 @@ struct Read {
     std::vector<std::string> listed = {};  // ids of the children of a list, each once, in their order
 };
 
-// Of which children one visit has read.
+// Of which children one visit has read, and about which something was decided, so that their words open.
 class Reads {
 public:
-    // Each case of a child, and a child's contacts, once, as near as the reader came to them; and each list
-    // that holds a child.
+    // Notes each case of a child, and a child's contacts, once, as near as the reader came to them; and each
+    // list that holds a child. From here on words about these children may be opened as near; where contacts
+    // alone were read, those of the roll alone.
     void note(Decision, Read read);
     std::vector<Read> const& all() const { return all_; }
 
-    // Whose words may be opened, where no read is noted: somebody came by a link that is theirs, or works
-    // with words that they are not shown.
-    void allow(Decision, std::string pupil_id) { allowed_.insert(std::move(pupil_id)); }
+    // From here on words about this child may be opened, and no read is noted: somebody came by a link that
+    // is theirs, or works with words that they are not shown, or the read is noted as one of a list.
+    void allow(Decision, std::string_view pupil_id) { come_near(pupil_id, ReadZone::progress); }
     // The same of what the roll says of everybody, such as what a court forbids.
     void allow_the_roll(Decision) { allows_the_roll_ = true; }
 
-    bool allow_somebody() const { return !allowed_.empty(); }
-    // Whether words about this child may be opened; of the roll, also for who sees how contacts are reached.
-    bool allow_words_of(std::string_view pupil_id, bool on_the_roll) const {
-        return allowed_.contains(pupil_id) ||
-               (on_the_roll && (allows_the_roll_ || allowed_on_the_roll_.contains(pupil_id)));
+    // Whether something was decided about any child, but for their contacts.
+    bool decided_about_somebody() const { return !nearest_.empty(); }
+    // Whether words about this child may be opened: from progress on, since a headline tells no words; of the
+    // roll at any distance, and to who sees how contacts are reached.
+    bool may_open_words_of(std::string_view pupil_id, bool on_the_roll) const {
+        auto const decided = nearest_.find(pupil_id);
+        if (decided != nearest_.end() && (on_the_roll || decided->second >= ReadZone::progress)) return true;
+        return on_the_roll && (allows_the_roll_ || allowed_on_the_roll_.contains(pupil_id));
     }
 
 private:
+    void come_near(std::string_view pupil_id, ReadZone zone);
+
     std::vector<Read> all_;
-    std::set<std::string, std::less<>> allowed_;
+    std::map<std::string, ReadZone, std::less<>> nearest_;  // by child
     std::set<std::string, std::less<>> allowed_on_the_roll_;
     bool allows_the_roll_ = false;
 };
