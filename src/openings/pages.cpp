@@ -1,5 +1,7 @@
 #include "openings/pages.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
@@ -216,9 +218,14 @@ h::Node opened_for_safeguarding(std::vector<OverrideNoted> const& overrides) {
         if (!one.may_read) return h::li(words);
         return h::li(h::a(h::css("govuk-link"), h::href(path_of(one.id)), words));
     };
+    bool const all_may_be_read = std::ranges::all_of(overrides, &OverrideNoted::may_read);
+    auto const who_reads_why = []() -> h::Node {
+        return h::p(h::css("govuk-hint"), "The safeguarding lead and the headteacher read why.");
+    };
     return h::section(
         h::h2(h::css("govuk-heading-m"), "Opened for safeguarding"),
-        h::ul(h::css("govuk-list"), h::each(overrides, line))
+        h::ul(h::css("govuk-list"), h::each(overrides, line)),
+        h::when(!all_may_be_read, who_reads_why)
     );
 }
 

@@ -69,7 +69,7 @@ std::string where_it_stands(Opened const& opened, cases::Status const& status, S
     if (cases::was_declined(opened.the_case.facts) && opened.concern.written_by == reader)
         return status.sentence + " Raise a new concern if you see more.";
     if (status.stage == cases::Stage::closed)
-        return "This has come to an end. Raise a new concern if you see more.";
+        return "This has come to an end; the SENCo knows more. Raise a new concern if you see more.";
     if (status.stage == cases::Stage::concern_raised)
         return "The SENCo decides" + by + ", and talks with the class teacher about what comes next.";
     return "The school has taken this up. The class teacher and the SENCo know more.";

@@ -172,7 +172,8 @@ h::Node as_written(Card const& card, Evaluation const& evaluation) {
         }
         rows.push_back({"What pleased", design::as_written(evaluation.noticed)});
     }
-    rows.push_back({"Next time", design::as_written(evaluation.next_time)});
+    if (evaluation.attended || !evaluation.next_time.empty())
+        rows.push_back({"Next time", design::as_written(evaluation.next_time)});
     if (card.sees_confidence && !evaluation.confidence.empty())
         rows.push_back(
             {"In confidence", h::span(h::css("in-confidence"), design::as_written(evaluation.confidence))}

@@ -39,12 +39,14 @@ h::Node bulleted(std::vector<h::Node> const& items) {
 // The sentence is the heading, so that it is said once.
 h::Node standing(CaseTold const& told) {
     auto const button = [&] { return design::link_button(told.move->button, told.move->path); };
-    auto const unwritten = [&]() -> h::Node { return h::p(told.unwritten); };
+    auto const paragraph = [](std::string const& words) -> h::Node {
+        return words.empty() ? h::Node() : h::p(words);
+    };
     return h::section(
         h::css("standing"),
         design::heading(told.sentence, "Where things stand"),
-        h::p(told.whose_move),
-        h::when(!told.unwritten.empty(), unwritten),
+        paragraph(told.whose_move),
+        paragraph(told.unwritten),
         h::when(told.move.has_value(), button)
     );
 }
