@@ -139,17 +139,17 @@ RequestId receive(Visit& visit, Asked const& asked) {
     return id;
 }
 
-bool tells_of_ones_own(Visit const& visit, Request const& request) {
+bool tells_of_ones_own(Visit const& visit, Request const& request, need_to_know::Duty const& duty) {
     if (!request.asked.contact) return false;
-    auto const own = need_to_know::own_children(visit);
     auto const children = names_store::children_of(visit.db, visit.school, *request.asked.contact);
-    return std::ranges::any_of(children, [&](auto const& child) { return own.contains(child.id); });
+    return std::ranges::any_of(children, [&](auto const& child) { return duty.is_own(child.id); });
 }
 
-void work_with_what_is_held(Visit const& visit, Request const& request, ItIs it_is) {
-    if (!request.asked.contact) return;
+void work_with_what_is_held(
+    Visit const& visit, Request const& request, need_to_know::Duty const& duty, ItIs it_is
+) {
+    if (!request.asked.contact || !visit.who.may(visits::Permission::open_data_requests)) return;
     constexpr auto because = "You see this because you answer for what is held of their parent or carer.";
-    need_to_know::Duty const duty(visit, visits::Permission::open_data_requests);
     for (auto const& [id, name] : names_store::children_of(visit.db, visit.school, *request.asked.contact)) {
         if (it_is == ItIs::shown && id != request.asked.pupil) duty.reads(visit, id, name, because);
         if (it_is == ItIs::compared) duty.works_with(visit, id, name);

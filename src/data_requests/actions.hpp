@@ -7,6 +7,7 @@
 #include "base/expected.hpp"
 #include "data_requests/copy.hpp"
 #include "data_requests/data_requests.hpp"
+#include "need_to_know/named.hpp"
 #include "visits/visit.hpp"
 
 namespace data_requests {
@@ -23,14 +24,17 @@ struct Held {
 };
 Held held(Visit const& visit, Request const& request);
 
-// Whether the request is of a contact who is reached for a child of the visitor's own too: it tells of that
-// child, and is for others to see and to answer.
-bool tells_of_ones_own(Visit const& visit, Request const& request);
+// Whether the request is of a contact who is reached for a child of the visitor's own too, as their duty
+// knows them: it tells of that child, and is for others to see and to answer.
+bool tells_of_ones_own(Visit const& visit, Request const& request, need_to_know::Duty const& duty);
 
-// Decides that the visitor works with what is held of a contact, of whichever child of theirs it tells: with
-// a read of each where it is shown. Nothing to decide of a request about a child.
+// Decides by the visitor's duty that they work with what is held of a contact, of whichever child of theirs
+// it tells: with a read of each where it is shown. Nothing to decide of a request about a child, nor for who
+// may not open requests.
 enum class ItIs { shown, compared };
-void work_with_what_is_held(Visit const& visit, Request const& request, ItIs it_is);
+void work_with_what_is_held(
+    Visit const& visit, Request const& request, need_to_know::Duty const& duty, ItIs it_is
+);
 
 // What was prepared, beside what is held now: the copy of the lines that were read then, without what came
 // later; and whether they stand so. Where one has changed or is gone, it is not the copy that was prepared.

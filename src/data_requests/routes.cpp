@@ -44,7 +44,7 @@ std::vector<DataRequest> of_others_children(Visit const& visit) {
     std::vector<need_to_know::Listed> children;
     std::erase_if(requests, [&](auto const& one) {
         if (!one.asked.pupil) return false;
-        if (tells_of_ones_own(visit, one)) return true;
+        if (tells_of_ones_own(visit, one, duty)) return true;
         auto const child = duty.names(*one.asked.pupil, one.whom);
         if (child) children.emplace_back(*child);
         return !child;
@@ -123,11 +123,12 @@ std::optional<DataRequest> request_addressed(Visit const& visit, Request const& 
     auto const id = request.id<RequestId>("request");
     auto found = id ? store::find(visit.db, visit.school, *id) : std::nullopt;
     if (!found || !found->asked.pupil) return found;
-    if (tells_of_ones_own(visit, *found)) return std::nullopt;
+    need_to_know::Duty const duty(visit, visits::Permission::open_data_requests);
+    if (tells_of_ones_own(visit, *found, duty)) return std::nullopt;
     auto const child = need_to_know::see(visit, *found->asked.pupil);
     if (!child) return std::nullopt;
     visit.db.open_words_of(*found);
-    work_with_what_is_held(visit, *found, ItIs::shown);
+    work_with_what_is_held(visit, *found, duty, ItIs::shown);
     if (child->access.sees(need_to_know::Zone::progress)) return found;
     if (!found->prepared_at || !visit.who.may(Permission::sign_data_requests)) return std::nullopt;
     need_to_know::note_read(visit, child->access.child(), "You see this because you sign what is given out.");

@@ -49,9 +49,9 @@ void add_data_requests(Visit& visit, Day& day) {
         auto const& asked = request.asked;
         auto const child =
             asked.pupil ? day.duty.works_with(visit, *asked.pupil, name_of_child(request)) : std::nullopt;
-        if (asked.pupil && (!child || tells_of_ones_own(visit, request))) continue;
+        if (asked.pupil && (!child || tells_of_ones_own(visit, request, day.duty))) continue;
         visit.db.open_words_of(request);
-        work_with_what_is_held(visit, request, data_requests::ItIs::compared);
+        work_with_what_is_held(visit, request, day.duty, data_requests::ItIs::compared);
         auto const move = move_of(visit, request);
         if (move.empty()) continue;
         day.items.push_back(
