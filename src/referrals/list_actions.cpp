@@ -36,9 +36,8 @@ std::vector<ListLine> referral_list(Visit const& visit) {
     auto const concerns = concerns_by_case(visit);
     need_to_know::Sight const sight(visit);
     bool const coordinates = visit.who.may(visits::Permission::coordinate);
-    need_to_know::Duty const duty(
-        visit, visits::Permission::work_on_cases
-    );  // who comes to the meeting hears which children there are
+    // Who comes to the meeting hears which children there are.
+    need_to_know::Duty const duty(visit, visits::Permission::work_on_cases);
     std::vector<ListLine> lines;
     for (auto& one : cases::store::open(visit.db, visit.school, visit.today)) {
         auto const access = sight.of(one.pupil);

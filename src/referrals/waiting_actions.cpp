@@ -42,10 +42,6 @@ void record_position(Visit& visit, Waiting const& waiting, int from, int to, std
     );
 }
 
-int place_of(CaseId const& the_case, std::vector<CaseId> const& order) {
-    return static_cast<int>(std::ranges::find(order, the_case) - order.begin()) + 1;
-}
-
 // Gives every child the number of its place; only numbers that differ are written. Who moves along has no
 // reason of their own, and the reason of the one who was moved is nobody else's.
 void number_anew(
@@ -93,16 +89,6 @@ std::vector<CaseId> shown_to(Visit const& visit, std::vector<WaitingLine> const&
     for (auto const& line : lines)
         if (!own.contains(line.pupil.id)) shown.push_back(line.waiting.the_case);
     return shown;
-}
-
-// Whom the visitor is not shown keeps their place.
-std::vector<CaseId> with_the_others(
-    std::vector<CaseId> all, std::vector<CaseId> const& shown, std::vector<CaseId> const& moved
-) {
-    auto next = moved.begin();
-    for (auto& one : all)
-        if (std::ranges::find(shown, one) != shown.end()) one = *next++;
-    return all;
 }
 
 }  // namespace

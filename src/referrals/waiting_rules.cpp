@@ -93,6 +93,19 @@ std::vector<CaseId> moved(std::vector<CaseId> order, CaseId const& child, int to
     return order;
 }
 
+int place_of(CaseId const& the_case, std::vector<CaseId> const& order) {
+    return static_cast<int>(std::ranges::find(order, the_case) - order.begin()) + 1;
+}
+
+std::vector<CaseId> with_the_others(
+    std::vector<CaseId> all, std::vector<CaseId> const& shown, std::vector<CaseId> const& moved
+) {
+    auto next = moved.begin();
+    for (auto& one : all)
+        if (std::ranges::find(shown, one) != shown.end()) one = *next++;
+    return all;
+}
+
 std::vector<WaitingTimes> times_by_year(std::span<WaitingLine const> lines, Date today) {
     return times_of(days_by(lines, today, [](WaitingLine const& line) {
         auto const& year = line.pupil.year_group;

@@ -29,6 +29,14 @@ std::optional<WaitingRefusal> objection_to_moving(int from, int to, int children
 // The order after one child moved to the place (from 1); all others keep theirs among themselves.
 std::vector<CaseId> moved(std::vector<CaseId> order, CaseId const& child, int to);
 
+// The place, from 1, of a case that stands in the order.
+int place_of(CaseId const& the_case, std::vector<CaseId> const& order);
+
+// The order of all, once those who are shown were moved among themselves: who is not shown keeps their place.
+std::vector<CaseId> with_the_others(
+    std::vector<CaseId> all, std::vector<CaseId> const& shown, std::vector<CaseId> const& moved
+);
+
 // By year group and by who raised the first concern, the longest median first.
 std::vector<WaitingTimes> times_by_year(std::span<WaitingLine const> lines, Date today);
 std::vector<WaitingTimes> times_by_source(std::span<WaitingLine const> lines, Date today);

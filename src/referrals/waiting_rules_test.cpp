@@ -67,6 +67,22 @@ TEST(WaitingList, moves_one_child_and_keeps_the_order_of_all_others) {
     }
 }
 
+TEST(WaitingList, counts_places_from_one) {
+    std::vector const order{case_number(3), case_number(1), case_number(2)};
+    EXPECT_EQ(place_of(case_number(3), order), 1);
+    EXPECT_EQ(place_of(case_number(1), order), 2);
+    EXPECT_EQ(place_of(case_number(2), order), 3);
+}
+
+TEST(WaitingList, keeps_the_place_of_a_child_who_is_not_shown_to_who_moves_another) {
+    std::vector const all{case_number(1), case_number(2), case_number(3), case_number(4)};
+    std::vector const shown{case_number(1), case_number(3), case_number(4)};
+    std::vector const expected{case_number(4), case_number(2), case_number(1), case_number(3)};
+    EXPECT_EQ(with_the_others(all, shown, moved(shown, case_number(4), 1)), expected);
+    EXPECT_EQ(with_the_others(all, all, moved(all, case_number(4), 1)), moved(all, case_number(4), 1));
+    EXPECT_EQ(with_the_others(all, {}, {}), all);
+}
+
 WaitingLine waiting_for(int days, std::string year_group, Source source) {
     WaitingLine line;
     line.waiting.since_on = today - days;
