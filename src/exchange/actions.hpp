@@ -51,7 +51,7 @@ void decide(Visit& visit, Opened& opened, StaffDecisions const& doubts);
 void leave(Visit& visit, Opened& opened);
 
 // Everything that is known before a pupils' import is done. The digest is another where anything of the plan
-// is.
+// is, but for whose own child somebody is.
 struct PupilReview {
     CheckedPupils checked;
     Plan plan;

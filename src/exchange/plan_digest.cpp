@@ -67,9 +67,10 @@ public:
         auto const& [step, before, after, changes, adult] = contact;
         tell_all(step, before, after, changes, adult);
     }
+    // Whose own child it is changes what the review shows to whom, and nothing of what will be done.
     void tell(PlannedPupil const& pupil) {
         auto const& [row, before, after, changes, returns, class_name, contacts, of_ones_own] = pupil;
-        tell_all(row, before, after, changes, returns, class_name, contacts, of_ones_own);
+        tell_all(row, before, after, changes, returns, class_name, contacts);
     }
     void tell(RepeatedRow const& repeated) {
         auto const& [row, name, of_row] = repeated;
