@@ -220,7 +220,11 @@ h::Node opened_for_safeguarding(std::vector<OverrideNoted> const& overrides) {
     };
     bool const all_may_be_read = std::ranges::all_of(overrides, &OverrideNoted::may_read);
     auto const who_reads_why = []() -> h::Node {
-        return h::p(h::css("govuk-hint"), "The safeguarding lead and the headteacher read why.");
+        return h::p(
+            h::css("govuk-hint"),
+            "The safeguarding lead and the headteacher read why, as do colleagues who opened it or were told "
+            "of it."
+        );
     };
     return h::section(
         h::h2(h::css("govuk-heading-m"), "Opened for safeguarding"),
