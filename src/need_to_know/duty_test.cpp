@@ -52,6 +52,7 @@ TEST_F(Naming, by_a_duty_leaves_out_the_children_of_ones_own) {
         ASSERT_TRUE(duty.names(pupil(school.tom)));
         EXPECT_EQ(duty.names(pupil(school.tom))->in_full(), "Sam Okafor");
         EXPECT_EQ(duty.names(pupil(school.tom))->forename(), "Sam");
+        EXPECT_FALSE(duty.names(pupil(school.tom))->is_near()) << "a duty opens no words";
     }
     Duty const of_nobody(school.visit_of_nobody(db), visits::Permission::anyone);
     EXPECT_FALSE(of_nobody.names(pupil(school.tom))) << "who is not of the staff";

@@ -28,27 +28,26 @@ public:
     PupilId const& id() const { return id_; }
     std::string const& forename() const { return forename_; }
     std::string const& in_full() const { return in_full_; }
+    // Whether the rule lets the reader see how the child gets on, and so words about them. No duty says so.
+    bool is_near() const { return near_; }
 
 private:
     friend class Duty;
-    friend class Listed;
     friend std::optional<Access> access_of(visits::Who const& who, Child const& child);
-    friend std::optional<Named> named(visits::Who const& who, Child const& child);
-    Named(PupilId const& id, std::string forename, std::string in_full)
-        : id_(id), forename_(std::move(forename)), in_full_(std::move(in_full)) {}
+    Named(PupilId const& id, std::string forename, std::string in_full, bool near = false)
+        : id_(id), forename_(std::move(forename)), in_full_(std::move(in_full)), near_(near) {}
 
     PupilId id_;
     std::string forename_;
     std::string in_full_;
-    bool near_ = false;  // the reader sees how the child gets on
+    bool near_;
 };
 
 // A child who stands in a list, by a decision.
 class Listed {
 public:
-    Listed(Named const& child) : id_(child.id()), near_(child.near_) {}
+    Listed(Named const& child) : id_(child.id()), near_(child.is_near()) {}
     PupilId const& id() const { return id_; }
-    // Whether the rule lets the reader see how the child gets on, and so words about them. No duty says so.
     bool is_near() const { return near_; }
 
 private:

@@ -134,11 +134,13 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
     if (!who.staff || is_family(who, child)) return std::nullopt;
     auto const tie = nearest_tie(who, child);
     auto const& name = child.pupil.forename;
-    Named const whom(child.pupil.id, name, child.pupil.name());
+    auto const whom_within = [&](Zone deepest) {
+        return Named(child.pupil.id, name, child.pupil.name(), deepest >= Zone::progress);
+    };
 
     if (auto const until = overridden_until(who, child))
         return Access(
-            whom,
+            whom_within(Zone::confidence),
             tie ? tie->relationship : Relationship::overrides,
             Zone::confidence,
             std::nullopt,
@@ -152,12 +154,17 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
     if (!by_tie && !agreed && !named) {
         if (!tie) return std::nullopt;
         return Access(
-            whom, tie->relationship, Zone::headline, {}, you_see_this_because("you " + tie->because)
+            whom_within(Zone::headline),
+            tie->relationship,
+            Zone::headline,
+            {},
+            you_see_this_because("you " + tie->because)
         );
     }
 
     bool const told_all = shared_by(By::child, Zone::confidence, who, child) != nullptr;
     auto const deepest = told_all ? Zone::confidence : Zone::progress;
+    auto const whom = whom_within(deepest);
     auto const confidant = tie ? tie->confidant : std::nullopt;
     auto const and_all = told_all ? " " + name + " agreed that you may know what was said." : std::string();
     if (by_tie)
@@ -186,9 +193,7 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
 std::optional<Named> named(visits::Who const& who, Child const& child) {
     auto const access = access_of(who, child);
     if (!access) return std::nullopt;
-    auto whom = access->child();
-    whom.near_ = access->sees(Zone::progress);
-    return whom;
+    return access->child();
 }
 
 visits::ReadZone zone_read(Access const& access, StaffId const& reader) {

@@ -49,6 +49,8 @@ TEST(Access, opens_and_closes_by_the_words_of_child_senco_headteacher_and_safegu
                 if (!access) continue;
                 ASSERT_EQ(access->sees(Zone::progress), expected.progress)
                     << roles << " " << words << " " << ties;
+                ASSERT_EQ(access->child().is_near(), expected.progress)
+                    << roles << " " << words << " " << ties;
                 ASSERT_EQ(access->sees_confided_to(me), expected.confided_to_them)
                     << roles << " " << words << " " << ties;
                 ASSERT_EQ(access->sees_confided_to(someone_else), expected.confided_to_another)

@@ -101,8 +101,9 @@ class NamesOfChildren(unittest.TestCase):
 
     def test_a_name_is_made_by_need_to_know_alone(self):
         private = (ROOT / "src/need_to_know/named.hpp").read_text().split("private:")[1].split("};")[0]
-        self.assertIn("Named(PupilId const& id, std::string forename, std::string in_full)", private)
-        self.assertEqual(re.findall(r"friend (?:class (\w+)|[^;(]* (\w+)\()", private), [("Duty", ""), ("Listed", ""), ("", "access_of"), ("", "named")])
+        self.assertIn("Named(PupilId const& id, std::string forename, std::string in_full", private)
+        friends = re.findall(r"friend (?:class (\w+)|[^;(]* (\w+)\()", private)
+        self.assertEqual(friends, [("Duty", ""), ("", "access_of")])
 
 
 class Rules(unittest.TestCase):
