@@ -24,6 +24,12 @@ constexpr db::Sql by_case = db::Joined<"SELECT ", whose_key_seals, R"(
       FROM nurture_case n
      WHERE n.school_id = $1 AND n.id = $2)">::sql;
 
+void add_keys_anew(
+    std::vector<KeyAnew>& keys, db::Connection& db, db::Owner const& owner, About const& about
+) {
+    for (auto& id : db.vault().keys_of(owner)) keys.push_back({std::move(id), about});
+}
+
 }  // namespace
 
 About::About(db::Connection& db, SchoolId school, std::string whom, std::string_view record)
@@ -144,10 +150,24 @@ std::vector<KeyAnew> keys_anew(
     db::Connection& db, SchoolId school, std::string_view from, std::string_view to
 ) {
     std::vector<KeyAnew> keys;
-    for (auto const record : {nurture_record, safeguarding_record, roll_record})
-        for (auto& id :
-             db.vault().keys_of({.school = school, .whom = std::string(from), .record = std::string(record)}))
-            keys.push_back({std::move(id), about_child(db, school, to, record)});
+    for (auto const record : {nurture_record, confided_record, safeguarding_record, roll_record})
+        add_keys_anew(
+            keys,
+            db,
+            {.school = school, .whom = std::string(from), .record = std::string(record)},
+            about_child(db, school, to, record)
+        );
+    return keys;
+}
+
+std::vector<KeyAnew> keys_before_confidence(db::Connection& db, SchoolId school, std::string_view pupil) {
+    std::vector<KeyAnew> keys;
+    add_keys_anew(
+        keys,
+        db,
+        {.school = school, .whom = std::string(pupil), .record = std::string(nurture_record)},
+        about_child(db, school, pupil, confided_record)
+    );
     return keys;
 }
 

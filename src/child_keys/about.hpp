@@ -21,6 +21,9 @@ public:
     db::Sealed operator()(std::string_view words) const;
     db::SealedBytes bytes(std::string_view bytes) const;
 
+    // About the same child, what they confided.
+    About confided() const { return {db_, owner_.school, owner_.whom, confided_record}; }
+
 private:
     db::Connection& db_;
     db::Owner owner_;
@@ -83,6 +86,9 @@ struct KeyAnew {
 std::vector<KeyAnew> keys_anew(
     db::Connection& db, SchoolId school, std::string_view from, std::string_view to
 );
+// The keys of the child's nurture record, each with what the child confided: what was sealed before that had
+// a key of its own.
+std::vector<KeyAnew> keys_before_confidence(db::Connection& db, SchoolId school, std::string_view pupil);
 // The stored text with whatever one of these keys sealed in it sealed anew; nothing where they sealed
 // nothing.
 std::optional<std::string> sealed_anew(

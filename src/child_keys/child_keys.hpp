@@ -10,9 +10,11 @@
 // backups too (V4).
 namespace child_keys {
 
-// The records about a child that end at times of their own; and what a programme's sessions are to be, which
-// is of all its children and ends with the last of their records.
+// The records about a child that end at times of their own; what the child confided, which ends with the
+// nurture record and opens to fewer; and what a programme's sessions are to be, which is of all its children
+// and ends with the last of their records.
 inline constexpr std::string_view nurture_record = "nurture";
+inline constexpr std::string_view confided_record = "confided";
 inline constexpr std::string_view safeguarding_record = "safeguarding";
 inline constexpr std::string_view programme_record = "programme";
 

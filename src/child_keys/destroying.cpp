@@ -59,6 +59,7 @@ void note_for_destroying(
     for (auto& former : records_merged_into(db, school, pupil))
         note(db, {.school = school, .whom = std::move(former), .record = std::string(record)});
     if (record != nurture_record) return;
+    note_for_destroying(db, school, pupil, confided_record);
     for (auto& programme : programmes_of_nobody_else(db, school, pupil))
         note(db, {.school = school, .whom = std::move(programme), .record = std::string(programme_record)});
 }

@@ -58,17 +58,22 @@ struct Erased {
     std::string_view why = {};
 };
 
+// With which key of the child whom they are about words are sealed, so that it ends them in old backups too:
+// with that of the record which they belong to; or with that of what the child confided, which opens to
+// fewer: of what the child may share, where they do not.
+enum class SealedWith { none, of_the_record, of_confidence };
+
 struct Column {
     std::string_view name;
     Class of{};
     Given given;
     Merged merged{};
     Erased erased;
-    // Words that are sealed with the key of the child they are about, so that the key ends them in old
-    // backups too.
-    bool sealed = false;
+    SealedWith sealed_with{};
     // Of what is confided where the child does not say otherwise: the column that says for whom they said it.
     std::string_view said_for = {};
+
+    constexpr bool is_sealed() const { return sealed_with != SealedWith::none; }
 };
 
 // How the rows of a table are found that are about a person.
@@ -215,8 +220,9 @@ constexpr Given to_whoever_asked(std::string_view label, Shown shown = as_writte
     return {.label = label, .child = true, .parent = true, .staff = true, .shown = shown};
 }
 
-inline constexpr bool by_the_childs_key = true;
-inline constexpr bool not_sealed = false;
+inline constexpr auto by_the_childs_key = SealedWith::of_the_record;
+inline constexpr auto by_the_key_of_confidence = SealedWith::of_confidence;
+inline constexpr auto not_sealed = SealedWith::none;
 
 inline constexpr Erased with_row{Ending::with_row};
 inline constexpr Erased emptied{Ending::emptied};

@@ -130,7 +130,8 @@ TEST(DataMap, seals_whatever_is_told_of_a_child_in_words) {
     for (auto const& table : tables)
         if (table.kept == Retention::nurture_record || table.kept == Retention::safeguarding_pointer)
             for (auto const& column : table.columns)
-                if ((column.of == Class::special_category || column.of == Class::confided) && !column.sealed)
+                if ((column.of == Class::special_category || column.of == Class::confided) &&
+                    !column.is_sealed())
                     not_sealed.insert(std::string(table.name) + "." + std::string(column.name));
     std::set<std::string> const known{
         // a face, a figure, a mark or one of a few words, which statements count and compare
@@ -165,7 +166,7 @@ TEST(DataMap, knows_why_each_column_of_words_that_is_not_sealed_is_not) {
     for (auto const& name : columns_of_words(database)) {
         auto const dot = name.find('.');
         auto const* const column = column_named(*table_named(name.substr(0, dot)), name.substr(dot + 1));
-        if (!column->sealed && may_be_told_in_words(*column)) not_sealed.insert(name);
+        if (!column->is_sealed() && may_be_told_in_words(*column)) not_sealed.insert(name);
     }
     std::set<std::string> const one_of_a_few_words{
         "absence.why_absent",
@@ -384,6 +385,15 @@ std::string erased_in_words(Erased const& erased) {
     return erased.why.empty() ? words : words + ": " + std::string(erased.why);
 }
 
+std::string sealed_in_words(SealedWith sealed_with) {
+    switch (sealed_with) {
+        case SealedWith::none: return "";
+        case SealedWith::of_the_record: return "; sealed";
+        case SealedWith::of_confidence: return "; sealed with the key of what was confided";
+    }
+    return "";
+}
+
 std::string table_in_words(Table const& table) {
     std::string page =
         "\n## `" + std::string(table.name) + "`\n\n" + std::string(table.holds) +
@@ -395,7 +405,7 @@ std::string table_in_words(Table const& table) {
     for (auto const& column : table.columns)
         page += "| `" + std::string(column.name) + "` | " + std::string(in_words(column.of)) + " | " +
                 given_in_words(column.given) + " | " + std::string(in_words(column.merged)) + " | " +
-                erased_in_words(column.erased) + (column.sealed ? "; sealed" : "") + " |\n";
+                erased_in_words(column.erased) + sealed_in_words(column.sealed_with) + " |\n";
     return page;
 }
 

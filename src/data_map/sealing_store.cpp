@@ -34,6 +34,12 @@ constexpr std::string_view record_of(Table const& table) {
         return child_keys::roll_record;
     return child_keys::nurture_record;
 }
+// Of a column that says for whom a child said it: the rows that they share, or those that they keep.
+enum class Rows { all, shared, kept };
+constexpr std::string_view record_of(Table const& table, Column const& column, Rows rows) {
+    bool const confided = column.sealed_with == SealedWith::of_confidence && rows != Rows::shared;
+    return confided ? child_keys::confided_record : record_of(table);
+}
 constexpr bool is_of_bytes(Column const& column) { return column.name.ends_with("pdf"); }
 
 // The mark as text, and as PostgreSQL writes bytes.
@@ -45,6 +51,14 @@ constexpr void add_is_sealed(Text& text, Column const& column, bool is) {
     text.add("' OR substr(CAST(t.");
     text.add(column.name);
     text.add(" AS TEXT), 1, 6) = '\\x0231')");
+}
+
+constexpr void add_rows(Text& text, Column const& column, Rows rows) {
+    if (rows == Rows::all) return;
+    text.add(" AND coalesce(t.");
+    text.add(column.said_for);
+    text.add(rows == Rows::kept ? ", '') = '" : ", '') <> '");
+    text.add("only_here'");
 }
 
 constexpr void add_says_something(Text& text, Column const& column) {
@@ -69,7 +83,7 @@ constexpr Text counting(Table const& table, Column const& column, bool is_sealed
     return text;
 }
 
-constexpr Text words_of_before(Table const& table, Column const& column) {
+constexpr Text words_of_before(Table const& table, Column const& column, Rows rows) {
     Text text;
     text.add("SELECT DISTINCT t.");
     text.add(column.name);
@@ -78,12 +92,13 @@ constexpr Text words_of_before(Table const& table, Column const& column) {
     text.add(" t WHERE ");
     text.add(whose(table));
     add_says_something(text, column);
+    add_rows(text, column, rows);
     add_is_sealed(text, column, false);
     return text;
 }
 
 // The condition begins with $1 and $2, which have to come first.
-constexpr Text sealing(Table const& table, Column const& column) {
+constexpr Text sealing(Table const& table, Column const& column, Rows rows) {
     Text text;
     text.add("WITH given (school, whom, words) AS (SELECT $1, $2, $3) UPDATE ");
     text.add(table.name);
@@ -94,10 +109,11 @@ constexpr Text sealing(Table const& table, Column const& column) {
     text.add(" AND t.");
     text.add(column.name);
     text.add(" = $4");
+    add_rows(text, column, rows);
     return text;
 }
 
-constexpr Text all_words(Table const& table, Column const& column) {
+constexpr Text all_words(Table const& table, Column const& column, Rows rows) {
     Text text;
     text.add("SELECT DISTINCT t.");
     text.add(column.name);
@@ -106,16 +122,17 @@ constexpr Text all_words(Table const& table, Column const& column) {
     text.add(" t WHERE ");
     text.add(whose(table));
     add_says_something(text, column);
+    add_rows(text, column, rows);
     return text;
 }
 
-template <std::size_t table, std::size_t column>
+template <std::size_t table, std::size_t column, Rows rows = Rows::all>
 struct Statements {
     static constexpr auto unsealed_text = counting(tables[table], tables[table].columns[column], false);
     static constexpr auto sealed_text = counting(tables[table], tables[table].columns[column], true);
-    static constexpr auto before_text = words_of_before(tables[table], tables[table].columns[column]);
-    static constexpr auto sealing_text = sealing(tables[table], tables[table].columns[column]);
-    static constexpr auto all_text = all_words(tables[table], tables[table].columns[column]);
+    static constexpr auto before_text = words_of_before(tables[table], tables[table].columns[column], rows);
+    static constexpr auto sealing_text = sealing(tables[table], tables[table].columns[column], rows);
+    static constexpr auto all_text = all_words(tables[table], tables[table].columns[column], rows);
     static constexpr db::Sql all = all_text.letters.data();
     static constexpr db::Sql unsealed = unsealed_text.letters.data();
     static constexpr db::Sql sealed = sealed_text.letters.data();
@@ -129,7 +146,7 @@ void in_each_column(Visit const& visit) {
     [&]<std::size_t... column>(std::index_sequence<column...>) {
         (
             [&] {
-                if constexpr (tables[table].columns[column].sealed)
+                if constexpr (tables[table].columns[column].is_sealed())
                     visit.template operator()<table, column>();
             }(),
             ...
@@ -169,15 +186,19 @@ struct Sealing {
             for (auto const& programme : programmes) seal_words_of<table, column>(programme);
         } else if constexpr (is_of_a_contact(tables[table])) {
             for (auto const& contact : contacts) seal_words_of<table, column>(contact);
+        } else if constexpr (!tables[table].columns[column].said_for.empty()) {
+            seal_words_of<table, column, Rows::shared>(pupil);
+            seal_words_of<table, column, Rows::kept>(pupil);
         } else {
             seal_words_of<table, column>(pupil);
         }
     }
 
-    template <std::size_t table, std::size_t column>
+    template <std::size_t table, std::size_t column, Rows rows = Rows::all>
     void seal_words_of(std::string const& whom) {
-        using Said = Statements<table, column>;
-        child_keys::About const about(db, school, whom, record_of(tables[table]));
+        using Said = Statements<table, column, rows>;
+        auto const record = record_of(tables[table], tables[table].columns[column], rows);
+        child_keys::About const about(db, school, whom, record);
         if constexpr (is_of_bytes(tables[table].columns[column])) {
             for (auto const& bytes : db.all<db::Bytes>(Said::before, school, whom))
                 values += db.run(Said::seal, school, whom, about.bytes(bytes.data), bytes);
@@ -207,9 +228,9 @@ struct SealingAnew {
     std::vector<std::string_view> with_changes;
     std::vector<std::function<std::int64_t()>> changes;
 
-    template <std::size_t table, std::size_t column>
+    template <std::size_t table, std::size_t column, Rows rows = Rows::all>
     void look_at() {
-        using Said = Statements<table, column>;
+        using Said = Statements<table, column, rows>;
         constexpr bool bytes = is_of_bytes(tables[table].columns[column]);
         for (auto& stored :
              db.all<std::conditional_t<bytes, StoredBytes, StoredText>>(Said::all, school, pupil)) {
@@ -225,6 +246,25 @@ struct SealingAnew {
         }
     }
 };
+
+// What was confided before that had a key of its own. Called past the gates.
+std::int64_t seal_what_was_confided(db::Connection& db, SchoolId school, std::string const& pupil) {
+    SealingAnew sealing{
+        .db = db,
+        .school = school,
+        .pupil = pupil,
+        .keys = child_keys::keys_before_confidence(db, school, pupil),
+        .with_changes = {},
+        .changes = {}};
+    in_each([&]<std::size_t table, std::size_t column>() {
+        constexpr auto const& of = tables[table].columns[column];
+        if constexpr (of.sealed_with == SealedWith::of_confidence)
+            sealing.template look_at<table, column, of.said_for.empty() ? Rows::all : Rows::kept>();
+    });
+    std::int64_t values = 0;
+    for (auto const& change : sealing.changes) values += change();
+    return values;
+}
 
 }  // namespace
 
@@ -261,7 +301,7 @@ std::vector<std::string> children_with_words(db::Connection& db, SchoolId school
 std::int64_t seal_words_of_before(db::Connection& db, SchoolId school, std::string const& pupil) {
     std::vector<std::string_view> with_words;
     for (auto const& table : tables)
-        if (!is_log(table) && std::ranges::any_of(table.columns, &Column::sealed))
+        if (!is_log(table) && std::ranges::any_of(table.columns, &Column::is_sealed))
             with_words.push_back(table.name);
     db::Erasing const past_the_gates(db, with_words);
     Sealing sealing{
@@ -273,7 +313,7 @@ std::int64_t seal_words_of_before(db::Connection& db, SchoolId school, std::stri
     in_each([&]<std::size_t table, std::size_t column>() {
         if constexpr (!is_log(tables[table])) sealing.template seal_of<table, column>();
     });
-    return sealing.values;
+    return sealing.values + seal_what_was_confided(db, school, pupil);
 }
 
 std::int64_t seal_words_anew(

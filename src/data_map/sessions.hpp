@@ -59,7 +59,7 @@ inline constexpr std::array evaluation_columns{
     Column{"feeling", confided, to_child("How it felt"), moved, with_row, not_sealed, "voice_for"},
     Column{"noticed", special_category, to_child("What was noticed"), moved, with_row, by_the_childs_key},
     Column{"next_time", special_category, to_child("Next time"), moved, with_row, by_the_childs_key},
-    Column{"confidence", confided, to_child("Said in confidence"), moved, with_row, by_the_childs_key},
+    Column{"confidence", confided, to_child("Said in confidence"), moved, with_row, by_the_key_of_confidence},
     Column{"writing", child, to_child("State of writing"), moved, with_row},
     Column{"written_by", staff, to_child("Written by", name_of_staff), moved, with_row},
     Column{"written_at", child, to_child("Written"), moved, with_row},
@@ -70,7 +70,7 @@ inline constexpr std::array evaluation_columns{
         to_child("In the child's own words"),
         moved,
         with_row,
-        by_the_childs_key,
+        by_the_key_of_confidence,
         "voice_for"},
     Column{"voice_for", child, to_child("For whom the child said it"), moved, with_row},
 };

@@ -10,6 +10,7 @@
 #include "moving/rules.hpp"
 #include "moving/store.hpp"
 #include "moving/summary_rules.hpp"
+#include "need_to_know/words_actions.hpp"
 #include "programmes/store.hpp"
 #include "pupils/naming_actions.hpp"
 #include "pupils/store.hpp"
@@ -76,7 +77,10 @@ Gathered gather(Visit const& visit, CaseId const& the_case, Going going) {
     gathered.reviews = gathering_store::reviews(db, visit.school, the_case);
     gathered.sessions = gathering_store::sessions(db, visit.school, the_case);
     gathered.shelves = shelves_of(visit, agreed);
-    if (going.confided) gathered.confided = gathering_store::confided(db, visit.school, the_case);
+    if (going.confided) {
+        need_to_know::decide_to_pass_on_what_was_confided(visit, the_case);
+        gathered.confided = gathering_store::confided(db, visit.school, the_case);
+    }
     return gathered;
 }
 

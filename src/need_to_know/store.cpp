@@ -164,6 +164,19 @@ std::optional<PupilId> child_of_link(db::Connection& db, SchoolId school, std::s
     return db.one<PupilId>(sql, school, token_hash);
 }
 
+std::optional<PupilId> child_who_lets_go(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT n.pupil_id
+          FROM (SELECT school_id, case_id, confided, understands
+                  FROM next_school_word
+                 WHERE school_id = $1 AND case_id = $2
+                 ORDER BY made_at DESC, id DESC
+                 LIMIT 1) w
+          JOIN nurture_case n ON n.school_id = w.school_id AND n.id = w.case_id
+         WHERE w.confided = 1 AND w.understands = 1)";
+    return db.one<PupilId>(sql, school, the_case);
+}
+
 bool wrote_of(db::Connection& db, SchoolId school, StaffId const& staff, PupilId const& pupil) {
     constexpr db::Sql sql = R"(
         SELECT 1 FROM concern WHERE school_id = $1 AND written_by = $2 AND pupil_id = $3 LIMIT 1)";

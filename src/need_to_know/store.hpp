@@ -24,6 +24,10 @@ std::optional<Child> child_of_case(
 // The child whose case a parent's or a next school's link leads to, by the hash of its token.
 std::optional<PupilId> child_of_link(db::Connection& db, SchoolId school, std::string const& token_hash);
 
+// The child of the case, where their latest word lets go to the next school what they confided, and they
+// understand what that means.
+std::optional<PupilId> child_who_lets_go(db::Connection& db, SchoolId school, CaseId const& the_case);
+
 // Whether the colleague wrote a concern about the child.
 bool wrote_of(db::Connection& db, SchoolId school, StaffId const& staff, PupilId const& pupil);
 

@@ -10,12 +10,23 @@
 
 namespace need_to_know {
 
+namespace {
+
+using visits::WordsOf;
+
+WordsOf words_of(std::string_view record) {
+    if (record == child_keys::roll_record) return WordsOf::the_roll;
+    return record == child_keys::confided_record ? WordsOf::confidence : WordsOf::progress;
+}
+
+}  // namespace
+
 bool WordsByDecision::opens(std::string_view whom, std::string_view record) {
     if (record == child_keys::programme_record) return true;
-    bool const on_the_roll = record == child_keys::roll_record;
-    if (visit_.reads.may_open_words_of(whom, on_the_roll)) return true;
+    auto const words = words_of(record);
+    if (visit_.reads.may_open(words, whom)) return true;
     return std::ranges::any_of(told_by_words_of(whom), [&](auto const& told) {
-        return (on_the_roll && told == whom) || visit_.reads.may_open_words_of(told, on_the_roll);
+        return (words == WordsOf::the_roll && told == whom) || visit_.reads.may_open(words, told);
     });
 }
 
@@ -34,6 +45,11 @@ void decide_by_link(Visit const& visit, std::string_view token) {
 void decide_for_writer(Visit const& visit, PupilId const& pupil) {
     if (visit.who.staff && store::wrote_of(visit.db, visit.school, *visit.who.staff, pupil))
         visit.reads.allow(Deciding::made(), pupil.text());
+}
+
+void decide_to_pass_on_what_was_confided(Visit const& visit, CaseId const& the_case) {
+    if (auto const child = store::child_who_lets_go(visit.db, visit.school, the_case))
+        visit.reads.allow_with_confidence(Deciding::made(), child->text());
 }
 
 void decide_on_the_roll(Visit const& visit) {

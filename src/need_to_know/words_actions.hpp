@@ -40,6 +40,11 @@ void decide_by_link(Visit const& visit, std::string_view token);
 // is the caller's to know.
 void decide_for_writer(Visit const& visit, PupilId const& pupil);
 
+// Decides that what the child of this case confided may be put among what goes to their next school: where
+// the child's latest word lets it go, and they understand what that means (X4). Nothing where it does not.
+// Whether the visitor is shown it too is the page's to know.
+void decide_to_pass_on_what_was_confided(Visit const& visit, CaseId const& the_case);
+
 // Decides that the visitor may work with what the roll says of everybody, where they keep it: an import
 // compares with it.
 void decide_on_the_roll(Visit const& visit);

@@ -24,6 +24,9 @@ protected:
         return db_.the<std::string>(sql, sealed) == "Alone";
     }
     bool opens(support::Child const& child) { return opens(child.id.text()); }
+    bool opens_of_what_was_confided(support::Child const& child) {
+        return opens(child.id.text(), child_keys::confided_record);
+    }
     bool opens_of_the_roll(std::string_view whom) { return opens(whom, child_keys::roll_record); }
 
     PupilId id_of(support::Child const& child) const { return PupilId::parse(child.id.text()).value(); }
@@ -97,6 +100,7 @@ TEST_F(WordsAboutAChild, open_by_a_link_that_leads_to_the_childs_case) {
     decide_by_link(visit_, "the parent's own");
     EXPECT_TRUE(opens(school_.sam));
     EXPECT_FALSE(opens(school_.tom));
+    EXPECT_FALSE(opens_of_what_was_confided(school_.sam));
     EXPECT_TRUE(visit_.reads.all().empty()) << "no log tells of who comes by a link";
 }
 
@@ -108,6 +112,46 @@ TEST_F(WordsAboutAChild, open_to_who_wrote_a_concern_about_the_child) {
     EXPECT_FALSE(opens(school_.tom));
     decide_for_writer(visit_, id_of(school_.sam));
     EXPECT_TRUE(opens(school_.sam));
+    EXPECT_FALSE(opens_of_what_was_confided(school_.sam));
+}
+
+// N2: the SENCo sees how Sam gets on; what Sam confides, who holds the sessions hears.
+TEST_F(WordsAboutAChild, that_were_confided_open_to_whom_the_child_confides_in) {
+    EXPECT_EQ(see(visit_, id_of(school_.sam))->access.sees(Zone::progress), true);
+    EXPECT_TRUE(opens(school_.sam));
+    EXPECT_FALSE(opens_of_what_was_confided(school_.sam));
+    visit_.who = school_.visit(db_, school_.nurture_assistant).who;
+    EXPECT_TRUE(see(visit_, id_of(school_.sam)));
+    EXPECT_TRUE(opens_of_what_was_confided(school_.sam));
+    EXPECT_FALSE(opens_of_what_was_confided(school_.tom));
+}
+
+// X4: what goes to the next school goes by the child's word, and to whoever puts it together.
+TEST_F(WordsAboutAChild, that_were_confided_open_for_the_next_school_where_the_child_lets_them_go) {
+    auto const the_case = CaseId::parse(running_.text_case).value();
+    auto const says = [&](int day, int confided, int understands) {
+        db_.run(
+            R"(INSERT INTO next_school_word (school_id, id, case_id, asked_on, asked_by, views, confided, understands,
+                                             why_judged, made_at)
+               VALUES ($1, $2, $3, $4, $5, 1, $6, $7, 'As Sam told it', $8))",
+            school_.school,
+            running_.id(),
+            the_case,
+            school_.today,
+            school_.senco.staff,
+            confided,
+            understands,
+            school_.now + day * (24 * hours)
+        );
+        decide_to_pass_on_what_was_confided(visit_, the_case);
+        return opens_of_what_was_confided(school_.sam);
+    };
+    decide_to_pass_on_what_was_confided(visit_, the_case);
+    EXPECT_FALSE(opens_of_what_was_confided(school_.sam)) << "the child was not asked";
+    EXPECT_FALSE(says(1, 0, 1));
+    EXPECT_FALSE(says(2, 1, 0)) << "a yes that is not understood";
+    EXPECT_TRUE(says(3, 1, 1));
+    EXPECT_FALSE(opens_of_what_was_confided(school_.tom));
 }
 
 TEST_F(WordsAboutAChild, stay_closed_of_whom_a_list_only_names) {

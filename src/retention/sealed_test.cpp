@@ -8,6 +8,7 @@
 
 #include "child_keys/about.hpp"
 #include "child_keys/destroying.hpp"
+#include "child_keys/rules.hpp"
 #include "child_keys/vault.hpp"
 #include "data_map/sealing_store.hpp"
 #include "db/migrations.hpp"
@@ -16,6 +17,7 @@
 #include "records/store.hpp"
 #include "retention/actions.hpp"
 #include "retention/store.hpp"
+#include "story/running_case_test.hpp"
 #include "support/refused.hpp"
 #include "support/small_school.hpp"
 
@@ -267,6 +269,19 @@ TEST_F(SealedRecord, has_no_word_in_any_byte_and_its_backup_opens_to_nobody) {
     EXPECT_EQ(seen, (std::vector<std::string>{std::string(child_keys::erased), std::string(amiras_word)}));
 }
 
+// What was confided ends with the nurture record, though it has a key of its own.
+TEST_F(SealedRecord, ends_with_what_was_confided) {
+    {
+        db::Transaction transaction(*db_, db::Mode::write);
+        db_->enter(school_.school);
+        auto const about = child_keys::about_child(*db_, school_.school, school_.sam.id.text());
+        EXPECT_NE(about.confided()("Alone").text, "");
+        transaction.commit();
+    }
+    is_erased(school_.sam);
+    EXPECT_EQ(child_keys::destroy_noted(*db_), 2) << "the record's key, and that of what was confided";
+}
+
 // V4: what was written before there were keys.
 class WordsOfBefore : public SealedRecord {
 protected:
@@ -327,6 +342,48 @@ TEST_F(WordsOfBefore, are_sealed_child_by_child_and_read_as_they_were) {
         db_->the<db::Bytes>("SELECT pdf FROM letter_sheet WHERE school_id = $1", school).data,
         "%PDF of before"
     );
+}
+
+// What was confided before that had a key of its own was sealed with the record's.
+TEST_F(WordsOfBefore, that_were_confided_are_sealed_with_a_key_of_their_own) {
+    auto const sam = std::string(school_.sam.id.text());
+    {
+        auto& db = database_.connection();
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school_.school);
+        story::RunningCase const running(db, school_);
+        transaction.commit();
+    }
+    {
+        db::Transaction transaction(*db_, db::Mode::write);
+        db_->enter(school_.school);
+        auto const about = child_keys::about_child(*db_, school_.school, sam);
+        db_->run(
+            R"(UPDATE evaluation SET confidence = $1, own_words = $2, voice_for = 'only_here', version = version + 1
+                WHERE school_id = $3)",
+            about("Dad has moved out"),
+            about("It was loud"),
+            school_.school
+        );
+        transaction.commit();
+    }
+    auto const keys_of = [&](std::string_view record) {
+        return database_.vault()->keys_of(
+            {.school = school_.school, .whom = sam, .record = std::string(record)}
+        );
+    };
+    EXPECT_TRUE(keys_of(child_keys::confided_record).empty());
+    auto const values = seal(school_.sam);
+    EXPECT_EQ(seal(school_.sam), 0) << "once is enough, after " << values;
+    auto const confided = keys_of(child_keys::confided_record);
+    ASSERT_EQ(confided.size(), 1U);
+    constexpr db::Sql confidence = "SELECT confidence FROM evaluation WHERE school_id = $1";
+    constexpr db::Sql own_words = "SELECT own_words FROM evaluation WHERE school_id = $1";
+    constexpr db::Sql noticed = "SELECT noticed FROM evaluation WHERE school_id = $1";
+    EXPECT_EQ(child_keys::key_named_in(stored(confidence).front()), confided.front());
+    EXPECT_EQ(child_keys::key_named_in(stored(own_words).front()), confided.front());
+    EXPECT_NE(child_keys::key_named_in(stored(noticed).front()), confided.front());
+    EXPECT_EQ(opened(stored(confidence).front()), "Dad has moved out");
 }
 
 TEST_F(WordsOfBefore, leave_the_gates_standing_once_they_are_sealed) {

@@ -140,7 +140,9 @@ Expected<void, Refusal> change(
     bool const adds_no_voice = !asked.voice || (only_begun && !evaluation.voice.says_something());
     if (evaluation.attended && adds_no_voice) evaluation.voice = before->voice;
     if (!asked.confidence) evaluation.confidence = before->confidence;
-    if (!store::change(visit.db, visit.school, evaluation, asked.confidence))
+    store::Changes const changes{
+        .own_words = evaluation.voice != before->voice, .confidence = asked.confidence};
+    if (!store::change(visit.db, visit.school, evaluation, changes))
         return refuse(Refusal::changed_meanwhile);
     record(visit, card, records::Action::changed, *before, evaluation);
     return {};

@@ -24,6 +24,12 @@ struct RatingOnly {
     auto columns() { return std::tie(rating.target, rating.rating); }
 };
 
+// What a child keeps with the adult there is sealed as what they confided; what they share is not.
+db::Sealed own_words_of(Voice const& voice, child_keys::About const& about) {
+    return need_to_know::is_shared(voice.said_for) ? about(voice.own_words)
+                                                   : about.confided()(voice.own_words);
+}
+
 std::vector<Rating> ratings_in(db::Connection& db, SchoolId school, EvaluationId const& evaluation) {
     constexpr db::Sql sql = R"(
         SELECT target_id, rating FROM target_rating WHERE school_id = $1 AND evaluation_id = $2)";
@@ -184,11 +190,11 @@ void add(db::Connection& db, SchoolId school, Evaluation const& evaluation, Pupi
         evaluation.attended ? 1 : 0,
         evaluation.why_absent,
         evaluation.voice.feeling,
-        about(evaluation.voice.own_words),
+        own_words_of(evaluation.voice, about),
         evaluation.voice.said_for,
         about(evaluation.noticed),
         about(evaluation.next_time),
-        about(evaluation.confidence),
+        about.confided()(evaluation.confidence),
         evaluation.writing,
         evaluation.written_by,
         evaluation.written_at
@@ -201,25 +207,27 @@ void remove(db::Connection& db, SchoolId school, EvaluationId const& evaluation)
     db.run(sql, school, evaluation);
 }
 
-bool change(db::Connection& db, SchoolId school, Evaluation const& evaluation, bool confidence_too) {
+bool change(db::Connection& db, SchoolId school, Evaluation const& evaluation, Changes changes) {
     constexpr db::Sql sql = R"(
         UPDATE evaluation
-           SET attended = $1, why_absent = $2, feeling = $3, own_words = $4, voice_for = $5, noticed = $6,
-               next_time = $7, confidence = CASE WHEN $8 = 1 THEN $9 ELSE confidence END, writing = $10,
-               written_by = $11, written_at = $12, version = version + 1
-         WHERE school_id = $13 AND id = $14 AND version = $15)";
+           SET attended = $1, why_absent = $2, feeling = $3,
+               own_words = CASE WHEN $4 = 1 THEN $5 ELSE own_words END, voice_for = $6, noticed = $7,
+               next_time = $8, confidence = CASE WHEN $9 = 1 THEN $10 ELSE confidence END, writing = $11,
+               written_by = $12, written_at = $13, version = version + 1
+         WHERE school_id = $14 AND id = $15 AND version = $16)";
     auto const about = child_keys::about_place(db, school, evaluation.place.text());
     auto const changed = db.run(
         sql,
         evaluation.attended ? 1 : 0,
         evaluation.why_absent,
         evaluation.voice.feeling,
-        about(evaluation.voice.own_words),
+        changes.own_words ? 1 : 0,
+        changes.own_words ? own_words_of(evaluation.voice, about) : db::Sealed(),
         evaluation.voice.said_for,
         about(evaluation.noticed),
         about(evaluation.next_time),
-        confidence_too ? 1 : 0,
-        about(evaluation.confidence),
+        changes.confidence ? 1 : 0,
+        changes.confidence ? about.confided()(evaluation.confidence) : db::Sealed(),
         evaluation.writing,
         evaluation.written_by,
         evaluation.written_at,
@@ -251,7 +259,7 @@ void change_voice(db::Connection& db, SchoolId school, Evaluation const& evaluat
          WHERE school_id = $4 AND id = $5)";
     auto const about = child_keys::about_place(db, school, evaluation.place.text());
     auto const& voice = evaluation.voice;
-    db.run(sql, voice.feeling, about(voice.own_words), voice.said_for, school, evaluation.id);
+    db.run(sql, voice.feeling, own_words_of(voice, about), voice.said_for, school, evaluation.id);
 }
 
 }  // namespace sessions::store

@@ -135,8 +135,14 @@ std::map<PlaceId, std::string> next_times(db::Connection& db, SchoolId school, S
 
 void add(db::Connection& db, SchoolId school, Evaluation const& evaluation, PupilId const& pupil);
 void remove(db::Connection& db, SchoolId school, EvaluationId const& evaluation);
-// False where another change came first. Without `confidence_too` what was confided stays as it is.
-bool change(db::Connection& db, SchoolId school, Evaluation const& evaluation, bool confidence_too);
+// What of an evaluation changes beside the rest, which always does: the child's own words at its end, and
+// what was confided. What does not stays as it is stored, and need not have been opened.
+struct Changes {
+    bool own_words = true;
+    bool confidence = true;
+};
+// False where another change came first.
+bool change(db::Connection& db, SchoolId school, Evaluation const& evaluation, Changes changes);
 void put_rating(db::Connection& db, SchoolId school, EvaluationId const& evaluation, Rating const& rating);
 void clear_ratings(db::Connection& db, SchoolId school, EvaluationId const& evaluation);
 // What the child said alone.

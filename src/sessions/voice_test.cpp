@@ -1,4 +1,7 @@
 // What a child says at the end of a session, and for whom.
+#include "child_keys/rules.hpp"
+#include "need_to_know/named.hpp"
+#include "need_to_know/words_actions.hpp"
 #include "records/store.hpp"
 #include "sessions/sessions_test.hpp"
 #include "sessions/voice_rules.hpp"
@@ -124,6 +127,49 @@ TEST_F(WhatTheChildSays, stands_in_no_log_where_it_is_kept) {
         if (detail.find("\"voice\"") != std::string::npos) ++entries;
     }
     EXPECT_EQ(entries, 2) << "that something was said is on record";
+}
+
+// N2: one key for what helpers read, and one for what was confided.
+TEST_F(WhatTheChildSays, is_sealed_with_the_key_of_what_was_confided_unless_it_is_shared) {
+    constexpr db::Sql own_words = "SELECT own_words FROM evaluation WHERE school_id = $1";
+    constexpr db::Sql noticed = "SELECT noticed FROM evaluation WHERE school_id = $1";
+    constexpr db::Sql confidence = "SELECT confidence FROM evaluation WHERE school_id = $1";
+    auto const key_of = [&](db::Sql words) {
+        auto& db = read();
+        db::WordsStayClosed const closed(db);
+        return std::string(child_keys::key_named_in(db.the<std::string>(words, school.school)));
+    };
+    auto mine = pleased(place);
+    mine.voice = {Feeling::good, "It was loud", VoiceFor::only_here};
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, mine));
+    EXPECT_EQ(key_of(own_words), key_of(confidence));
+    EXPECT_NE(key_of(own_words), key_of(noticed));
+    ASSERT_TRUE(says({Feeling::good, "It was loud", VoiceFor::helpers}));
+    EXPECT_EQ(key_of(own_words), key_of(noticed));
+    EXPECT_NE(key_of(own_words), key_of(confidence));
+}
+
+TEST_F(WhatTheChildSays, is_kept_as_it_is_stored_by_whom_it_is_closed_to) {
+    auto mine = pleased(place);
+    mine.voice = {Feeling::good, "It was loud", VoiceFor::only_here};
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, mine));
+    mine.version = 1;
+    mine.voice = {};
+    mine.confidence = {};
+    mine.next_time = "Begin outside";
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+        need_to_know::WordsByDecision const words(visit);
+        need_to_know::Duty const duty(visit, visits::Permission::deliver);
+        EXPECT_TRUE(duty.works_with(visit, card(visit.db, session, place).pupil, "Sam Okafor"));
+        EXPECT_TRUE(db::is_sealed(store::evaluation(visit.db, visit.school, session, place)->confidence));
+        auto const targets = programmes::store::targets(visit.db, visit.school, place);
+        return evaluate(
+            visit, card(visit.db, session, place), {.confidence = false, .voice = false}, mine, targets
+        );
+    }));
+    EXPECT_EQ(written(session, place)->next_time, "Begin outside");
+    EXPECT_EQ(written(session, place)->confidence, "Dad has moved out");
+    EXPECT_EQ(kept(), (Voice{Feeling::good, "It was loud", VoiceFor::only_here}));
 }
 
 TEST_F(WhatTheChildSays, in_a_sentence_keeps_the_session_that_it_is_about) {

@@ -40,6 +40,17 @@ void Reads::come_near(std::string_view pupil_id, ReadZone zone) {
     nearest = std::max(nearest, zone);
 }
 
+bool Reads::may_open(WordsOf words, std::string_view pupil_id) const {
+    auto const decided = nearest_.find(pupil_id);
+    bool const somehow = decided != nearest_.end();
+    switch (words) {
+        case WordsOf::the_roll: return somehow || allows_the_roll_ || allowed_on_the_roll_.contains(pupil_id);
+        case WordsOf::progress: return somehow && decided->second >= ReadZone::progress;
+        case WordsOf::confidence: return somehow && decided->second >= ReadZone::confidence;
+    }
+    return false;
+}
+
 void Reads::note(Decision, Read read) {
     auto const decide = [&](std::string const& child) {
         read.contacts ? void(allowed_on_the_roll_.insert(child)) : come_near(child, read.zone);

@@ -22,6 +22,9 @@ class Decision {
     Decision() = default;
 };
 
+// What words about a child belong to: what the roll says, how the child gets on, or what the child confided.
+enum class WordsOf { the_roll, progress, confidence };
+
 // How near to the child the reader could come (N2).
 enum class ReadZone { headline, progress, confidence };
 constexpr auto words(ReadZone) { return std::array{"headline", "progress", "confidence"}; }
@@ -54,18 +57,18 @@ public:
     // From here on words about this child may be opened, and no read is noted: somebody came by a link that
     // is theirs, or works with words that they are not shown, or the read is noted as one of a list.
     void allow(Decision, std::string_view pupil_id) { come_near(pupil_id, ReadZone::progress); }
+    // The same, with what the child confided.
+    void allow_with_confidence(Decision, std::string_view pupil_id) {
+        come_near(pupil_id, ReadZone::confidence);
+    }
     // The same of what the roll says of everybody, such as what a court forbids.
     void allow_the_roll(Decision) { allows_the_roll_ = true; }
 
     // Whether something was decided about any child, but for their contacts.
     bool decided_about_somebody() const { return !nearest_.empty(); }
-    // Whether words about this child may be opened: from progress on, since a headline tells no words; of the
-    // roll at any distance, and to who sees how contacts are reached.
-    bool may_open_words_of(std::string_view pupil_id, bool on_the_roll) const {
-        auto const decided = nearest_.find(pupil_id);
-        if (decided != nearest_.end() && (on_the_roll || decided->second >= ReadZone::progress)) return true;
-        return on_the_roll && (allows_the_roll_ || allowed_on_the_roll_.contains(pupil_id));
-    }
+    // Whether words about this child may be opened: from progress on, since a headline tells no words; what
+    // was confided from confidence on; of the roll at any distance, and to who sees how contacts are reached.
+    bool may_open(WordsOf words, std::string_view pupil_id) const;
 
 private:
     void come_near(std::string_view pupil_id, ReadZone zone);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 // Stands in for the one room that decides.
 namespace need_to_know {
 struct Deciding {
@@ -82,6 +84,34 @@ TEST(Reads, of_children_who_were_opened_by_themselves_name_each_of_them) {
     by_duty.listed = {"sam"};
     note(reads, by_duty);
     EXPECT_EQ(reads.all().size(), 2U) << "once for each child";
+}
+
+TEST(Reads, open_words_as_near_as_was_decided) {
+    constexpr std::array all{WordsOf::the_roll, WordsOf::progress, WordsOf::confidence};
+    auto const opened_by = [&](auto const& decide) {
+        Reads reads;
+        decide(reads);
+        std::size_t opened = 0;
+        for (auto const words : all) {
+            EXPECT_FALSE(reads.may_open(words, "tom") && !reads.may_open(WordsOf::the_roll, "tom"));
+            if (reads.may_open(words, "sam")) ++opened;
+        }
+        return opened;
+    };
+    for (auto const& [zone, opened] :
+         {std::pair{ReadZone::headline, 1U}, {ReadZone::progress, 2U}, {ReadZone::confidence, 3U}})
+        EXPECT_EQ(
+            opened_by([&](Reads& reads) {
+                note(reads, {.pupil_id = "sam", .case_id = {}, .zone = zone, .reason = {}});
+            }),
+            opened
+        );
+    auto const decision = need_to_know::Deciding::made();
+    EXPECT_EQ(opened_by([](Reads&) {}), 0U);
+    EXPECT_EQ(opened_by([&](Reads& reads) { reads.allow(decision, "sam"); }), 2U);
+    EXPECT_EQ(opened_by([&](Reads& reads) { reads.allow_with_confidence(decision, "sam"); }), 3U);
+    EXPECT_EQ(opened_by([&](Reads& reads) { reads.allow_the_roll(decision); }), 1U);
+    EXPECT_EQ(opened_by([](Reads& reads) { note(reads, of_contacts(ReadContacts::names)); }), 1U);
 }
 
 }  // namespace

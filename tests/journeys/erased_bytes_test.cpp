@@ -175,7 +175,7 @@ protected:
              )) {
             if (row.table->kept != data_map::Retention::nurture_record) continue;
             for (auto const& value : row.values)
-                if (value.column->sealed ||
+                if (value.column->is_sealed() ||
                     (!sealed_alone && value.column->erased.how != data_map::Ending::kept))
                     marks.merge(marks_in(value.text));
         }
