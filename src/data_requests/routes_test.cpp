@@ -208,6 +208,20 @@ TEST_F(DataRequests, black_out_a_part_of_a_line_and_keep_no_letter_of_it) {
     EXPECT_EQ(db().the<std::string>(sql, school_.school).find(mother), std::string::npos);
 }
 
+TEST_F(DataRequests, flag_somebody_elses_name_and_not_that_of_a_room_which_has_it_in_it) {
+    db().run(
+        "UPDATE contact SET name = 'Fern Reed' WHERE school_id = $1 AND id = $2",
+        school_.school,
+        school_.tom.mother
+    );
+    db().run("INSERT INTO room (school_id, id, name) VALUES ($1, 'hollow', 'Fern Hollow')", school_.school);
+    auto const request = written_down();
+    is_held_longer("one", "Was seen in Fern Hollow");
+    EXPECT_EQ(page(school_.senco, request).body.find("May name somebody else: Fern"), std::string::npos);
+    is_held_longer("two", "Fern was seen in Fern Hollow");
+    EXPECT_NE(page(school_.senco, request).body.find("May name somebody else: Fern"), std::string::npos);
+}
+
 TEST_F(DataRequests, are_not_prepared_while_a_line_that_is_partly_blacked_out_reads_otherwise) {
     auto const request = written_down();
     auto const line = line_saying(request, "Legal forename");

@@ -168,10 +168,32 @@ std::vector<std::string> names_among(std::span<std::string_view const> written, 
     return found;
 }
 
-std::vector<std::string> folded_words_of(std::string_view name) {
+constexpr std::string_view its_s = "'s";
+
+// The word of this text; with its "'s", so that "Fern's class" is told from Fern Class.
+std::string folded_with_its_s(std::string_view word, std::string_view text) {
+    auto const after = text.substr(static_cast<std::size_t>(word.data() - text.data()) + word.size());
+    auto folded = text::folded(word);
+    for (std::string_view const ending : {"'s", "\xE2\x80\x99s", "'S", "\xE2\x80\x99S"})
+        if (after.starts_with(ending)) return folded.append(its_s);
+    return folded;
+}
+
+std::string_view without_ending(std::string_view folded) {
+    return folded.ends_with(its_s) ? folded.substr(0, folded.size() - its_s.size()) : folded;
+}
+
+std::vector<std::string> folded_words_of(std::span<std::string_view const> written, std::string_view text) {
     std::vector<std::string> words;
-    for (auto const word : words_written_in(name)) words.push_back(text::folded(word));
+    for (auto const word : written) words.push_back(folded_with_its_s(word, text));
     return words;
+}
+
+// The last of them may be somebody's: "Tom Larch's list" has Tom Larch.
+bool are_the_name(std::span<std::string const> words, std::span<std::string const> name) {
+    auto const last = name.size() - 1;
+    return std::ranges::equal(words.first(last), name.first(last)) &&
+           without_ending(words[last]) == without_ending(name[last]);
 }
 
 // How many words from here on are a name that is known, of the longest.
@@ -181,19 +203,17 @@ std::size_t known_words_at(
     std::size_t most = 0;
     for (auto const& name : known) {
         bool const fits = !name.empty() && name.size() <= folded.size() - at;
-        if (fits && std::ranges::equal(name, folded.subspan(at, name.size())))
-            most = std::max(most, name.size());
+        if (fits && are_the_name(folded.subspan(at, name.size()), name)) most = std::max(most, name.size());
     }
     return most;
 }
 
 std::vector<std::string_view> without_known(
-    std::vector<std::string_view> const& written, std::vector<std::string> const& known
+    std::vector<std::string_view> const& written, std::string_view text, std::vector<std::string> const& known
 ) {
     std::vector<std::vector<std::string>> names;
-    for (auto const& name : known) names.push_back(folded_words_of(name));
-    std::vector<std::string> folded;
-    for (auto const word : written) folded.push_back(text::folded(word));
+    for (auto const& name : known) names.push_back(folded_words_of(words_written_in(name), name));
+    auto const folded = folded_words_of(written, text);
     std::vector<std::string_view> left;
     for (std::size_t at = 0; at < written.size();) {
         auto const of_a_known_name = known_words_at(folded, at, names);
@@ -215,6 +235,66 @@ void add_words_of(std::string_view name, WordsOfNames& words) {
 
 WordsOfNames words_of_name(std::string const& name) { return words_of_names(std::span(&name, 1)); }
 
+// What a school's name ends in, and people leave out.
+constexpr auto kinds_of_school = std::to_array<std::string_view>(
+    {"academy",
+     "and",
+     "college",
+     "community",
+     "first",
+     "high",
+     "infant",
+     "infants",
+     "junior",
+     "juniors",
+     "lower",
+     "middle",
+     "nursery",
+     "primary",
+     "school",
+     "secondary",
+     "upper"}
+);
+static_assert(std::ranges::is_sorted(kinds_of_school));
+
+// Empty where no more than one word is left: that could be anybody's name.
+std::string as_people_say(std::string const& school) {
+    auto words = words_written_in(school);
+    while (!words.empty() && is_one_of(kinds_of_school, text::folded(words.back()))) words.pop_back();
+    if (words.size() < 2) return {};
+    return {words.front().data(), words.back().data() + words.back().size()};
+}
+
+bool is_named_after_a_child_in_it(OfTheSchool const& one) {
+    return !names_in(one.name, words_of_name(one.child_in_it)).empty();
+}
+
+// Each once.
+std::vector<std::string> named_after_no_child(std::span<OfTheSchool const> of_the_school) {
+    std::set<std::string> names;
+    for (auto const& one : of_the_school) names.insert(one.name);
+    for (auto const& one : of_the_school)
+        if (is_named_after_a_child_in_it(one)) names.erase(one.name);
+    return {names.begin(), names.end()};
+}
+
+// The names of these that are nobody's whole name.
+std::vector<std::string> borne_by_none(
+    std::span<std::string const> names, std::span<std::string const> people
+) {
+    std::vector<WordsOfNames> words_of_each;
+    for (auto const& person : people) words_of_each.push_back(words_of_name(person));
+    std::vector<std::string> all;
+    for (auto const& name : names) {
+        auto const words = words_of_name(name);
+        bool const is_anothers = std::ranges::any_of(words_of_each, [&](WordsOfNames const& theirs) {
+            return std::ranges::includes(theirs, words);
+        });
+        if (!words.empty() && !is_anothers) all.push_back(name);
+    }
+    return all;
+}
+
 }  // namespace
 
 WordsOfNames words_of_names(std::span<std::string const> names) {
@@ -231,27 +311,24 @@ std::vector<std::string> names_in(std::string_view text, OtherPeople const& peop
     auto const written = words_written_in(text);
     auto found = names_among(written, people.words);
     if (found.empty() || people.known.empty()) return found;
-    return names_among(without_known(written, people.known), people.words);
+    return names_among(without_known(written, text, people.known), people.words);
 }
 
 OtherPeople others_than(
     std::span<std::string const> own,
     std::span<std::string const> others,
     std::string const& school,
-    std::span<std::string const> staff
+    std::span<std::string const> staff,
+    std::span<OfTheSchool const> of_the_school
 ) {
     OtherPeople people{.words = words_of_names(others)};
     for (auto const& word : words_of_names(own)) people.words.erase(word);
     if (!school.empty()) people.known.push_back(school);
-    std::vector<WordsOfNames> words_of_each;
-    for (auto const& other : others) words_of_each.push_back(words_of_name(other));
-    for (auto const& name : staff) {
-        auto const words = words_of_name(name);
-        bool const is_anothers = std::ranges::any_of(words_of_each, [&](WordsOfNames const& theirs) {
-            return std::ranges::includes(theirs, words);
-        });
-        if (!words.empty() && !is_anothers) people.known.push_back(name);
-    }
+    std::vector<std::string> names = named_after_no_child(of_the_school);
+    names.push_back(as_people_say(school));
+    std::erase_if(names, [&](auto const& name) { return names_in(name, people.words).empty(); });
+    names.insert(names.begin(), staff.begin(), staff.end());
+    for (auto& name : borne_by_none(names, others)) people.known.push_back(std::move(name));
     return people;
 }
 

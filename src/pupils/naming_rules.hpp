@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "pupils/naming.hpp"
+
 // Whose name stands in what somebody wrote: what goes out, or is read by many, is looked through for it.
 namespace pupils {
 
@@ -32,12 +34,15 @@ struct OtherPeople {
 std::vector<std::string> names_in(std::string_view text, OtherPeople const& people);
 
 // Whom these names tell of beside the person who has one of them: a word that is also their own says nothing
-// of another. Known are the school's name and those of its staff, but for who bears the name of one of these.
+// of another. Known are the school's name, whole or as people say it ("Fern Hollow" of "Fern Hollow Junior
+// School"), those of its staff, and those of what is its own where a word of them is also somebody's: but for
+// who bears the name of one of these, and for a programme that is named after a child in it.
 OtherPeople others_than(
     std::span<std::string const> own,
     std::span<std::string const> others,
     std::string const& school,
-    std::span<std::string const> staff
+    std::span<std::string const> staff,
+    std::span<OfTheSchool const> of_the_school = {}
 );
 
 }  // namespace pupils

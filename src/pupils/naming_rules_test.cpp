@@ -95,5 +95,63 @@ TEST(OtherPeople, are_never_the_school_nor_its_staff_but_for_who_has_the_name_of
     EXPECT_TRUE(others_than({}, people, "", {}).known.empty());
 }
 
+Found flagged(std::string_view text, OtherPeople const& people) { return names_in(text, people); }
+
+TEST(OtherPeople, are_not_what_the_school_calls_its_own) {
+    std::vector<std::string> const people{"Fern Reed", "Willow Hart", "Ash Grove"};
+    std::vector<OfTheSchool> const own{
+        {.name = "Willow Class"},
+        {.name = "The Ash Room"},
+        {.name = "Fern"},
+        {.name = "Ash Grove"},
+        {.name = "4B"}};
+    auto const others = others_than({}, people, "Fern Hollow Junior School", {}, own);
+    EXPECT_EQ(
+        flagged("Fern Hollow Junior School, Fern Hollow, in Willow Class’s room, the Ash Room", others),
+        Found{}
+    );
+    EXPECT_EQ(flagged("Fern came from Fern Hollow", others), Found{"Fern"}) << "once she is meant";
+    EXPECT_EQ(flagged("Willow’s class, Willow's class", others), Found{"Willow"})
+        << "the child's, not its name";
+    EXPECT_EQ(flagged("Fern Reed, Willow, Ash", others), (Found{"Fern", "Reed", "Willow", "Ash"}));
+    EXPECT_EQ(flagged("Fern", others), Found{"Fern"}) << "a room that is called as she is";
+    EXPECT_EQ(flagged("Ash Grove", others), (Found{"Ash", "Grove"})) << "and one with the whole of his name";
+}
+
+TEST(OtherPeople, are_not_who_a_school_was_called_after) {
+    std::vector<std::string> const people{"Anne Reed"};
+    auto const others = others_than({}, people, "St Anne's Primary School", {});
+    EXPECT_EQ(flagged("St Anne’s Primary School, ST ANNE'S, at St Anne’s", others), Found{});
+    EXPECT_EQ(flagged("Anne’s bag", others), Found{"Anne"});
+    std::vector<std::string> const kings{"Ann King"};
+    EXPECT_EQ(flagged("in King's Lynn", others_than({}, kings, "King’s Lynn Academy", {})), Found{});
+}
+
+TEST(OtherPeople, are_found_by_a_school_of_one_word) {
+    std::vector<std::string> const people{"Fern Reed"};
+    auto const others = others_than({}, people, "Fern Primary School", {});
+    EXPECT_EQ(flagged("at Fern Primary School", others), Found{});
+    EXPECT_EQ(flagged("with Fern", others), Found{"Fern"});
+}
+
+TEST(OtherPeople, are_named_by_a_programme_that_is_named_after_a_child_in_it) {
+    std::vector<std::string> const people{"Fern Reed", "Tom Larch"};
+    std::vector<OfTheSchool> const own{
+        {.name = "Fern group", .child_in_it = "Tom Larch Tom "},
+        {.name = "Tom’s mornings", .child_in_it = "Amira Khan  "},
+        {.name = "Tom’s mornings", .child_in_it = "Tom Larch  "}};
+    auto const others = others_than({}, people, "", {}, own);
+    EXPECT_EQ(flagged("a place in Fern group", others), Found{});
+    EXPECT_EQ(flagged("a place in Tom's mornings", others), Found{"Tom"});
+}
+
+TEST(OtherPeople, are_not_looked_for_in_names_that_nobody_shares_a_word_with) {
+    std::vector<std::string> const people{"Fern Reed"};
+    std::vector<OfTheSchool> const own{{.name = "Blue Room"}, {.name = "Fern Room"}, {.name = "Fern Room"}};
+    EXPECT_EQ(
+        others_than({}, people, "Elm Road School", {}, own).known, (Found{"Elm Road School", "Fern Room"})
+    );
+}
+
 }  // namespace
 }  // namespace pupils

@@ -17,6 +17,19 @@ std::vector<CalledSo> of_children_and_contacts(db::Connection& db, SchoolId scho
     return db.all<CalledSo>(sql, school);
 }
 
+std::vector<OfTheSchool> of_the_school(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT name, '' FROM room WHERE school_id = $1
+         UNION SELECT name, '' FROM class WHERE school_id = $1
+         UNION SELECT g.name, COALESCE(u.legal_forename || ' ' || u.legal_surname || ' ' || u.preferred_forename ||
+                                       ' ' || u.preferred_surname, '')
+                 FROM programme g
+                 LEFT JOIN place p ON p.school_id = g.school_id AND p.programme_id = g.id
+                 LEFT JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id
+                WHERE g.school_id = $1)";
+    return db.all<OfTheSchool>(sql, school);
+}
+
 std::vector<std::string> of_staff_without_family(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql = R"(
         SELECT s.name
