@@ -5,6 +5,7 @@
 #include "base/json.hpp"
 #include "base/secret.hpp"
 #include "base/text.hpp"
+#include "data_requests/letter_words.hpp"
 #include "messages/sheet.hpp"
 
 namespace data_requests {
@@ -88,7 +89,9 @@ void draw_opening(Sheet& sheet, Copy const& copy, Date on) {
 void draw_line(Sheet& sheet, Line const& line) {
     sheet.keep_together(words_size * 3);
     for (auto const& part : line.parts)
-        sheet.text({.tag = "P", .text = part.label + ": " + part.text, .size = words_size, .colour = ink});
+        sheet.text(
+            {.tag = "P", .text = part.label + ": " + as_people_read(part), .size = words_size, .colour = ink}
+        );
     sheet.space(words_size * 0.7);
 }
 

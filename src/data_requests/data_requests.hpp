@@ -156,6 +156,7 @@ struct Line {
     struct Part {
         std::string label;
         std::string text;
+        bool of_a_letter = false;  // with the marks of a letter's words: "# " and "- "
     };
     std::string id;       // its digest by the request's key: a line that changes is another
     std::string wording;  // how it reads, by the same key

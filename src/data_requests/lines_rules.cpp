@@ -8,6 +8,7 @@
 #include "base/secret.hpp"
 #include "base/text.hpp"
 #include "data_map/whole.hpp"
+#include "data_requests/letter_words.hpp"
 #include "data_requests/log_detail_rules.hpp"
 #include "data_requests/set_words_rules.hpp"
 #include "need_to_know/voice.hpp"
@@ -178,7 +179,11 @@ Line line_of(data_map::Row const& row, Names const& names, std::string_view line
         if (is_confided(row, *value.column) && !is_pack(row)) line.confided = true;
         if (may_name_others(*value.column)) add_others(text, names, line.others);
         if (!moves) texts += text + '\0';
-        line.parts.push_back({std::string(value.column->given.label), std::move(text)});
+        line.parts.push_back(
+            {.label = std::string(value.column->given.label),
+             .text = std::move(text),
+             .of_a_letter = holds_a_letters_words(row.table->name, value.column->name)}
+        );
     }
     std::string key;
     for (auto const& part : row.key) key += part + '\0';
@@ -338,7 +343,8 @@ Since since_read(std::span<Line const> lines, std::span<KeptBack const> kept_bac
 Expected<std::string, std::string> places_of(Line const& line, std::span<std::string const> phrases) {
     std::vector<Places> all;
     for (auto const& phrase : phrases) {
-        auto const found = found_in(line, phrase);
+        auto found = found_in(line, phrase);
+        if (found.empty()) found = found_in(line, without_bullet(phrase));
         if (found.empty()) return refuse(phrase);
         all.insert(all.end(), found.begin(), found.end());
     }

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "data_requests/confided_pages.hpp"
 #include "data_requests/form_pages.hpp"
+#include "data_requests/letter_words.hpp"
 #include "data_requests/step_pages.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
@@ -106,7 +107,7 @@ h::Node tags_of(Line const& line) {
 
 h::Node parts_of(Line const& line) {
     auto const part = [](Line::Part const& one) -> h::Node {
-        return h::li(one.label + ": ", design::as_written(one.text));
+        return h::li(one.label + ": ", design::as_written(as_people_read(one)));
     };
     return h::ul(h::each(line.parts, part));
 }
