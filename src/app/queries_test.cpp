@@ -49,6 +49,7 @@ TEST_F(Queries, of_a_page_are_as_many_at_1000_rows_as_at_10) {
         {"where a class teacher sees a child", school_.teacher_of_4b, sams_place + "/measure"},
         {"a child's contacts", school_.senco, sam + "/contacts"},
         {"a child's entries on CPOMS", school_.nurture_assistant, sam + "/safeguarding"},
+        {"the concerns that one raised", school_.teacher_of_4b, "/concerns"},
         {"a concern to write", school_.teacher_of_4b, sam + "/concerns/new"},
         {"a case's letters", school_.senco, sams_case + "/letters"},
         {"a case's discussion", school_.senco, sams_case + "/discussion"},

@@ -67,6 +67,7 @@ constexpr std::array called{std::to_array<Called>({
     {"/cases/{case}/waiting/review", {}, "that the child goes on waiting for a place"},
     {"/check-ins", "check-ins"},
     {"/classes/{class}", "the class list"},
+    {"/concerns", "the concerns that they raised"},
     {"/concerns/new", "choosing a child to raise a concern about"},
     {"/concerns/{concern}", "a concern about the child", "other words of a concern"},
     {"/concerns/{concern}/answer", {}, "the answer to a parent's concern"},

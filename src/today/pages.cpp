@@ -8,6 +8,7 @@
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "today/columns.hpp"
+#include "today/raised_pages.hpp"
 #include "today/work_pages.hpp"
 
 namespace today::pages {
@@ -256,6 +257,11 @@ h::Node top(Day const& day) {
     );
 }
 
+h::Node way_to_own_concerns(Day const& day) {
+    if (!day.may_raise_concern) return {};
+    return h::p(h::a(h::href(raised_path), "Concerns you have raised"));
+}
+
 }  // namespace
 
 design::Page day(design::FormGuard const& guard, Day const& day) {
@@ -277,7 +283,12 @@ design::Page day(design::FormGuard const& guard, Day const& day) {
     return {
         .title = "Today",
         .layout = alone ? design::Layout::reading : design::Layout::wide,
-        .main = h::group(top(day), withdrawals(day), alone ? first : design::beside(first, second))};
+        .main = h::group(
+            top(day),
+            withdrawals(day),
+            alone ? first : design::beside(first, second),
+            way_to_own_concerns(day)
+        )};
 }
 
 }  // namespace today::pages

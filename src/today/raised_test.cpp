@@ -1,4 +1,6 @@
 // What Today says to whoever raised a concern.
+#include <algorithm>
+
 #include "today/day_test.hpp"
 
 namespace today {
@@ -122,6 +124,98 @@ TEST_F(Today, stops_telling_of_a_declined_concern_after_two_weeks) {
     };
     EXPECT_TRUE(told(14));
     EXPECT_FALSE(told(15));
+}
+
+class ConcernsOfOnesOwn : public Today {
+protected:
+    http::Response list_for(support::Person const& person) {
+        auto const all = routes();
+        auto const route = std::ranges::find(all, "/concerns", &visits::Route::path);
+        auto visit = school_.visit(db(), person);
+        return support::answered(*route, visit, school_.get(person, "/concerns"));
+    }
+    void closes(std::string const& the_case, std::string const& why) {
+        db().run(
+            "UPDATE nurture_case SET closed_at = $1, closed_why = $2 WHERE school_id = $3 AND id = $4",
+            school_.now,
+            why,
+            school_.school,
+            the_case
+        );
+    }
+    // Tom's case has a referral, and came to its end nevertheless.
+    std::string one_that_was_supported() {
+        auto const the_case = running_.another_case(school_.tom);
+        running_.step(the_case, "referral", school_.today - 19);
+        return the_case;
+    }
+};
+
+TEST_F(ConcernsOfOnesOwn, stand_in_a_list_whatever_became_of_them_and_lead_to_their_pages) {
+    auto const concern = running_.concern(running_.text_case, school_.sam.id, school_.support_staff);
+    auto const declined = running_.another_case(school_.tom);
+    auto const of_tom = running_.concern(declined, school_.tom.id, school_.support_staff);
+    closes(declined, "Friends again");
+    auto const body = list_for(school_.support_staff).body;
+    EXPECT_TRUE(holds(body, "/concerns/" + concern));
+    EXPECT_TRUE(holds(body, "Sam Okafor"));
+    EXPECT_TRUE(holds(body, "Support has started"));
+    EXPECT_TRUE(holds(body, "/concerns/" + of_tom));
+    EXPECT_TRUE(holds(body, "Not taken up for now, decided on Tuesday 12 May 2026"));
+    EXPECT_FALSE(holds(body, "Friends again")) << "the concern's own page says why";
+    EXPECT_FALSE(holds(body, "Stands alone at break"));
+}
+
+TEST_F(ConcernsOfOnesOwn, are_said_to_have_ended_where_the_child_was_referred) {
+    auto const the_case = one_that_was_supported();
+    EXPECT_TRUE(holds(list_for(school_.teacher_of_4b).body, "Referred; the SENCo is looking at it"));
+    closes(the_case, "Moved away");
+    auto const body = list_for(school_.teacher_of_4b).body;
+    EXPECT_TRUE(holds(body, "Came to its end on Tuesday 12 May 2026"));
+    EXPECT_FALSE(holds(body, "Moved away"));
+}
+
+TEST_F(ConcernsOfOnesOwn, are_nobody_elses_and_no_older_than_two_years) {
+    EXPECT_TRUE(holds(list_for(school_.teacher_of_4b).body, "Sam Okafor"));
+    EXPECT_TRUE(
+        holds(list_for(school_.teacher_of_5a).body, "You have raised no concern in the last two years.")
+    );
+    db().run(
+        "UPDATE concern SET written_at = $1 WHERE school_id = $2",
+        calendar::start_of(calendar::years_later(school_.today, -2)) - 1,
+        school_.school
+    );
+    EXPECT_FALSE(holds(list_for(school_.teacher_of_4b).body, "Sam Okafor"));
+}
+
+TEST_F(ConcernsOfOnesOwn, name_no_child_of_their_own) {
+    db().run("DELETE FROM contact_at_work WHERE school_id = $1", school_.school);
+    db().run(
+        "INSERT INTO contact_at_work (school_id, contact_id, staff_id) VALUES ($1, $2, $3)",
+        school_.school,
+        school_.sam.father,
+        school_.teacher_of_4b.staff
+    );
+    EXPECT_FALSE(holds(list_for(school_.teacher_of_4b).body, "Sam Okafor"));
+}
+
+TEST_F(ConcernsOfOnesOwn, take_as_many_questions_however_many_they_are) {
+    auto const asked = [&] {
+        auto const before = db().statements_run();
+        list_for(school_.teacher_of_4b);
+        return db().statements_run() - before;
+    };
+    auto const few = asked();
+    for (int more = 0; more < 20; ++more)
+        running_.another_case(school_.add_child("Kim", "Reed", school_.class_4b));
+    EXPECT_EQ(asked(), few);
+}
+
+TEST_F(ConcernsOfOnesOwn, are_a_link_away_from_today_for_who_may_raise_one) {
+    auto const link = "<a href=\"/concerns\"";
+    EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), link));
+    EXPECT_TRUE(holds(page_for(school_.support_staff), link));
+    EXPECT_FALSE(holds(page_for(school_.governor), link));
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include "today/actions.hpp"
 #include "today/pages.hpp"
+#include "today/raised_actions.hpp"
+#include "today/raised_pages.hpp"
 
 namespace today {
 namespace {
@@ -12,8 +14,17 @@ http::Response get_day(Visit& visit, http::Request const&) {
     return visit.page(pages::day(visit.frame.guard, day));
 }
 
+http::Response get_raised(Visit& visit, http::Request const&) {
+    return visit.page(pages::raised_lately(raised_lately(visit)));
+}
+
 }  // namespace
 
-Routes routes() { return {{"GET", "/", Permission::signed_in, get_day}}; }
+Routes routes() {
+    return {
+        {"GET", "/", Permission::signed_in, get_day},
+        {"GET", pages::raised_path, Permission::raise_concern, get_raised},
+    };
+}
 
 }  // namespace today

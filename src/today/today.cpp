@@ -52,4 +52,10 @@ std::string where_it_stands(Raised const& raised) {
     return raised.referred ? "Referred; the SENCo is looking at it" : "With the SENCo";
 }
 
+std::string where_it_stands_since(Raised const& raised) {
+    if (!raised.closed_at) return where_it_stands(raised);
+    auto const on = calendar::in_words(calendar::local_date(*raised.closed_at));
+    return raised.referred ? "Came to its end on " + on : "Not taken up for now, decided on " + on;
+}
+
 }  // namespace today

@@ -167,6 +167,8 @@ struct Raised {
 
 // The sentence, or "With the SENCo", "Support has started", "Support has stopped", "Support is complete"
 std::string where_it_stands(Raised const& raised);
+// The same where it may have ended long ago: with the year, and told apart from what was not taken up.
+std::string where_it_stands_since(Raised const& raised);
 
 // How the school's open cases stand, without names. Every open case is in one of the groups, so that these
 // sum to the whole.

@@ -146,6 +146,8 @@ TEST_F(Mending, who_raised_a_concern_that_is_declined_is_told_why_until_they_hav
     writer.sends(concern + "/decision-read");
     EXPECT_EQ(writer.path(), "/");
     EXPECT_FALSE(writer.opens("/").sees("not taken up for now"));
+    EXPECT_TRUE(writer.opens("/concerns").sees("Not taken up for now, decided on"));
+    EXPECT_FALSE(writer.sees("Friends again since Monday"));
     EXPECT_TRUE(writer.opens(concern).sees("Friends again since Monday"));
     EXPECT_FALSE(writer.may_send(concern + "/decision-read"));
     EXPECT_EQ(as(senco).opens(concern).forces(concern + "/decision-read"), 404);

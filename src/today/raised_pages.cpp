@@ -1,0 +1,29 @@
+#include "today/raised_pages.hpp"
+
+#include "design/lists.hpp"
+
+namespace today::pages {
+
+design::Page raised_lately(std::vector<Raised> const& all) {
+    design::Table table{
+        .caption = "In the last two years, the latest first",
+        .columns = {{"Child"}, {"Raised"}, {"Where it stands"}},
+        .rows = {},
+        .if_empty = "You have raised no concern in the last two years."};
+    for (auto const& one : all)
+        table.rows.push_back(
+            {h::a(h::href("/concerns/" + one.concern), one.child.value().in_full()),
+             calendar::in_words(calendar::local_date(one.at)),
+             where_it_stands_since(one)}
+        );
+    return {
+        .title = "Concerns you have raised",
+        .back = {.text = "Today", .path = "/"},
+        .main = h::group(
+            design::heading("Concerns you have raised"),
+            h::p("Open one to read what you wrote and what was decided."),
+            design::table(table)
+        )};
+}
+
+}  // namespace today::pages
