@@ -2,9 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
+#include <vector>
 
+#include "base/embedded.hpp"
 #include "base/text.hpp"
+
+namespace embedded {
+std::span<File const> common_passwords();
+}
 
 namespace sign_in {
 namespace {
@@ -13,17 +20,33 @@ constexpr std::size_t least = 12;
 constexpr std::size_t most = 256;
 constexpr std::size_t least_besides_own_names = 8;
 
-// Long passwords that lists of stolen ones hold again and again, folded.
-constexpr std::array common{
-    "123456789012",     "1234567890123",  "12345678901234",  "123456789abc",     "abcdefghijkl",
-    "abcdefghijklm",    "administrator",  "adminadminadmin", "changemechangeme", "correcthorsebatterystaple",
-    "iloveyouiloveyou", "letmeinletmein", "password1234",    "password12345",    "passwordpassword",
-    "passw0rdpassw0rd", "primaryschool",  "juniorschool",    "qwertyqwerty",     "qwertyuiopas",
-    "qwertyuiopasdfgh", "qwerty123456",   "1q2w3e4r5t6y",    "safeguarding",     "schoolschool",
-    "teacherteacher",   "welcome12345",   "welcomewelcome"};
+// What everybody guesses first and assets/common_passwords.txt does not hold, and the words of a school.
+constexpr std::array guessed_first{
+    "12345678901234",
+    "abcdefghijklm",
+    "adminadminadmin",
+    "changemechangeme",
+    "correcthorsebatterystaple",
+    "iloveyouiloveyou",
+    "juniorschool",
+    "letmeinletmein",
+    "passw0rdpassw0rd",
+    "primaryschool",
+    "safeguarding",
+    "schoolschool",
+    "teacherteacher",
+    "welcome12345",
+    "welcomewelcome"};
+
+// Sorted by its bytes and folded, one a line: assets/licences/common-passwords.txt says whose list it is.
+std::vector<std::string_view> const& chosen_most_often() {
+    static auto const all = text::split(text::trimmed(embedded::common_passwords().front().bytes), '\n');
+    return all;
+}
 
 bool is_common(std::string const& password) {
-    if (std::ranges::find(common, password) != common.end()) return true;
+    if (std::ranges::binary_search(chosen_most_often(), std::string_view(password))) return true;
+    if (std::ranges::find(guessed_first, password) != guessed_first.end()) return true;
     return std::ranges::all_of(password, [&](char c) { return c == password.front(); });
 }
 

@@ -2,8 +2,17 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+#include <span>
+
+#include "base/embedded.hpp"
+#include "base/text.hpp"
 #include "sign_in/password_rules.hpp"
 #include "sign_in/throttle_rules.hpp"
+
+namespace embedded {
+std::span<File const> common_passwords();
+}
 
 namespace sign_in {
 namespace {
@@ -110,6 +119,15 @@ TEST(Passwords, what_everybody_guesses_first_is_refused) {
     for (auto const* common :
          {"password1234", "Password 1234", "QWERTYUIOPAS", "aaaaaaaaaaaaaaaa", "123456789012"})
         EXPECT_EQ(fault(common), PasswordFault::too_common) << common;
+}
+
+// A line out of order, not folded, or of too few letters is not refused as common.
+TEST(Passwords, the_three_thousand_of_twelve_letters_or_more_that_are_chosen_most_often_are_refused) {
+    auto const listed = text::split(text::trimmed(embedded::common_passwords().front().bytes), '\n');
+    for (auto const password : listed) EXPECT_EQ(fault(password), PasswordFault::too_common) << password;
+    EXPECT_GE(std::set(listed.begin(), listed.end()).size(), 3000U);
+    EXPECT_EQ(fault("Q-A-Z wsx EDC rfv"), PasswordFault::too_common);
+    EXPECT_EQ(fault("playstation2playstation"), std::nullopt);
 }
 
 TEST(Passwords, the_own_address_and_the_schools_name_are_refused_and_phrases_with_them_are_not) {
