@@ -1,6 +1,7 @@
 #include "journeys/swapped_ids.hpp"
 
 #include <cstdlib>
+#include <iostream>
 
 #include "journeys/dice.hpp"
 #include "journeys/filling.hpp"
@@ -14,6 +15,7 @@ constexpr std::size_t percent_swapped = 70;
 constexpr std::size_t percent_searches = 3;
 // So that no request is one too many for its minute: what a limit refuses, no wall was tried by.
 constexpr std::int64_t milliseconds_between = 100;
+constexpr int told_every = 10'000;
 
 // These end the visit that the requests after it need, or are open to whoever holds a link: tokens are
 // swapped by themselves.
@@ -231,11 +233,15 @@ TwoSchools::Sent TwoSchools::send(int requests, unsigned seed) {
         for (auto const& id : support::ids_in(said))
             leaks = leaks || (their_ids_.contains(id) && !asked.contains(id));
         if (leaks) sent.leaks.push_back(person.name + ": " + request.method + ' ' + request.path);
+        if (sent.requests % told_every == 0) std::cout << sent.requests << " sent\n" << std::flush;
     }
     return sent;
 }
 
 void expect_nothing_came_out(TwoSchools::Sent const& sent) {
+    std::cout << sent.requests << " requests with another school's ids, " << sent.past_the_permission
+              << " past the permission, " << sent.answered << " answered, " << sent.leaks.size()
+              << " leaks\n";
     EXPECT_TRUE(sent.leaks.empty()) << sent.leaks.size() << " leaks, first: " << sent.leaks.front();
     EXPECT_EQ(sent.limited, 0);
     EXPECT_GT(sent.past_the_permission, sent.requests / 5);
