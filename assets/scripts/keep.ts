@@ -1,6 +1,7 @@
 // Long texts, and what was chosen beside them, survive a lost page in this tab. Computers in schools are shared, so what was kept goes as soon as it
-// is saved, when the person locks or signs out, when somebody else signs in, and with the tab. It would lie readable behind a lock; so whoever leaves is
-// asked first.
+// is saved, when the person locks or signs out in any tab (leave.ts), when somebody else signs in, and with the tab. It would lie readable behind a lock;
+// so whoever leaves is asked first.
+import { joinOtherTabs, leaveOtherTabs, textsInOtherTabs } from "./leave";
 import { note, offerBeside, putBackInto } from "./put_back";
 import { forgetSent, isUnanswered, noteSent, sendUnderTheSameNumber, whatArrived } from "./sent";
 import { everyKey, read, remove, write } from "./tab";
@@ -37,10 +38,14 @@ export function keepTyping(): void {
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return;
-    if (form.matches("[data-leaves]")) forgetAll();
+    if (form.matches("[data-leaves]")) {
+      forgetAll();
+      leaveOtherTabs();
+    }
     const kept = [...form.querySelectorAll<HTMLTextAreaElement>("textarea[data-keep]")].map(keyOf);
     if (kept.length > 0) noteSent(form, [...kept, keyOfChosen(form)]);
   });
+  joinOtherTabs({ forget: forgetAll, texts: textsOfThisTab });
 }
 
 function keep(box: HTMLTextAreaElement): void {
@@ -121,19 +126,25 @@ function isRefused(): boolean {
   return document.querySelector("[data-focus-first]") !== null;
 }
 
-// Somebody else may sign in where a sign-in ran out, and in the demonstration without signing out.
+// Somebody else may sign in where a sign-in ran out, and in the demonstration without signing out. On the page of the lock, which can be left and names
+// nobody, a tab forgets that was elsewhere when another was locked.
 function forgetWhatWasAnothers(): void {
   const person = document.querySelector(".top__who")?.textContent;
-  if (!person) return;
-  if (read(whose) !== person) forgetAll();
-  write(whose, person);
+  const locked = !person && document.querySelector("form[data-leaves]");
+  if (locked || (person && read(whose) !== person)) forgetAll();
+  if (person) write(whose, person);
 }
 
 function whatWouldBeLost(): string {
-  const all = everyKept();
-  const texts = all.filter((key) => !key.endsWith(chosen)).length + typedWhereNothingIsKept();
-  if (texts > 0) return texts === 1 ? "One text is" : `${texts} texts are`;
-  return all.length > 0 ? "What you chose is" : "";
+  const here = textsOfThisTab();
+  const texts = here + textsInOtherTabs();
+  const where = here > 0 ? "" : " in another tab";
+  if (texts > 0) return texts === 1 ? `One text${where} is` : `${texts} texts${where} are`;
+  return everyKept().length > 0 ? "What you chose is" : "";
+}
+
+function textsOfThisTab(): number {
+  return everyKept().filter((key) => !key.endsWith(chosen)).length + typedWhereNothingIsKept();
 }
 
 // Where no form keeps them, words are lost with the page.

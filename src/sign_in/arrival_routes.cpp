@@ -39,14 +39,13 @@ http::Response without_cookie(http::Response response) {
 }
 
 http::Response without_traces(http::Response response) {
-    response.with("Clear-Site-Data", "\"cache\"");
+    // Not its cookies: the browser stays one that is known (docs/adr/0013), and a lock keeps its sign-in.
+    response.with("Clear-Site-Data", "\"cache\", \"storage\"");
     return response;
 }
 
 http::Response leaving(http::Response response) {
-    // Not its cookies: the browser stays one that is known (docs/adr/0013).
-    response.with("Clear-Site-Data", "\"cache\", \"storage\"");
-    return without_cookie(std::move(response));
+    return without_cookie(without_traces(std::move(response)));
 }
 
 }  // namespace sign_in

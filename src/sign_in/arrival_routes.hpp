@@ -25,8 +25,8 @@ std::string token_hash_of(http::Request const& request);
 http::Response with_cookies(http::Response response, std::string const& token, Attempt const& attempt);
 http::Response without_cookie(http::Response response);
 
-// The answer after which the browser has kept no page: going back shows nothing that was open before. Where
-// the person leaves, what scripts kept goes too, and the cookie.
+// The answer after which the browser has kept no page, nor anything that scripts kept: going back shows
+// nothing that was open before. Where the person leaves, the cookie goes too.
 http::Response without_traces(http::Response response);
 http::Response leaving(http::Response response);
 

@@ -48,7 +48,14 @@ h::Node devices(design::FormGuard const& guard, OwnSignIn const& own) {
         h::h2("Where you are signed in"),
         h::p("A device signs out by itself after an hour without use, and after 12 hours in any case."),
         design::table(table),
-        design::form(guard, "/sign-ins/end-all", design::warning_button("Sign out everywhere")),
+        h::form(
+            h::css("form"),
+            h::method("post"),
+            h::action("/sign-ins/end-all"),
+            h::attribute("data-leaves", "yes"),
+            design::guard_fields(guard),
+            design::warning_button("Sign out everywhere")
+        ),
         h::when(own.has_several_schools, change_school)
     );
 }

@@ -32,7 +32,7 @@ async function withoutNetwork(page, act) {
 const saves = (page) => page.locator("form:has(textarea[data-keep]) .govuk-button").first();
 
 // A form for a concern about a child: each concern that is sent is one more.
-async function toANewConcern(page, base) {
+export async function toANewConcern(page, base) {
   await page.goto(`${base}/concerns/new`);
   await page.fill("main input[name=q]", "Connie");
   await page.locator("main button").first().click();

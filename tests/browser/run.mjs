@@ -7,6 +7,7 @@ import { firstRun } from "./first_run.mjs";
 import { groupWay, title as of_a_group } from "./group_way.mjs";
 import { keyboardSearch } from "./keyboard_search.mjs";
 import { lostAnswers } from "./lost_answers.mjs";
+import { otherTabs } from "./other_tabs.mjs";
 import { passkeys } from "./passkeys.mjs";
 import { launchBrowser, startProduct } from "./product.mjs";
 import { override, whoMayKnow } from "./who_may_know.mjs";
@@ -55,6 +56,7 @@ async function pages(browser) {
   const product = await startProduct();
   try {
     await comingBack(browser, product.base, test);
+    await otherTabs(browser, product.base, test);
     await lostAnswers(browser, product.base, test);
     await keyboardSearch(browser, product.base, test);
     await everyPage(browser, product.base, test);

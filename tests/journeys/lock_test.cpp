@@ -235,7 +235,7 @@ TEST_F(Lock, leaves_nothing_for_the_browsers_own_back) {
     EXPECT_EQ(header(open, "Cache-Control"), "no-store");
     auto const pressed = *ada.open("/school").filled_form(lock_at("/school"), {});
     auto const locked = ada.post_exactly(lock_at("/school"), pressed);
-    EXPECT_EQ(header(locked, "Clear-Site-Data"), "\"cache\"");
+    EXPECT_EQ(header(locked, "Clear-Site-Data"), "\"cache\", \"storage\"");
     EXPECT_EQ(header(ada.get("/school"), "Location"), "/locked?then=%2Fschool");
 }
 

@@ -406,7 +406,7 @@ TEST_F(WaysIn, wrong_proofs_pause_as_wrong_passwords_do) {
 TEST_F(WaysIn, nothing_stays_in_the_browser_behind_a_lock_or_after_signing_out) {
     ada.open("/school");
     EXPECT_EQ(header(ada.get("/school"), "Cache-Control"), "no-store");
-    EXPECT_EQ(header(ada.post("/lock", {}), "Clear-Site-Data"), "\"cache\"");
+    EXPECT_EQ(header(ada.post("/lock", {}), "Clear-Site-Data"), "\"cache\", \"storage\"");
     EXPECT_EQ(header(ada.post("/sign-out", {}), "Clear-Site-Data"), "\"cache\", \"storage\"");
 }
 
