@@ -142,6 +142,18 @@ protected:
         for (auto& row : db_->all<AsItStands>(sql, school_.school)) texts.push_back(std::move(row.text));
         return texts;
     }
+    // As the operator copies the keys' file, over the copy of before.
+    void copy_keys_to(std::string const& path) {
+        auto const keys = db::Database::open("sqlite:" + folder_ + "/child-keys.db");
+        db::back_up_sqlite(*keys, path);
+    }
+    // What a backup says of Sam and of Amira with this file of keys.
+    std::vector<std::string> seen_in(std::string const& backup, std::string const& keys) {
+        auto const restored = db::Database::open("sqlite:" + backup);
+        restored->opens_with(std::make_shared<child_keys::Vault>(keys, installation_));
+        auto const reader = restored->connect(db::Mode::read);
+        return reader->all<std::string>("SELECT seen FROM concern WHERE school_id = 1 ORDER BY case_id DESC");
+    }
     std::string opened(std::string const& text) { return database_.vault()->open(text, school_.school); }
 
     std::string folder_ = testing::TempDir() + "withy_sealed_" + std::to_string(getpid());
@@ -261,12 +273,30 @@ TEST_F(SealedRecord, has_no_word_in_any_byte_and_its_backup_opens_to_nobody) {
     child_keys::destroy_noted(*db_);
     EXPECT_EQ(everything().find(sams_word), std::string::npos);
 
-    auto const restored = db::Database::open("sqlite:" + backup);
-    restored->opens_with(std::make_shared<child_keys::Vault>(folder_ + "/child-keys.db", installation_));
-    auto const reader = restored->connect(db::Mode::read);
-    auto const seen =
-        reader->all<std::string>("SELECT seen FROM concern WHERE school_id = 1 ORDER BY case_id DESC");
-    EXPECT_EQ(seen, (std::vector<std::string>{std::string(child_keys::erased), std::string(amiras_word)}));
+    EXPECT_EQ(
+        seen_in(backup, folder_ + "/child-keys.db"),
+        (std::vector<std::string>{std::string(child_keys::erased), std::string(amiras_word)})
+    );
+}
+
+// The limit of it (decision 24): Withy destroys keys in its own file alone. Whoever has an old backup and a
+// copy of the keys from before reads on, until the next copy takes that one's place.
+TEST_F(SealedRecord, opens_in_an_old_backup_with_a_copy_of_the_keys_from_before_and_not_with_the_next) {
+    if (database_.database().engine() != db::Engine::sqlite) return;
+    auto const backup = folder_ + "/backup.db";
+    auto const copy = folder_ + "/child-keys.copy";
+    db::back_up_sqlite(database_.database(), backup);
+    copy_keys_to(copy);
+    is_erased(school_.sam);
+    ASSERT_EQ(child_keys::destroy_noted(*db_), 1);
+    EXPECT_EQ(
+        seen_in(backup, copy), (std::vector<std::string>{std::string(sams_word), std::string(amiras_word)})
+    );
+    copy_keys_to(copy);
+    EXPECT_EQ(
+        seen_in(backup, copy),
+        (std::vector<std::string>{std::string(child_keys::erased), std::string(amiras_word)})
+    );
 }
 
 // What was confided ends with the nurture record, though it has a key of its own.

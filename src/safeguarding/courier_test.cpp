@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <exception>
+#include <string>
+#include <string_view>
 
 #include "records/store.hpp"
 #include "safeguarding/actions.hpp"
@@ -20,6 +23,17 @@ struct Try {
     std::string fault;
     auto columns() { return std::tie(number, fault); }
 };
+
+struct Killed : std::exception {};
+
+// The one by which the receiver knows a repeat; empty where the request has none.
+std::string id_in(std::string const& request) {
+    constexpr std::string_view header = "\r\nIdempotency-Key: ";
+    auto const at = request.find(header);
+    if (at == request.npos) return {};
+    auto const begin = at + header.size();
+    return request.substr(begin, request.find("\r\n", begin) - begin);
+}
 
 class CpomsCourier : public testing::Test {
 protected:
@@ -219,17 +233,32 @@ TEST_F(CpomsCourier, gives_up_at_once_where_the_child_has_no_such_reference) {
 // Killed between the receiver's answer and its own mark: the claim runs out, and the same id goes again.
 TEST_F(CpomsCourier, loses_nothing_where_it_is_killed_and_repeats_under_one_id) {
     auto const pointer = put();
+    // The clock is what it asks first once it was answered.
+    Courier killed{connect, receivers, [this] {
+                       if (!server.requests().empty()) throw Killed();
+                       return now;
+                   }};
+    EXPECT_THROW(killed.round(), Killed);
+    EXPECT_EQ(server.requests().size(), 1U);
+    EXPECT_EQ(state().state, HandoverState::waiting);
+    EXPECT_TRUE(tries().empty()) << "nothing is known of it";
+
+    Courier after_the_restart{connect, receivers, [this] { return now; }};
+    EXPECT_EQ(after_the_restart.round(), 0);
     in_a_transaction([&](Visit& visit) {
-        EXPECT_TRUE(store::claim(visit.db, small.school, pointer, now, now + 2 * minutes));
         EXPECT_FALSE(store::claim(visit.db, small.school, pointer, now, now + 2 * minutes))
             << "one courier's alone";
     });
-    Courier after_the_restart{connect, receivers, [this] { return now; }};
-    EXPECT_EQ(after_the_restart.round(), 0);
     now = now + 2 * minutes;
     EXPECT_EQ(after_the_restart.round(), 1);
+    EXPECT_EQ(state().state, HandoverState::handed_over);
     EXPECT_EQ(courier.round(), 0);
-    EXPECT_EQ(server.requests().size(), 1U);
+
+    auto const requests = server.requests();
+    ASSERT_EQ(requests.size(), 2U);
+    EXPECT_EQ(id_in(requests[0]), pointer.text());
+    EXPECT_EQ(id_in(requests[1]), id_in(requests[0]));
+    EXPECT_EQ(requests[1], requests[0]) << "and says the same";
 }
 
 TEST_F(CpomsCourier, writes_down_by_nobody_what_became_of_each_pointer) {

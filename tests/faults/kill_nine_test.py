@@ -2,20 +2,26 @@
 """Kills the server at any instant while people save. After each restart every answered save is there."""
 import os
 import random
+import sqlite3
+import ssl
 import subprocess
 import tempfile
 import threading
 import time
 import unittest
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 from withy import (BINARY, Browser, Server, audited, cards_to_write, fields_of, is_whole, journals_beside,
-                   make_demonstration, noticed_on, reads_kept, rooms_kept, senco_and_children, set_up_school,
-                   signed_in_as)
+                   make_certificate, make_demonstration, noticed_on, reads_kept, rooms_kept, send_form,
+                   senco_and_children, set_up_school, signed_in_as, wait_until)
 
 KILLS = int(os.environ.get("WITHY_KILLS", "200"))
 KILLS_OF_EVALUATIONS = max(1, KILLS // 10)
 KILLS_OF_READS = max(1, KILLS // 10)
 CLIENTS = 8
+KILLS_OF_A_HANDOVER = 3
 READERS_OF_A_CHILD = 4  # far more than eight requests wait at once then, and reads go by the journal
 
 
@@ -83,6 +89,65 @@ class Reader:
                     self.fetched += 1
         except Exception:
             started.release()
+
+
+class Receiver(ThreadingHTTPServer):
+    """Takes pointers to CPOMS over TLS, and keeps whoever sends one waiting until it is told to answer."""
+
+    def __init__(self, folder):
+        super().__init__(("127.0.0.1", 0), Pointer)
+        make_certificate(folder, "receiver")
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(f"{folder}/chain.pem", f"{folder}/key.pem")
+        self.socket = context.wrap_socket(self.socket, server_side=True)
+        self.ids, self.came, self.answers = [], threading.Semaphore(0), threading.Event()
+        settings = Path(folder, "cpoms", "1")
+        settings.parent.mkdir()
+        settings.write_text(f"address = https://127.0.0.1:{self.server_port}/pointers\nkey = s3cret\n"
+                            f"certificates = {folder}/chain.pem\nprivate-network = yes\n")
+        settings.chmod(0o600)
+        self.environment = {"WITHY_CPOMS_RECEIVERS": str(settings.parent)}
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def end(self):
+        self.answers.set()
+        self.shutdown()
+        self.server_close()
+
+
+class Pointer(BaseHTTPRequestHandler):
+    def do_POST(self):
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.ids.append(self.headers["Idempotency-Key"])
+        self.server.came.release()
+        self.server.answers.wait()
+        with suppress(OSError):  # whoever sent it was killed
+            self.send_response(201)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+def note_a_pointer(server, data):
+    """The SENCo says that pointers are handed over, and notes one."""
+    senco, (child,) = senco_and_children(data, 1)
+    browser = signed_in_as(server, senco)
+    send_form(browser, "/school/cpoms", "/school/cpoms", {"hands_over": "with_admission_number"})
+    about = f"/pupils/{child}/safeguarding"
+    send_form(browser, about, about, {"reference": "20417"})
+
+
+def handovers_kept(data):
+    with sqlite3.connect(f"file:{data}/withy.db?mode=ro", uri=True) as db:
+        return db.execute("SELECT pointer_id, state, tries FROM handover").fetchall()
+
+
+def let_the_claim_run_out(data):
+    """As two minutes do that nobody waits for here."""
+    with sqlite3.connect(f"{data}/withy.db") as db:
+        db.execute("UPDATE handover SET next_try_at = made_at")
 
 
 def kill_while(server, clients, started, chance):
@@ -179,6 +244,28 @@ class KillNine(unittest.TestCase):
             self.assertGreater(pages, 10 * KILLS_OF_READS, "hardly anything was read: the test proves nothing")
             self.assertGreater(journals, 0, "no read went by way of the journal: the test proves nothing of it")
         print(f"{kill} kills, {journals} of which left a journal, {pages} pages about children, each in the log of reads")
+
+    def test_a_hand_over_whose_answer_a_kill_cut_off_arrives_under_the_same_id(self):
+        with tempfile.TemporaryDirectory() as folder:
+            data = f"{folder}/data"
+            make_demonstration(data)
+            receiver = Receiver(folder)
+            self.addCleanup(receiver.end)
+            server = Server(data, receiver.environment)
+            note_a_pointer(server, data)
+            pointer = handovers_kept(data)[0][0]
+            for kill in range(KILLS_OF_A_HANDOVER):
+                self.assertTrue(receiver.came.acquire(timeout=20), f"nothing was sent after kill {kill}")
+                server.kill()
+                let_the_claim_run_out(data)
+                self.assertEqual(handovers_kept(data), [(pointer, "waiting", 0)], f"after kill {kill}")
+                server = Server(data, receiver.environment)
+            receiver.answers.set()
+            wait_until(lambda: handovers_kept(data) == [(pointer, "handed_over", 1)], seconds=20)
+            server.stop()
+            self.assertEqual(receiver.ids, [pointer] * (KILLS_OF_A_HANDOVER + 1))
+            self.assertTrue(is_whole(data))
+        print(f"{KILLS_OF_A_HANDOVER} kills, one hand-over, under one id")
 
     def test_a_second_server_of_the_same_data_is_refused_until_the_first_was_killed(self):
         with tempfile.TemporaryDirectory() as data:

@@ -11,16 +11,7 @@ import time
 import unittest
 from pathlib import Path
 
-from withy import BINARY, Browser, Server, wait_until
-
-
-def make_certificate(folder, name):
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30",
-                    "-subj", f"/CN={name}", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
-                    "-keyout", f"{folder}/new-key.pem", "-out", f"{folder}/new-chain.pem"],
-                   check=True, stderr=subprocess.DEVNULL)
-    for part in ("key", "chain"):
-        Path(folder, f"new-{part}.pem").rename(Path(folder, f"{part}.pem"))
+from withy import BINARY, Browser, Server, make_certificate, wait_until
 
 
 def trusting(folder, version=ssl.TLSVersion.TLSv1_3):

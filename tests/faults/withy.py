@@ -8,6 +8,7 @@ import subprocess
 import time
 import urllib.parse
 from html.parser import HTMLParser
+from pathlib import Path
 
 BINARY = os.environ.get("WITHY_BINARY", "build/dev/withy")
 PASSWORD = "a long enough sentence"
@@ -37,10 +38,13 @@ class Server:
         self.process.stderr.close()
 
     def stop(self):
+        """Lets it end well, and answers what it had printed that nobody read."""
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(timeout=20)
+        printed = self.process.stdout.read() + self.process.stderr.read()
         self.process.stdout.close()
         self.process.stderr.close()
+        return printed
 
 
 class Browser:
@@ -76,6 +80,16 @@ class Browser:
 
     def post(self, path, fields):
         return self.send("POST", path, {"csrf": self.csrf, **fields})
+
+
+def make_certificate(folder, name):
+    """A key and a certificate of this machine, signed by itself, as key.pem and chain.pem."""
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30",
+                    "-subj", f"/CN={name}", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
+                    "-keyout", f"{folder}/new-key.pem", "-out", f"{folder}/new-chain.pem"],
+                   check=True, stderr=subprocess.DEVNULL)
+    for part in ("key", "chain"):
+        Path(folder, f"new-{part}.pem").rename(Path(folder, f"{part}.pem"))
 
 
 def set_up_school(server):
@@ -166,6 +180,13 @@ def cards_to_write(data, most):
         return [(person, f"/sessions/{session}/evaluations/{place}") for person, session, place in rows]
 
 
+def send_form(browser, page, path, filled):
+    """Opens the page and sends its form of this path with these fields filled in."""
+    fields = fields_of(browser.open_form(page), path)
+    status, text = browser.post(path, {**fields, **filled})
+    assert status == 303, (status, text[:3000])
+
+
 def noticed_on(server, cookie, path):
     """What pleased, as the page of this evaluation shows it: the database alone doesn't tell."""
     return fields_of(Browser(server.port, cookie).open_form(path), path)["noticed"].strip()
@@ -176,11 +197,18 @@ def rooms_kept(data):
         return {name for (name,) in db.execute("SELECT name FROM room")}
 
 
+def who_is(data, role):
+    """The id of somebody who holds this role."""
+    with sqlite3.connect(f"file:{data}/withy.db?mode=ro", uri=True) as db:
+        person, = db.execute("SELECT staff_id FROM role_held WHERE role = ? AND ends_on IS NULL LIMIT 1", (role,)).fetchone()
+        return person
+
+
 def senco_and_children(data, most):
     """The SENCo's id, and children of whom there is a case."""
     with sqlite3.connect(f"file:{data}/withy.db?mode=ro", uri=True) as db:
-        senco, = db.execute("SELECT staff_id FROM role_held WHERE role = 'senco' AND ends_on IS NULL LIMIT 1").fetchone()
-        return senco, [child for child, in db.execute("SELECT DISTINCT pupil_id FROM nurture_case ORDER BY 1 LIMIT ?", (most,))]
+        children = [child for child, in db.execute("SELECT DISTINCT pupil_id FROM nurture_case ORDER BY 1 LIMIT ?", (most,))]
+    return who_is(data, "senco"), children
 
 
 def reads_kept(data, person):

@@ -1,5 +1,6 @@
 // Where what was said of a child can still be read once their record was erased: in no byte (V4). Every
-// sentence that anybody types in a busy school ends in a mark of its own.
+// sentence that anybody types in a busy school ends in a mark of its own. What a server prints and puts aside
+// is looked at by tests/faults/erased_bytes_test.py, and a copy of the keys by src/retention/sealed_test.cpp.
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -260,6 +261,15 @@ TEST_F(ErasedBytes, are_none_once_the_record_was_erased_and_an_older_backup_says
          ))
         for (auto const& value : row.values) opened.merge(marks_in(value.text));
     EXPECT_EQ(of_both(sealed, opened), Marks{}) << "the keys are gone that would open them";
+}
+
+// Files of SQLite's own for a moment are gone from their folder as soon as they are made, and their bytes
+// stay on the disk: no search would find them.
+TEST(ErasedBytesPutAside, lie_in_memory_alone_on_sqlite) {
+    support::TestDatabase database;
+    if (database.database().engine() != db::Engine::sqlite) return;
+    for (auto const mode : {db::Mode::read, db::Mode::write})
+        EXPECT_EQ(database.connect(mode)->the<std::int64_t>("PRAGMA temp_store"), 2) << "MEMORY";
 }
 
 }  // namespace
