@@ -8,6 +8,7 @@
 #include "sessions/actions.hpp"
 #include "sessions/forms.hpp"
 #include "sessions/pages.hpp"
+#include "sessions/rules.hpp"
 #include "sessions/store.hpp"
 #include "visits/saving.hpp"
 
@@ -20,15 +21,20 @@ struct Opened {
     need_to_know::Seen child;
     bool holds_it = false;
 };
+// Who holds the session has part in the children who have part in it.
+need_to_know::OneSession part_in(store::Card const& card) {
+    bool const was_there = card.on_register || card.evaluation;
+    if (!has_part(was_there, card.place_ended_on, card.held_on.value_or(card.planned_on))) return {};
+    return {.stand_in = card.stand_in, .delivered_before = card.handed_over};
+}
+
 std::optional<Opened> card_of(Visit& visit, http::Request const& request) {
     auto const session = request.id<SessionId>("session");
     auto const place = request.id<PlaceId>("place");
     if (!session || !place) return std::nullopt;
     auto card = store::card(visit.db, visit.school, *session, *place);
     if (!card) return std::nullopt;
-    auto child = need_to_know::see_in_session(
-        visit, card->the_case, {.stand_in = card->stand_in, .delivered_before = card->handed_over}
-    );
+    auto child = need_to_know::see_in_session(visit, card->the_case, part_in(*card));
     if (!child || !child->access.sees(need_to_know::Zone::progress)) return std::nullopt;
     bool const holds_it = card->deliverer == visit.staff() || card->stand_in == visit.staff();
     return Opened{*card, std::move(*child), holds_it};

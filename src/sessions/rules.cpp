@@ -112,6 +112,10 @@ std::optional<Refusal> what_it_lacks(
     return all_rated ? std::nullopt : std::optional(Refusal::target_not_rated);
 }
 
+bool has_part(bool was_there, std::optional<Date> place_ended_on, Date day) {
+    return was_there || !place_ended_on || *place_ended_on >= day;
+}
+
 Date plan_review_due_on(Date started_on, std::span<Session const> sessions) {
     auto last = started_on;
     for (auto const& session : sessions)

@@ -144,6 +144,10 @@ struct HoldingInstead {
 // It is another day than its own: a school day from today on, be it later or earlier than planned.
 std::optional<Refusal> objection_to_holding_instead(HoldingInstead const& instead);
 
+// Whether a child has part in a session of this day, and so whoever holds it in the child: who was there, and
+// whose place had not ended before.
+bool has_part(bool was_there, std::optional<Date> place_ended_on, Date day);
+
 // What an evaluation lacks: a reason of an absent child; of one who came, a rating of a target or that it was
 // not seen (G4).
 std::optional<Refusal> what_it_lacks(

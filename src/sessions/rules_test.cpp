@@ -358,5 +358,12 @@ TEST(PlanReviews, plans_are_due_for_a_look_three_weeks_after_the_last_one) {
     EXPECT_EQ(plan_review_due_on(tuesday, sessions), tuesday + 26);
 }
 
+TEST(PartInASession, is_had_by_whose_place_had_not_ended_before_and_by_who_was_there) {
+    EXPECT_TRUE(has_part(false, std::nullopt, tuesday));
+    EXPECT_TRUE(has_part(false, tuesday, tuesday)) << "its last day";
+    EXPECT_FALSE(has_part(false, tuesday - 1, tuesday));
+    EXPECT_TRUE(has_part(true, tuesday - 1, tuesday));
+}
+
 }  // namespace
 }  // namespace sessions
