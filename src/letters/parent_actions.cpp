@@ -19,10 +19,9 @@ namespace letters {
 namespace {
 
 // Whatever this browser is signed in as, here it is this parent.
-void become_the_parent(Visit& visit, Link const& link, std::string_view token) {
+void become_the_parent(Visit& visit, Link const& link) {
     visit.enter(link.school, link.school_name);
     visit.who = {.staff = {}, .account = {}, .name = link.contact_name + ", by their link", .roles = {}};
-    need_to_know::decide_by_link(visit, token);
 }
 
 // Of a closed case no letter waits to be sent again, so nobody is told.
@@ -124,10 +123,12 @@ FieldError the_case_was_closed(Date closed_on) {
 
 }  // namespace
 
-std::optional<ParentsView> open_link(Visit& visit, std::string_view token) {
+std::optional<ParentsView> open_link(Visit& visit, std::string_view token, std::string_view proof) {
     auto link = link_store::find(visit.db, secret::hash_of_token(token));
     if (!link || !opens(*link, visit.now)) return std::nullopt;
-    become_the_parent(visit, *link, token);
+    become_the_parent(visit, *link);
+    bool const is_confirmed = proves(*link, proof, visit.now);
+    if (is_confirmed) need_to_know::decide_by_link(visit, token);
     auto const child = store::child(visit.db, visit.school, link->case_id);
     auto const letter = store::latest_letter(visit.db, visit.school, link->case_id, link->contact);
     if (!child || !letter) return std::nullopt;
@@ -144,6 +145,7 @@ std::optional<ParentsView> open_link(Visit& visit, std::string_view token) {
     view.form = form;
     if (form) view.yes_to_the_other = yes_to_the_other(history, link->contact, *form, visit.today);
     view.link = std::move(*link);
+    view.is_confirmed = is_confirmed;
     view.child = child->forename;
     view.letter = letter->id;
     view.letter_title = letter->title;

@@ -16,7 +16,8 @@ namespace letters {
 // What one parent may see: their own letter and answer, nothing of anybody else's (N7).
 struct ParentsView {
     Link link;
-    std::string child;  // the forename
+    bool is_confirmed = false;  // the browser carries a proof; without, no words are opened
+    std::string child;          // the forename
     LetterId letter;
     std::string letter_title;
     std::string letter_words;
@@ -33,8 +34,9 @@ struct ParentsView {
 };
 
 // The view behind this token, having entered its school and become this parent; empty where the link does not
-// open, whatever the cause. After the case was closed it still opens, and leaves nothing to choose.
-std::optional<ParentsView> open_link(Visit& visit, std::string_view token);
+// open, whatever the cause. After the case was closed it still opens, and leaves nothing to choose. `proof`
+// is what their browser carries once they have confirmed who they are.
+std::optional<ParentsView> open_link(Visit& visit, std::string_view token, std::string_view proof = {});
 
 // Whom to ring where a link does not open.
 struct WhomToRing {

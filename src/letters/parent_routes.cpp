@@ -62,16 +62,16 @@ pages::ParentsPage page_of(http::Request const& request, ParentsView const& view
     };
 }
 
-bool confirmed(Visit const& visit, http::Request const& request, ParentsView const& view) {
-    return proves(view.link, request.cookie(cookie_name), visit.now);
+std::optional<ParentsView> view_of(Visit& visit, http::Request const& request) {
+    return open_link(visit, request.segment("token"), request.cookie(cookie_name));
 }
 
 http::Response show_link(Visit& visit, http::Request const& request) {
     auto const guard = parents_guard(visit);
-    auto const view = open_link(visit, request.segment("token"));
+    auto const view = view_of(visit, request);
     if (!view) return over(visit, request);
     auto const page = page_of(request, *view);
-    if (!confirmed(visit, request, *view))
+    if (!view->is_confirmed)
         return shown(visit, *view, pages::confirm(guard, page, design::blank()));
     return shown(visit, *view, pages::answer(guard, page, design::blank()));
 }
@@ -91,7 +91,7 @@ http::Response ask_again(
 }
 
 http::Response post_confirmation(Visit& visit, http::Request const& request) {
-    auto const view = open_link(visit, request.segment("token"));
+    auto const view = view_of(visit, request);
     if (!view) return over(visit, request);
     http::FormReader form(request.form);
     auto const born_on = form.date(
@@ -119,9 +119,9 @@ http::Response post_confirmation(Visit& visit, http::Request const& request) {
 
 // The letter with its slip, to keep or to answer on paper.
 http::Response download(Visit& visit, http::Request const& request) {
-    auto const view = open_link(visit, request.segment("token"));
+    auto const view = view_of(visit, request);
     if (!view) return over(visit, request);
-    if (!confirmed(visit, request, *view)) return http::see_other(path_of(request));
+    if (!view->is_confirmed) return http::see_other(path_of(request));
     auto pdf = messages::store::pdf(visit.db, visit.school, view->letter);
     if (!pdf) return over(visit, request);
     return http::file(std::move(*pdf), "application/pdf", "Letter.pdf");
@@ -129,9 +129,9 @@ http::Response download(Visit& visit, http::Request const& request) {
 
 http::Response post_answer(Visit& visit, http::Request const& request) {
     auto const guard = parents_guard(visit);
-    auto const view = open_link(visit, request.segment("token"));
+    auto const view = view_of(visit, request);
     if (!view) return over(visit, request);
-    if (!confirmed(visit, request, *view)) return http::see_other(path_of(request));
+    if (!view->is_confirmed) return http::see_other(path_of(request));
 
     http::FormReader form(request.form);
     auto const answer = form.choice<consent::Answer>("answer", "Choose one of the two answers");

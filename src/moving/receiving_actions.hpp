@@ -15,11 +15,12 @@ namespace moving {
 struct Receiving {
     Link link;
     Pack pack;
+    bool is_confirmed = false;  // the browser carries a proof; without, the pack stays closed
 };
 
 // The pack behind this token, having entered its school; empty where the link does not open, whatever the
-// cause.
-std::optional<Receiving> open_link(Visit& visit, std::string_view token);
+// cause. `proof` is what the browser carries once the code was given.
+std::optional<Receiving> open_link(Visit& visit, std::string_view token, std::string_view proof);
 
 // The right code gives the proof that the browser carries, and is logged. Each wrong one counts, and the
 // last that is allowed closes the link. Gives how many tries are left.

@@ -28,8 +28,8 @@ design::FormGuard guard_of(Visit const& visit) { return {.csrf = visit.frame.gua
 // The same page whatever the cause: it gives nothing away.
 Response over(Visit const& visit) { return shown(visit, pages::link_does_not_open(), 404); }
 
-bool confirmed(Visit const& visit, Request const& request, Receiving const& found) {
-    return proves(found.link, request.cookie(cookie_name), visit.now);
+std::optional<Receiving> receiving_by(Visit& visit, Request const& request) {
+    return open_link(visit, request.segment("token"), request.cookie(cookie_name));
 }
 
 Response code_page(
@@ -54,9 +54,9 @@ Response pack_page(
 }
 
 Response get_link(Visit& visit, Request const& request) {
-    auto const found = open_link(visit, request.segment("token"));
+    auto const found = receiving_by(visit, request);
     if (!found) return over(visit);
-    if (!confirmed(visit, request, *found)) return code_page(visit, request, *found, {});
+    if (!found->is_confirmed) return code_page(visit, request, *found, {});
     return pack_page(visit, request, *found, design::blank());
 }
 
@@ -67,7 +67,7 @@ std::string wrong_code(int tries_left) {
 
 Response post_code(Visit& visit, Request const& request) {
     auto const token = request.segment("token");
-    auto const found = open_link(visit, token);
+    auto const found = receiving_by(visit, request);
     if (!found) return over(visit);
     auto const code = forms::read_code(request.form);
     if (!code) return code_page(visit, request, *found, code.error());
@@ -88,9 +88,9 @@ Response post_code(Visit& visit, Request const& request) {
 }
 
 Response post_receipt(Visit& visit, Request const& request) {
-    auto const found = open_link(visit, request.segment("token"));
+    auto const found = receiving_by(visit, request);
     if (!found) return over(visit);
-    if (!confirmed(visit, request, *found)) return http::see_other(page_path(request));
+    if (!found->is_confirmed) return http::see_other(page_path(request));
     auto const name = forms::read_receipt(request.form);
     if (!name) return pack_page(visit, request, *found, {request.form, name.error()});
     receive(visit, *found, *name);
@@ -100,9 +100,9 @@ Response post_receipt(Visit& visit, Request const& request) {
 // What the page shows, to keep; nothing to whoever has not given the code.
 template <class Make>
 Response kept(Visit& visit, Request const& request, Make const& make) {
-    auto const found = open_link(visit, request.segment("token"));
+    auto const found = receiving_by(visit, request);
     if (!found) return over(visit);
-    if (!confirmed(visit, request, *found)) return http::see_other(page_path(request));
+    if (!found->is_confirmed) return http::see_other(page_path(request));
     return make(found->pack);
 }
 
