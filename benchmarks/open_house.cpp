@@ -30,7 +30,9 @@ bool WordsByDecision::opens(std::string_view, std::string_view) { return true; }
 
 std::vector<StaffId> store::raised_by(db::Connection&, SchoolId, CaseId const&) { return {}; }
 
-std::vector<Share> share_store::of_pupil(
+std::vector<Share> share_store::agreed(db::Connection&, SchoolId, CaseId const&) { return {}; }
+
+std::vector<Share> share_store::opened(
     db::Connection&, SchoolId, PupilId const&, std::optional<CaseId> const&, Instant
 ) {
     return {};

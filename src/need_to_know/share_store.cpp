@@ -17,13 +17,7 @@ struct OfPersonRow {
 
 }  // namespace
 
-std::vector<Share> of_pupil(
-    db::Connection& db,
-    SchoolId school,
-    PupilId const& pupil,
-    std::optional<CaseId> const& open_case,
-    Instant now
-) {
+std::vector<Share> agreed(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql sql = R"(
         SELECT 'child', s.zone, s.staff_id, s.role, CAST(NULL AS TEXT),
                CASE WHEN s.answer = 'yes' AND o.outcome IS NULL THEN 1 ELSE 0 END, s.until_on, CAST(NULL AS BIGINT)
@@ -33,19 +27,26 @@ std::vector<Share> of_pupil(
          WHERE a.school_id = $1 AND a.case_id = $2 AND a.replaced_at IS NULL
            AND (s.answer = 'yes' AND a.understands = 1 OR o.outcome = 'closes')
         UNION ALL
-        SELECT 'child', s.zone, NULL, NULL, s.circle, 1, s.until_on, NULL
-          FROM sharing_agreement a
-          JOIN agreed_circle s ON s.school_id = a.school_id AND s.agreement_id = a.id
-         WHERE a.school_id = $1 AND a.case_id = $2 AND a.replaced_at IS NULL AND a.understands = 1
-           AND s.circle <> 'concern'
-        UNION ALL
         SELECT 'child', s.zone, c.written_by, NULL, s.circle, 1, s.until_on, NULL
           FROM sharing_agreement a
-          JOIN agreed_circle s ON s.school_id = a.school_id AND s.agreement_id = a.id AND s.circle = 'concern'
-          JOIN concern c ON c.school_id = a.school_id AND c.case_id = a.case_id AND c.written_at <= a.made_at
+          JOIN agreed_circle s ON s.school_id = a.school_id AND s.agreement_id = a.id
+          LEFT JOIN concern c ON c.school_id = a.school_id AND c.case_id = a.case_id AND c.written_at <= a.made_at
+                             AND s.circle = 'concern'
          WHERE a.school_id = $1 AND a.case_id = $2 AND a.replaced_at IS NULL AND a.understands = 1
-        UNION ALL
-        SELECT 'senco', 'progress', a.staff_id, NULL, NULL, 1, a.until_on, NULL
+           AND (s.circle <> 'concern' OR c.written_by IS NOT NULL))";
+    return db.all<Share>(sql, school, the_case);
+}
+
+std::vector<Share> opened(
+    db::Connection& db,
+    SchoolId school,
+    PupilId const& pupil,
+    std::optional<CaseId> const& open_case,
+    Instant now
+) {
+    constexpr db::Sql sql = R"(
+        SELECT 'senco', 'progress', a.staff_id, CAST(NULL AS TEXT), CAST(NULL AS TEXT), 1, a.until_on,
+               CAST(NULL AS BIGINT)
           FROM named_share a
          WHERE a.school_id = $1 AND a.case_id = $2 AND a.ended_at IS NULL
         UNION ALL

@@ -10,11 +10,12 @@ namespace {
 
 struct ChildRow {
     std::optional<CaseId> open_case;
-    bool is_spoken_for = false;
+    bool has_agreed = false;
+    bool is_opened = false;
     bool has_family_here = false;
     pupils::Pupil pupil;
     auto columns() {
-        return std::tuple_cat(std::tie(open_case, is_spoken_for, has_family_here), pupil.columns());
+        return std::tuple_cat(std::tie(open_case, has_agreed, is_opened, has_family_here), pupil.columns());
     }
 };
 
@@ -34,14 +35,16 @@ void add(Child& child, PlaceRow const& place) {
         child.deliverers.push_back(place.deliverer);
 }
 
-// Whether anything was said of the child `p` and their open case `n` that opens or closes more than ties do.
+// Whether anything was said of the child `p` and their open case `n` that opens or closes more than ties do:
+// by the child, and by others.
 constexpr db::Part something_is_said = R"(
+               CASE WHEN EXISTS (SELECT 1 FROM sharing_agreement a
+                                  WHERE a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL)
+                    THEN 1 ELSE 0 END,
                CASE WHEN EXISTS (SELECT 1 FROM opening o
                                   WHERE o.school_id = p.school_id AND o.pupil_id = p.id AND o.until_at > $1)
                       OR EXISTS (SELECT 1 FROM override o
                                   WHERE o.school_id = p.school_id AND o.pupil_id = p.id AND o.until_at > $1)
-                      OR EXISTS (SELECT 1 FROM sharing_agreement a
-                                  WHERE a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL)
                       OR EXISTS (SELECT 1 FROM named_share a
                                   WHERE a.school_id = n.school_id AND a.case_id = n.id AND a.ended_at IS NULL)
                     THEN 1 ELSE 0 END)";
@@ -107,7 +110,11 @@ Child child_from(db::Connection& db, SchoolId school, ChildRow const& row, Date 
     child.today = today;
     child.now = now;
     if (row.open_case) add_deliverers(db, school, *row.open_case, child);
-    if (row.is_spoken_for) child.shares = share_store::of_pupil(db, school, row.pupil.id, row.open_case, now);
+    if (row.open_case && row.has_agreed) child.shares = share_store::agreed(db, school, *row.open_case);
+    if (row.is_opened) {
+        auto const opened = share_store::opened(db, school, row.pupil.id, row.open_case, now);
+        child.shares.insert(child.shares.end(), opened.begin(), opened.end());
+    }
     if (row.has_family_here) child.family = share_store::family(db, school, row.pupil.id);
     if (row.open_case && speaks_of_a_concern(child.shares))
         child.raised_by = raised_by(db, school, *row.open_case);
