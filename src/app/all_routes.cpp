@@ -54,7 +54,7 @@ pupils::pages::Supported supported_among(Visit& visit, std::vector<pupils::Pupil
         if (progress) to_see_progress_of.push_back(pupil.id);
     }
     need_to_know::note_list(visit, with_support_alone);
-    need_to_know::note_list(visit, with_progress, need_to_know::Zone::progress);
+    need_to_know::note_list_of_progress(visit, with_progress);
     if (to_see_progress_of.empty()) return supported;
     auto const support = story::support(visit, to_see_progress_of);
     for (auto const& pupil : to_see_progress_of)

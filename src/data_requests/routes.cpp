@@ -131,7 +131,14 @@ std::optional<DataRequest> request_addressed(Visit const& visit, Request const& 
     work_with_what_is_held(visit, *found, duty, ItIs::shown);
     if (child->access.sees(need_to_know::Zone::progress)) return found;
     if (!found->prepared_at || !visit.who.may(Permission::sign_data_requests)) return std::nullopt;
-    need_to_know::note_read(visit, child->access.child(), "You see this because you sign what is given out.");
+    need_to_know::Duty const of_signing(visit, Permission::sign_data_requests);
+    if (!of_signing.reads(
+            visit,
+            child->pupil.id,
+            child->pupil.name(),
+            "You see this because you sign what is given out."
+        ))
+        return std::nullopt;
     return found;
 }
 

@@ -40,6 +40,20 @@ std::optional<Seen> seen(Visit const& visit, Child const& child, std::optional<A
     return Seen{child.pupil, std::move(*access), {names.begin(), names.end()}, child.open_case};
 }
 
+void note_listed(Visit const& visit, std::vector<Listed> const& children, visits::ReadZone nearest) {
+    visits::Read read{
+        .pupil_id = {},
+        .case_id = {},
+        .zone = nearest,
+        .reason = "This is a list, and shows you of each child what you may know."};
+    for (auto const& child : children) read.listed.emplace_back(child.id().text());
+    visit.reads.note(Deciding::made(), std::move(read));
+}
+
+bool is_of_a_role(visits::Permission of) {
+    return of != visits::Permission::anyone && of != visits::Permission::signed_in;
+}
+
 void bring_near(OneSession const& session, Child& child) {
     if (session.stand_in) child.stand_ins = {*session.stand_in};
     if (session.delivered_before) child.former = {*session.delivered_before};
@@ -166,14 +180,6 @@ std::set<PupilId> own_children(Visit const& visit) {
     return {children.begin(), children.end()};
 }
 
-void note_read(Visit const& visit, Named const& child, std::string const& duty) {
-    std::string const id(child.id().text());
-    visit.reads.note(
-        Deciding::made(),
-        {.pupil_id = id, .case_id = {}, .zone = visits::ReadZone::progress, .reason = duty, .listed = {id}}
-    );
-}
-
 void note_read(Visit const& visit, std::optional<CaseId> const& the_case, Access const& access) {
     auto const confided = confided_in(access, visit.staff(), visit.proven_at, visit.now);
     bool const waits = confided == Confided::after_a_proof;
@@ -186,21 +192,28 @@ void note_read(Visit const& visit, std::optional<CaseId> const& the_case, Access
     );
 }
 
-void note_list(Visit const& visit, std::vector<Listed> const& children, Zone nearest) {
-    visits::Read read{
-        .pupil_id = {},
-        .case_id = {},
-        .zone = *from_word<visits::ReadZone>(word(nearest)),
-        .reason = "This is a list, and shows you of each child what you may know."};
-    for (auto const& child : children) {
-        read.listed.emplace_back(child.id().text());
+void note_list(Visit const& visit, std::vector<Listed> const& children) {
+    note_listed(visit, children, visits::ReadZone::headline);
+    for (auto const& child : children)
         if (child.is_near()) visit.reads.allow(Deciding::made(), child.id().text());
-    }
-    visit.reads.note(Deciding::made(), std::move(read));
 }
 
+void note_list_of_progress(Visit const& visit, std::vector<Listed> const& children) {
+    std::vector<Listed> near;
+    std::vector<Listed> others;
+    for (auto const& child : children) (child.is_near() ? near : others).push_back(child);
+    note_listed(visit, near, visits::ReadZone::progress);
+    note_list(visit, others);
+}
+
+Duty::Duty(bool is_theirs, std::set<PupilId> own) : is_theirs_(is_theirs), own_(std::move(own)) {}
+
 Duty::Duty(Visit const& visit, visits::Permission of)
-    : is_theirs_(visit.who.staff && visit.who.may(of)), own_(own_children(visit)) {}
+    : Duty(
+          visit.who.staff && is_of_a_role(of) && visit.who.may(of), own_children(visit)
+      ) {}
+
+Duty Duty::to_own_work(Visit const& visit) { return {visit.who.staff.has_value(), own_children(visit)}; }
 
 std::optional<Named> Duty::names(PupilId const& pupil, std::string const& name) const {
     if (!is_theirs_ || is_own(pupil)) return std::nullopt;
@@ -216,7 +229,12 @@ std::optional<Named> Duty::reads(
     Visit const& visit, PupilId const& pupil, std::string const& name, std::string const& because
 ) const {
     auto child = names(pupil, name);
-    if (child) note_read(visit, *child, because);
+    if (!child) return std::nullopt;
+    std::string const id(pupil.text());
+    visit.reads.note(
+        Deciding::made(),
+        {.pupil_id = id, .case_id = {}, .zone = visits::ReadZone::progress, .reason = because, .listed = {id}}
+    );
     return child;
 }
 

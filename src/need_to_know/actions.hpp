@@ -65,17 +65,16 @@ void note_contacts_of(Visit const& visit, std::vector<PupilId> const& children);
 // duties are: what is gathered by a duty leaves them out, and counts do.
 std::set<PupilId> own_children(Visit const& visit);
 
-// Notes for the log of reads that the visitor read how the child gets on by a duty that opens just this, such
-// as "You see this because you sign what is given out."
-void note_read(Visit const& visit, Named const& child, std::string const& duty);
-
 // Notes for the log of reads that the visitor read of this child: for a page that shows how several get on.
 void note_read(Visit const& visit, std::optional<CaseId> const& the_case, Access const& access);
 
 // Notes for the log of reads that the visitor read a list of these children, which shows them no nearer than
-// this. One entry, found for each of them; none where there are none. Words about those may be opened of whom
-// the visitor sees how they get on, and about all where the list shows that.
-void note_list(Visit const& visit, std::vector<Listed> const& children, Zone nearest = Zone::headline);
+// the headline. One entry, found for each of them; none where there are none. Words about those may be opened
+// of whom the rule lets the visitor see how they get on.
+void note_list(Visit const& visit, std::vector<Listed> const& children);
+// The same of a list that shows how children get on: those of whom the rule lets the visitor see that. Whom
+// it does not, the list only names.
+void note_list_of_progress(Visit const& visit, std::vector<Listed> const& children);
 
 // Answers for any number of pupils after a fixed number of queries: for lists, counts and searches (N5). Who
 // shows children by it says so with `note_list`.

@@ -45,7 +45,7 @@ TEST_F(Naming, by_a_duty_leaves_out_the_children_of_ones_own) {
     for (auto const* person : {&school.senco, &school.headteacher}) {
         auto const visit = school.visit(db, *person);
         bool const own = person == &school.senco;
-        Duty const duty(visit, visits::Permission::signed_in);
+        auto const duty = Duty::to_own_work(visit);
         EXPECT_EQ(duty.is_own(pupil(school.sam).id), own);
         EXPECT_EQ(duty.names(pupil(school.sam)).has_value(), !own);
         EXPECT_EQ(duty.names(pupil(school.sam).id, "Sam Okafor").has_value(), !own);
@@ -58,13 +58,16 @@ TEST_F(Naming, by_a_duty_leaves_out_the_children_of_ones_own) {
     EXPECT_FALSE(of_nobody.names(pupil(school.tom))) << "who is not of the staff";
     Duty const of_others(school.visit(db, school.governor), visits::Permission::end_records);
     EXPECT_FALSE(of_others.names(pupil(school.tom))) << "whose role has no such duty";
+    for (auto const everybodys : {visits::Permission::anyone, visits::Permission::signed_in})
+        EXPECT_FALSE(Duty(school.visit(db, school.senco), everybodys).names(pupil(school.tom)))
+            << "what everybody may is nobody's duty";
     EXPECT_FALSE(Duty().names(pupil(school.tom)));
 }
 
 TEST_F(Naming, by_a_duty_that_shows_how_the_child_gets_on_notes_its_read_where_it_names_one) {
     is_parent(school.sam, school.senco);
     auto const visit = school.visit(db, school.senco);
-    Duty const duty(visit, visits::Permission::signed_in);
+    auto const duty = Duty::to_own_work(visit);
     EXPECT_FALSE(duty.reads(visit, pupil(school.sam).id, "Sam Okafor", "You see this because you asked."));
     EXPECT_TRUE(visit.reads.all().empty());
     EXPECT_TRUE(duty.reads(visit, pupil(school.tom).id, "Tom Reed", "You see this because you asked."));

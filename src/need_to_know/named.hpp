@@ -60,13 +60,18 @@ private:
 class Duty {
 public:
     Duty() = default;  // nobody's, and names nobody
-    // The duty is of those whose role gives them this permission.
+    // The duty is of those whose role gives them this permission: nobody's, where everybody who is signed in
+    // has it.
     Duty(visits::Visit const& visit, visits::Permission of);
+    // What falls to this person themselves, whatever their roles: for Today alone, whose stores gather nothing
+    // else (bin/check-includes).
+    static Duty to_own_work(visits::Visit const& visit);
 
     // Empty for a child of the visitor's own, and for who has no such duty. A list of them opens no words.
     std::optional<Named> names(PupilId const& pupil, std::string const& name) const;
     std::optional<Named> names(pupils::Pupil const& pupil) const;
-    // The same, and notes for the log of reads that the visitor read by it how the child gets on.
+    // The same, and notes for the log of reads that the visitor read by it how the child gets on: a duty that
+    // opens just this, such as "You see this because you sign what is given out."
     std::optional<Named> reads(
         visits::Visit const& visit, PupilId const& pupil, std::string const& name, std::string const& because
     ) const;
@@ -79,6 +84,8 @@ public:
     bool is_own(PupilId const& pupil) const { return own_.contains(pupil); }
 
 private:
+    Duty(bool is_theirs, std::set<PupilId> own);
+
     bool is_theirs_ = false;
     std::set<PupilId> own_;
 };

@@ -115,6 +115,19 @@ TEST_F(WordsAboutAChild, open_to_who_wrote_a_concern_about_the_child) {
     EXPECT_FALSE(opens_of_what_was_confided(school_.sam));
 }
 
+// The list says what it shows; the rule says of whom.
+TEST_F(WordsAboutAChild, stay_closed_in_a_list_of_progress_of_whom_the_rule_only_names) {
+    visit_.who = school_.visit(db_, school_.headteacher).who;
+    note_list_of_progress(visit_, {Sight(visit_).names(pupil_named(school_.sam)).value()});
+    EXPECT_FALSE(opens(school_.sam)) << "the headline alone";
+    ASSERT_EQ(visit_.reads.all().size(), 1U);
+    EXPECT_EQ(visit_.reads.all().front().zone, visits::ReadZone::headline);
+    visit_.who = school_.visit(db_, school_.senco).who;
+    note_list_of_progress(visit_, {Sight(visit_).names(pupil_named(school_.sam)).value()});
+    EXPECT_TRUE(opens(school_.sam));
+    EXPECT_FALSE(opens_of_what_was_confided(school_.sam));
+}
+
 // N2: the SENCo sees how Sam gets on; what Sam confides, who holds the sessions hears.
 TEST_F(WordsAboutAChild, that_were_confided_open_to_whom_the_child_confides_in) {
     EXPECT_EQ(see(visit_, id_of(school_.sam))->access.sees(Zone::progress), true);
@@ -157,7 +170,7 @@ TEST_F(WordsAboutAChild, that_were_confided_open_for_the_next_school_where_the_c
 TEST_F(WordsAboutAChild, stay_closed_of_whom_a_list_only_names) {
     note_list(visit_, {});
     EXPECT_FALSE(opens(school_.sam));
-    Duty const duty(visit_, visits::Permission::signed_in);
+    auto const duty = Duty::to_own_work(visit_);
     std::vector<Listed> const listed{duty.names(id_of(school_.tom), "Tom Reed").value()};
     note_list(visit_, listed);
     EXPECT_FALSE(opens(school_.tom));

@@ -116,16 +116,13 @@ std::vector<OverrideNoted> noted_about(Visit const& visit, PupilId const& pupil)
 
 std::vector<OverrideTold> overrides_told(Visit const& visit, std::int64_t most, std::int64_t after) {
     std::vector<OverrideTold> told;
-    std::vector<need_to_know::Listed> children;
     need_to_know::Duty const of_the_visitor(visit, visits::Permission::open_case);
     for (auto& made : store::of_others(visit.db, visit.school, visit.staff(), most, after)) {
-        auto child = of_the_visitor.names(made.pupil, made.child_name);
+        auto child = of_the_visitor.reads(visit, made.pupil, made.child_name, duty);
         if (!child) continue;
-        children.emplace_back(*child);
+        visit.db.open_words_of(made);
         told.push_back({std::move(*child), std::move(made)});
     }
-    need_to_know::note_list(visit, children, need_to_know::Zone::progress);
-    for (auto& one : told) visit.db.open_words_of(one.made);
     return told;
 }
 

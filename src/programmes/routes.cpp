@@ -102,7 +102,7 @@ std::vector<pages::ReadyForAPlace> ready_for_a_place(
         children.emplace_back(*child);
         ready.push_back({std::move(suggestion), *child});
     }
-    need_to_know::note_list(visit, children, need_to_know::Zone::progress);
+    need_to_know::note_list_of_progress(visit, children);
     return ready;
 }
 

@@ -32,7 +32,7 @@ Response get_list(Visit& visit, Request const&) {
     std::vector<need_to_know::Listed> opened;
     std::vector<need_to_know::Listed> shown;
     for (auto const& line : lines) (line.may_open ? opened : shown).emplace_back(line.child.value());
-    need_to_know::note_list(visit, opened, need_to_know::Zone::progress);
+    need_to_know::note_list_of_progress(visit, opened);
     need_to_know::note_list(visit, shown);
     // Of whom this person may open it says what is done meanwhile too.
     for (auto& line : lines)

@@ -181,7 +181,7 @@ Day gather(Visit& visit) {
     auto const& who = visit.who;
     Day day{
         .today = visit.today,
-        .duty = need_to_know::Duty(visit, visits::Permission::signed_in),
+        .duty = need_to_know::Duty::to_own_work(visit),
         .may_open_lists = who.may(Permission::work_on_cases),
         .may_raise_concern = who.may(Permission::raise_concern)};
     gather_closed(visit, day);

@@ -78,9 +78,11 @@ void add_confided_to_give(Visit& visit, Day& day) {
         if (own == all.end() || is_settled(*own)) continue;
         auto const& pupil = request.asked.pupil.value();
         auto const access = need_to_know::access_to(visit, pupil);
-        auto const child = day.duty.names(pupil, request.whom);
-        if (!child || !access || !access->sees_confided_to(visit.staff())) continue;
-        need_to_know::note_read(visit, *child, "You see this because the child confided in you.");
+        if (!access || !access->sees_confided_to(visit.staff())) continue;
+        auto const child = day.duty.reads(
+            visit, pupil, request.whom, "You see this because the child confided in you."
+        );
+        if (!child) continue;
         day.items.push_back(
             {.about = *child,
              .title = "Give " + child->in_full() + " what was said to you in confidence",
