@@ -29,13 +29,20 @@ Relation EveryMeeting::relation(HeldAs const& held, Tie const& tie) {
     Relation relation{
         .in_words = held.in_words + ", who " + tie.in_words,
         .person = tie.person,
-        .role = held.role(),
         .stands = tie.stands,
-        .was_told = tie.was_told};
-    relation.stands.hold(held.role());
+        .was_told = tie.was_told,
+        .overrode = tie.overrode};
+    for (auto const& row : held.rows) relation.stands.hold(row.role);
     relation.stands.teaches = held.teaches;
+    if (held.teaches && tie.to_the_class_teacher) relation.stands.agreed_all = true;
     relation.there = relation.stands;
     return relation;
+}
+
+void EveryMeeting::the_child_is_asked_again() {
+    ties_.the_child_is_asked_again();
+    held_ = whatever_somebody_can_be(ties_.school, ties_.today());
+    tied_ = ties_.ties_once_asked_again();
 }
 
 void EveryMeeting::becomes(Person const& person, HeldAs const& held) {

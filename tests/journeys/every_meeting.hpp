@@ -22,6 +22,9 @@ public:
     std::vector<HeldAs> const& held() const { return held_; }
     std::vector<Tie> const& tied() const { return tied_; }
 
+    // What the child says, and who is tied to them how, is another matter from then on.
+    void the_child_is_asked_again();
+
     // How somebody with this tie stands to the child once they are this in the school.
     static Relation relation(HeldAs const& held, Tie const& tie);
     void becomes(Person const& person, HeldAs const& held);

@@ -49,7 +49,8 @@ std::vector<Tie> EverybodysTies::ties() const {
         {"answered for safeguarding when it was overridden", &school.safeguarding_lead, {}, true},
         {"overrides for safeguarding", &overrides_, {.overrides = true}},
         {"stands in for one session", &stands_in_, {.stands_in = true}},
-        {"delivered it before", &nurture_assistant, {.delivered = true, .keeps_in_touch = true}},
+        {"keeps in touch after the case before", &nurture_assistant, {.keeps_in_touch = true}},
+        {"delivered it before", &delivered_, {.delivered = true}},
         {"delivers it", &school.second_nurture_assistant, {.delivers = true}},
         {"is the child's family", &family_, {.family = true}},
         {"is the child's family, raised a concern, was named by the SENCo and overrides",
@@ -60,7 +61,7 @@ std::vector<Tie> EverybodysTies::ties() const {
 std::vector<WordsOfAChild> EverybodysTies::words() const {
     using Are = WordsOfAChild::Are;
     return {
-        {missing, Are::confided, &nurture_assistant},
+        {missing, Are::confided, &delivered_},
         {liking, Are::confided, &school.second_nurture_assistant},
         {kept, Are::kept, &school.second_nurture_assistant},
         {laughing, Are::how_it_goes},
@@ -84,10 +85,9 @@ Relation EverybodysTies::at(std::string const& address, Relation relation) const
     auto& there = relation.there;
     there.raised = there.raised && has_part(wrote_);
     there.delivered = there.delivered && has_part(held_);
+    there.delivers = there.delivers && has_part(held_) && has_part(runs_);
+    there.takes_over = there.takes_over && has_part(held_) && has_part(runs_);
     there.stands_in = there.stands_in && has_part(stood_in_);
-    for (auto const& [session, people] : held_)
-        if (names(session) && !people.empty())
-            there.delivers = there.delivers && std::ranges::find(people, staff) != people.end();
     for (auto const& request : not_prepared_)
         if (names(request)) relation.to_be_signed = false;
     return relation;
@@ -104,7 +104,7 @@ Person EverybodysTies::somebody(std::string const& name, Role role, std::optiona
 }
 
 // The child's first case went all its way, and another programme is to follow. Once there is a case again,
-// nothing leads to the next concern any more.
+// nothing leads to the next concern any more, and whoever delivered the one before holds no check-ins.
 void EverybodysTies::notes_what_was_before() {
     before_["case"] = {id_in(case_of(child_))};
     before_["place"] = {id_in(place_of(child_))};
@@ -114,19 +114,27 @@ void EverybodysTies::notes_what_was_before() {
     for (auto const* person : {&nobody_, &nurture_assistant}) {
         for (auto const& held : all) {
             becomes(db, school, *person, held);
-            auto const answer = as(*person).browser().get(case_of(child_) + "/next-concern");
-            asked_.push_back({held, person, answer.status == 200});
+            for (auto const& said : routes_between_cases())
+                asked_.push_back({&said, held, person, is_open_between_cases(*person, said)});
         }
     }
     becomes(db, school, nurture_assistant, {"Nurture Assistant", {{Role::nurture_assistant}}});
 }
 
+// A form that is sent empty comes back.
+bool EverybodysTies::is_open_between_cases(Person const& person, RouteOfAChild const& said) {
+    auto const address = addresses(said.path, before_).front();
+    if (said.method == "GET") return as(person).browser().get(address).status == 200;
+    return as(person).forces(address) == 422;
+}
+
+// Who delivered the case before holds none of its sessions, so that they have no more part in it than that.
 void EverybodysTies::support_begins_again() {
     programme_ = runs({child_, another_child("Yan"), another_child("Xia")});
-    holds_session(programme_, 1);
-    evaluates(programme_, 1, child_, Fields{{{"confidence", missing}, {"noticed", laughing}}});
+    goes_to(programme_, delivered_, today());
+    holds_and_writes_up(delivered_, 1, Fields{{{"confidence", missing}, {"noticed", laughing}}});
     auto const messages = case_of(child_) + "/parent-messages";
-    as(nurture_assistant)
+    as(delivered_)
         .opens(messages)
         .sends(messages, Fields{{{"contact", text_of(child_.mother)}, {"words", playing}}});
 }
@@ -134,16 +142,7 @@ void EverybodysTies::support_begins_again() {
 // After which one question is asked by who delivers it now, and answered, and one waits.
 void EverybodysTies::the_programme_changes_hands() {
     on(today() + 1);
-    auto const delivery = programme_ + "/delivery";
-    as(senco).opens(delivery).sends(
-        delivery,
-        Fields(
-            {{"deliverer", text_of(school.second_nurture_assistant.staff)},
-             {"from_on", calendar::iso(today())},
-             {"reason", "Joan moves to mornings"},
-             {"all_the_same", "yes"}}
-        )
-    );
+    goes_to(programme_, school.second_nurture_assistant, today());
     auto const session = session_of(programme_, 3);
     sessions_ = {id_in(session_of(programme_, 1)), id_in(session)};
     auto& deliverer = as(school.second_nurture_assistant);
@@ -157,17 +156,36 @@ void EverybodysTies::the_programme_changes_hands() {
     deliverer.opens(questions).sends(questions, Fields{{{"words", "How are playtimes?"}}});
 }
 
+void EverybodysTies::goes_to(std::string const& programme, Person const& person, Date from_on) {
+    auto const delivery = programme + "/delivery";
+    as(senco).opens(delivery).sends(
+        delivery,
+        Fields(
+            {{"deliverer", text_of(person.staff)},
+             {"from_on", calendar::iso(from_on)},
+             {"reason", "The other moves to mornings"},
+             {"all_the_same", "yes"}}
+        )
+    );
+}
+
+void EverybodysTies::holds_and_writes_up(Person const& person, int number, Fields const& said) {
+    auto& deliverer = as(person);
+    auto const session = session_of(programme_, number);
+    deliverer.opens(session).sends(session + "/delivery", Fields{{{"everyone", "here"}}});
+    auto const card = card_of(programme_, number, child_);
+    auto filled = rated(deliverer.opens(card).form(card), "5");
+    for (auto const& [name, value] : said.entries()) filled.add(name, value);
+    deliverer.sends(card, filled);
+}
+
 void EverybodysTies::the_child_confides_in_who_delivers_it() {
     on(day_of_session(programme_, 2));
-    auto& deliverer = as(school.second_nurture_assistant);
-    auto const session = session_of(programme_, 2);
-    deliverer.opens(session).sends(session + "/delivery", Fields{{{"everyone", "here"}}});
-    auto const card = card_of(programme_, 2, child_);
-    auto filled = rated(deliverer.opens(card).form(card), "5");
-    filled.add("confidence", liking);
-    filled.add("own_words", kept);
-    filled.add("may_see", "no");
-    deliverer.sends(card, filled);
+    holds_and_writes_up(
+        school.second_nurture_assistant,
+        2,
+        Fields{{{"confidence", liking}, {"own_words", kept}, {"may_see", "no"}}}
+    );
     on(today() + 1);
 }
 
@@ -191,26 +209,31 @@ void EverybodysTies::raises_one(Person const& person) {
         );
 }
 
-void EverybodysTies::words_open_it() {
-    auto const sharing = case_of(child_) + "/sharing";
-    Fields doors{
-        {{"understands", "yes"},
-         {"why_judged", "Said what an open door means"},
-         {"another", text_of(agreed_.staff)},
-         {"another_all", "no"},
-         {"another2", text_of(agreed_all_.staff)},
-         {"another_all2", "yes"}}};
+// What the child says of whoever has a duty.
+Fields EverybodysTies::doors(std::set<std::string> const& open) {
+    Fields said{{{"understands", "yes"}, {"why_judged", "Said what an open door means"}}};
     for (std::string const role : {"class_teacher", "senco", "headteacher"})
         for (std::string const zone : {"progress-", "confidence-"})
-            doors.add(zone + role, zone == "progress-" ? "yes" : "no");
-    as(senco).opens(sharing + "/asking").sends(sharing + "/asking", doors);
+            said.add(zone + role, open.contains(zone + role) ? "yes" : "no");
+    return said;
+}
+
+// The SENCo's share is to its last day.
+void EverybodysTies::words_open_it() {
+    auto const sharing = case_of(child_) + "/sharing";
+    auto said = doors({"progress-class_teacher", "progress-senco", "progress-headteacher"});
+    said.add("another", text_of(agreed_.staff));
+    said.add("another_all", "no");
+    said.add("another2", text_of(agreed_all_.staff));
+    said.add("another_all2", "yes");
+    as(senco).opens(sharing + "/asking").sends(sharing + "/asking", said);
     for (auto const* person : {&named_, &family_and_more_})
         as(senco).opens(sharing).sends(
             sharing + "/shares",
             Fields(
                 {{"staff", text_of(person->staff)},
                  {"share_reason", "Sits beside her at lunch"},
-                 {"until_on", calendar::iso(today() + 7)}}
+                 {"until_on", calendar::iso(today())}}
             )
         );
     the_headteacher_opens(child_);
@@ -394,7 +417,10 @@ void EverybodysTies::notes_who_has_part_in_it() {
         wrote_[concern] = all("SELECT written_by FROM concern WHERE school_id = $1 AND id = $2", concern);
     for (auto const& session : sessions_) {
         held_[session] = all(
-            "SELECT deliverer_id FROM session WHERE school_id = $1 AND id = $2 AND deliverer_id IS NOT NULL",
+            R"(SELECT coalesce(s.deliverer_id, g.deliverer_id)
+                 FROM session s
+                 JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
+                WHERE s.school_id = $1 AND s.id = $2)",
             session
         );
         stood_in_[session] = all(
@@ -402,12 +428,15 @@ void EverybodysTies::notes_who_has_part_in_it() {
             session
         );
     }
-    for (auto const& programme : today_.at("programme"))
+    for (auto const& programme : today_.at("programme")) {
+        runs_[programme] =
+            all("SELECT deliverer_id FROM programme WHERE school_id = $1 AND id = $2", programme);
         stood_in_[programme] = all(
             R"(SELECT stand_in_id FROM session
                 WHERE school_id = $1 AND programme_id = $2 AND stand_in_id IS NOT NULL)",
             programme
         );
+    }
     for (auto const& request : requests_)
         for (auto const& id :
              all("SELECT id FROM data_request WHERE school_id = $1 AND id = $2 AND prepared_at IS NULL",

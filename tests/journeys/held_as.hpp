@@ -24,7 +24,7 @@ struct HeldAs {
 };
 
 // Every role, and what a class teacher can be to a child of 4B: the child's, who covers for them, who did
-// until yesterday, or another.
+// until yesterday, or another; and one person with two roles.
 std::vector<HeldAs> whatever_somebody_can_be(support::SmallSchool const& school, Date today);
 
 // The office makes them this, and nothing else.

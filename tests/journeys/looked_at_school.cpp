@@ -138,6 +138,14 @@ bool LookedAtSchool::handles_a_copy_of(Known const& one, Person const& person, s
            });
 }
 
+// Pages that name a child with their case alone: those of the case and the place, and of what several share.
+// Whoever may see pupils finds the name elsewhere.
+bool LookedAtSchool::tells_of_the_case_of(Known const& one, std::string const& address) {
+    bool const of_several = address.starts_with("/sessions/") || address.starts_with("/programmes/");
+    bool const of_the_place = one.runs() && address.find(one.place) != address.npos;
+    return of_several || of_the_place || address.find(one.the_case) != address.npos;
+}
+
 void LookedAtSchool::looks_at(std::string const& address, Person const& person) {
     auto& browser = as(person).browser().open(address);
     ++looked.pages;
@@ -159,6 +167,8 @@ void LookedAtSchool::expect_no_more_than_allowed(
         EXPECT_FALSE(nearest < Near::progress && shows(words)) << who_where << ' ' << words;
     EXPECT_FALSE(one.runs() && !hears_the_end(one, person, address) && shows(one.at_the_end)) << who_where;
     expect_no_reason_is_told_to_others(one, person, page, address);
+    EXPECT_FALSE(nearest == Near::nothing && tells_of_the_case_of(one, address) && shows(one.forename))
+        << who_where;
     bool const was_asked_for = address.find(one.the_case) != std::string::npos;
     EXPECT_FALSE(nearest == Near::nothing && !was_asked_for && shows(one.the_case)) << who_where;
 }

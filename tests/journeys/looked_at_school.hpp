@@ -61,6 +61,7 @@ private:
     bool hears_the_end(Known const& one, Person const& person, std::string const& address) const;
     Near near_at(Known const& one, Person const& person, std::string const& address) const;
     bool handles_a_copy_of(Known const& one, Person const& person, std::string const& address) const;
+    static bool tells_of_the_case_of(Known const& one, std::string const& address);
     void looks_at(std::string const& address, Person const& person);
     void expect_no_more_than_allowed(
         Known const& one, Person const& person, std::string const& page, std::string const& address

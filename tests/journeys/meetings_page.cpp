@@ -23,7 +23,13 @@ A blank, and a page or form that is not named, means: answered as if it did not 
 the child follows need-to-know.md. A form that was sent empty counts as open where it came back. *Some* are the
 concerns that this person wrote, the sessions that they hold, held or stand in for, with the programme of these,
 and the requests that wait for their signature; the others of the same child are closed to them. A child whose
-case is closed has one page more, `/cases/{case}/next-concern`, which opens to the SENCo alone.
+case is closed has one page more, `/cases/{case}/next-concern`, which opens to the SENCo alone; and until there is
+another case, who delivered the closed one reads and logs its check-ins.
+
+Everything is asked twice. The second time the child was *asked again*: whoever is their class teacher, and everybody
+who holds their sessions, may know what was said; everybody who had raised a concern by then may know how it goes;
+and their no to the headteacher was weighed and closes it, whatever reason is given. The support is to go to another
+within seven days, and what was said until a day, or opened for some hours, is over.
 )";
 
 std::string capitalised(std::string words) {

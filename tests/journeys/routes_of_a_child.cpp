@@ -42,6 +42,11 @@ support::Stands to_the_case_before(Relation const& who) {
     stands.named = false;
     stands.agreed = false;
     stands.agreed_all = false;
+    stands.takes_over = false;
+    stands.closed = false;
+    stands.agreed_concern = false;
+    stands.agreed_all_concern = false;
+    stands.agreed_all_support = false;
     return stands;
 }
 
@@ -52,29 +57,36 @@ bool progress_of_the_case_before(Relation const& who) {
     return as_the_policy_says(to_the_case_before(who)).progress;
 }
 
+// For twelve weeks after it, while no case follows.
+bool keeps_in_touch(Relation const& who) {
+    return who.is(Role::nurture_assistant) && who.stands.keeps_in_touch && !who.stands.family;
+}
+bool progress_or_keeps_in_touch(Relation const& who) {
+    return progress_of_the_case_before(who) || keeps_in_touch(who);
+}
+
 // What is gathered by a duty leaves own children out.
 bool no_family(Relation const& who) { return !who.stands.family; }
 
 bool teaches(Relation const& who) { return who.stands.teaches && no_family(who); }
 bool delivers(Relation const& who) {
-    return who.role == Role::nurture_assistant && who.stands.delivers && no_family(who);
+    return who.is(Role::nurture_assistant) && who.stands.delivers && no_family(who);
 }
 bool delivers_or_teaches(Relation const& who) { return delivers(who) || teaches(who); }
 bool talks_about_the_case(Relation const& who) {
-    return progress(who) && (delivers_or_teaches(who) || who.role == Role::senco);
+    return progress(who) && (delivers_or_teaches(who) || who.is(Role::senco));
 }
 // Whoever put a question to the class teacher is told of its answer: here, who delivers the support.
 bool asked_it(Relation const& who) { return progress(who) && who.stands.delivers; }
 bool asks_agencies(Relation const& who) {
-    bool const notes =
-        who.role == Role::senco || who.role == Role::headteacher || who.role == Role::nurture_assistant;
+    bool const notes = who.is(Role::senco) || who.is(Role::headteacher) || who.is(Role::nurture_assistant);
     return progress(who) && notes;
 }
 
 // Who delivers the support works on it with the child, and the SENCo: what the child lets somebody know gives
 // nobody a part in that.
 bool works_with_the_child(Relation const& who) {
-    return progress(who) && (who.role == Role::senco || delivers(who));
+    return progress(who) && (who.is(Role::senco) || delivers(who));
 }
 
 // Who knows how the child gets on finds the question or message, and with a class of their own its form too;
@@ -91,22 +103,27 @@ bool acts_on_the_concern(Relation const& who) { return reads_the_concern(who) &&
 // leaves out those of one's own. Who stands in hands it to nobody. What was written of a child there is read
 // by who knows how the child gets on, too.
 bool in_the_session(Relation const& who) {
-    bool const has_part = who.there.delivers || who.there.delivered || who.there.stands_in;
-    return who.role == Role::senco || (who.role == Role::nurture_assistant && has_part);
+    bool const holds_it = who.there.delivers || who.there.delivered || who.there.takes_over;
+    bool const has_part = holds_it || who.there.stands_in;
+    return who.is(Role::senco) || (who.is(Role::nurture_assistant) && has_part);
 }
 bool in_the_session_with_the_child(Relation const& who) { return in_the_session(who) && no_family(who); }
 bool hands_the_session_on(Relation const& who) {
-    return in_the_session(who) && (who.role == Role::senco || !who.there.stands_in);
+    return in_the_session(who) && (who.is(Role::senco) || !who.there.stands_in);
 }
 bool reads_the_card(Relation const& who) { return in_the_session_with_the_child(who) || progress(who); }
-bool runs_the_programme(Relation const& who) { return who.role == Role::senco || who.stands.delivers; }
+// Whoever a programme is to go to runs it once that is on record: from then on they prepare it. Whoever hands
+// it over keeps the sessions until that day.
+bool runs_the_programme(Relation const& who) {
+    return who.is(Role::senco) || who.there.delivers || who.there.takes_over;
+}
 // An own child is none that could be given a place.
 bool gives_the_child_a_place(Relation const& who) { return runs_the_programme(who) && no_family(who); }
 bool has_part_in_the_programme(Relation const& who) { return runs_the_programme(who) || who.there.stands_in; }
 
 // The office and the SENCo keep addresses; the class teacher reads who a child's parents are (N7).
 bool changes_contacts(Relation const& who) {
-    return no_family(who) && (who.role == Role::senco || who.role == Role::administrator);
+    return no_family(who) && (who.is(Role::senco) || who.is(Role::administrator));
 }
 bool reads_contacts(Relation const& who) { return changes_contacts(who) || teaches(who); }
 
@@ -116,12 +133,12 @@ bool is_told_of_it(Relation const& who) { return no_family(who) && who.was_told;
 }  // namespace
 
 bool reads_the_request(Relation const& who) {
-    return progress(who) || (who.role == Role::headteacher && who.to_be_signed && no_family(who));
+    return progress(who) || (who.is(Role::headteacher) && who.to_be_signed && no_family(who));
 }
 
 bool reads_overrides(Relation const& who) {
-    bool const answers = who.role == Role::safeguarding_lead || who.role == Role::headteacher;
-    return no_family(who) && (answers || who.was_told || who.stands.overrides);
+    bool const answers = who.is(Role::safeguarding_lead) || who.is(Role::headteacher);
+    return no_family(who) && (answers || who.was_told || who.stands.overrides || who.overrode);
 }
 
 bool is_about_a_child(std::string_view path) {
@@ -301,6 +318,14 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
     return all;
 }
 
+std::vector<RouteOfAChild> const& routes_between_cases() {
+    static std::vector<RouteOfAChild> const all{
+        {"GET", "/cases/{case}/next-concern", progress_of_the_case_before},
+        {"GET", "/cases/{case}/check-ins", progress_or_keeps_in_touch},
+        {"POST", "/cases/{case}/check-ins", keeps_in_touch}};
+    return all;
+}
+
 RouteOfAChild const* said_of(Route const& route) {
     auto const& all = routes_of_a_child();
     auto const found = std::ranges::find_if(all, [&](auto const& said) {
@@ -314,7 +339,10 @@ support::Sees what_opens_of_the_case(Relation const& relation) {
 }
 
 bool opens(Route const& route, RouteOfAChild const& said, Relation const& relation) {
-    return visits::allows(relation.role, route.needs) && said.opens(relation);
+    bool const may = std::ranges::any_of(all_of<Role>(), [&](Role role) {
+        return relation.is(role) && visits::allows(role, route.needs);
+    });
+    return may && said.opens(relation);
 }
 
 }  // namespace journeys

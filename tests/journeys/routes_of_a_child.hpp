@@ -10,15 +10,17 @@
 
 namespace journeys {
 
-// Somebody with one role, and how they stand to one child.
+// Somebody with a role, or two, and how they stand to one child.
 struct Relation {
     std::string in_words;
     Person const* person = nullptr;
-    visits::Role role{};
     support::Stands stands;
     support::Stands there = {};  // the same to the very session, programme or concern that an address names
     bool to_be_signed = true;    // the request that an address names
     bool was_told = false;       // of the override
+    bool overrode = false;       // before, and it is over
+
+    bool is(visits::Role role) const { return stands.holds(role); }
 };
 
 // What of the child an address is made of.
@@ -40,6 +42,10 @@ struct RouteOfAChild {
 // True where one of the path's {names} stands for something that is held about a child. A name that nobody
 // thought of counts.
 bool is_about_a_child(std::string_view path);
+
+// Of a child whose case is closed, while there is none since: what leads on from there, and the check-ins of
+// who keeps in touch.
+std::vector<RouteOfAChild> const& routes_between_cases();
 
 // All of them; nothing where the route is not among them.
 std::vector<RouteOfAChild> const& routes_of_a_child();
