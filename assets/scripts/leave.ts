@@ -32,6 +32,9 @@ export function joinOtherTabs(kept: Kept): void {
     if (kept.texts() !== told) tell(kept.texts());
   });
   window.addEventListener("pagehide", () => tell(0));
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) tell(kept.texts(), true);
+  });
   tell(kept.texts(), true);
 }
 
@@ -41,8 +44,14 @@ export function textsInOtherTabs(): number {
 
 export function leaveOtherTabs(): void {
   send({ left: false });
-  // The answer has come by then. Sooner, the server would give the other tabs their pages once more.
-  window.addEventListener("pagehide", () => send({ left: true }), { once: true });
+  // The answer has come by then. Sooner, the server would give the other tabs their pages once more. Where none comes, and whoever meant to leave goes on,
+  // nobody has left.
+  const waiting = new AbortController();
+  window.addEventListener("pagehide", () => send({ left: true }), { once: true, signal: waiting.signal });
+  const goesOn = ({ target }: Event): void => {
+    if (!(target instanceof Element && target.closest("form[data-leaves]"))) waiting.abort();
+  };
+  document.addEventListener("click", goesOn, { signal: waiting.signal });
 }
 
 function opened(): BroadcastChannel | null {

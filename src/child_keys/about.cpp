@@ -161,13 +161,18 @@ std::vector<KeyAnew> keys_anew(
 }
 
 std::vector<KeyAnew> keys_before_confidence(db::Connection& db, SchoolId school, std::string_view pupil) {
+    constexpr db::Sql former = R"(
+        SELECT former_id FROM merging WHERE school_id = $1 AND stays_id = $2 AND undone_at IS NULL)";
+    auto all = db.all<std::string>(former, school, pupil);
+    all.emplace_back(pupil);
     std::vector<KeyAnew> keys;
-    add_keys_anew(
-        keys,
-        db,
-        {.school = school, .whom = std::string(pupil), .record = std::string(nurture_record)},
-        about_child(db, school, pupil, confided_record)
-    );
+    for (auto const& whom : all)
+        add_keys_anew(
+            keys,
+            db,
+            {.school = school, .whom = whom, .record = std::string(nurture_record)},
+            about_child(db, school, whom, confided_record)
+        );
     return keys;
 }
 

@@ -86,8 +86,8 @@ struct KeyAnew {
 std::vector<KeyAnew> keys_anew(
     db::Connection& db, SchoolId school, std::string_view from, std::string_view to
 );
-// The keys of the child's nurture record, each with what the child confided: what was sealed before that had
-// a key of its own.
+// The keys of the child's nurture record, and of those that became one with it, each with what the child
+// confided: what was sealed before that had a key of its own.
 std::vector<KeyAnew> keys_before_confidence(db::Connection& db, SchoolId school, std::string_view pupil);
 // The stored text with whatever one of these keys sealed in it sealed anew; nothing where they sealed
 // nothing.

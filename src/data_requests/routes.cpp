@@ -133,10 +133,7 @@ std::optional<DataRequest> request_addressed(Visit const& visit, Request const& 
     if (!found->prepared_at || !visit.who.may(Permission::sign_data_requests)) return std::nullopt;
     need_to_know::Duty const of_signing(visit, Permission::sign_data_requests);
     if (!of_signing.reads(
-            visit,
-            child->pupil.id,
-            child->pupil.name(),
-            "You see this because you sign what is given out."
+            visit, child->pupil.id, child->pupil.name(), "You see this because you sign what is given out."
         ))
         return std::nullopt;
     return found;

@@ -71,8 +71,7 @@ http::Response show_link(Visit& visit, http::Request const& request) {
     auto const view = view_of(visit, request);
     if (!view) return over(visit, request);
     auto const page = page_of(request, *view);
-    if (!view->is_confirmed)
-        return shown(visit, *view, pages::confirm(guard, page, design::blank()));
+    if (!view->is_confirmed) return shown(visit, *view, pages::confirm(guard, page, design::blank()));
     return shown(visit, *view, pages::answer(guard, page, design::blank()));
 }
 

@@ -209,9 +209,7 @@ void note_list_of_progress(Visit const& visit, std::vector<Listed> const& childr
 Duty::Duty(bool is_theirs, std::set<PupilId> own) : is_theirs_(is_theirs), own_(std::move(own)) {}
 
 Duty::Duty(Visit const& visit, visits::Permission of)
-    : Duty(
-          visit.who.staff && is_of_a_role(of) && visit.who.may(of), own_children(visit)
-      ) {}
+    : Duty(visit.who.staff && is_of_a_role(of) && visit.who.may(of), own_children(visit)) {}
 
 Duty Duty::to_own_work(Visit const& visit) { return {visit.who.staff.has_value(), own_children(visit)}; }
 

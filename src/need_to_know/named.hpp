@@ -63,8 +63,8 @@ public:
     // The duty is of those whose role gives them this permission: nobody's, where everybody who is signed in
     // has it.
     Duty(visits::Visit const& visit, visits::Permission of);
-    // What falls to this person themselves, whatever their roles: for Today alone, whose stores gather nothing
-    // else (bin/check-includes).
+    // What falls to this person themselves, whatever their roles: for Today alone, whose stores gather
+    // nothing else (bin/check-includes).
     static Duty to_own_work(visits::Visit const& visit);
 
     // Empty for a child of the visitor's own, and for who has no such duty. A list of them opens no words.

@@ -10,8 +10,8 @@
 namespace need_to_know::share_store {
 
 // By whose word somebody knows more of a pupil than their tie opens, or less. What the child agreed to in
-// this case, and where an objection was weighed; and what the SENCo shares of the open case, by name, and what
-// was opened of the pupil and still is, the latest first. Few children have any of the second.
+// this case, and where an objection was weighed; and what the SENCo shares of the open case, by name, and
+// what was opened of the pupil and still is, the latest first. Few children have any of the second.
 std::vector<Share> agreed(db::Connection& db, SchoolId school, CaseId const& the_case);
 std::vector<Share> opened(
     db::Connection& db,

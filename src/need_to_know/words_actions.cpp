@@ -47,6 +47,11 @@ void decide_for_writer(Visit const& visit, PupilId const& pupil) {
         visit.reads.allow(Deciding::made(), pupil.text());
 }
 
+void decide_to_write_on(Visit const& visit, Access const& access, StaffId const& deliverer) {
+    if (access.sees_confided_to(deliverer))
+        visit.reads.allow_with_confidence(Deciding::made(), access.child().id().text());
+}
+
 void decide_to_pass_on_what_was_confided(Visit const& visit, CaseId const& the_case) {
     if (auto const child = store::child_who_lets_go(visit.db, visit.school, the_case))
         visit.reads.allow_with_confidence(Deciding::made(), child->text());

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "need_to_know/need_to_know.hpp"
 #include "pupils/pupils.hpp"
 #include "visits/visit.hpp"
 
@@ -39,6 +40,10 @@ void decide_by_link(Visit const& visit, std::string_view token);
 // visitor wrote none. It opens all that the child's record of nurture work says: which of it the writer wrote
 // is the caller's to know.
 void decide_for_writer(Visit const& visit, PupilId const& pupil);
+
+// Decides that who writes of a session may work with what the child confided in it, where it is theirs to
+// know: it is compared with what they send, also where it waits for a proof before it is shown.
+void decide_to_write_on(Visit const& visit, Access const& access, StaffId const& deliverer);
 
 // Decides that what the child of this case confided may be put among what goes to their next school: where
 // the child's latest word lets it go, and they understand what that means (X4). Nothing where it does not.

@@ -375,44 +375,84 @@ TEST_F(WordsOfBefore, are_sealed_child_by_child_and_read_as_they_were) {
 }
 
 // What was confided before that had a key of its own was sealed with the record's.
-TEST_F(WordsOfBefore, that_were_confided_are_sealed_with_a_key_of_their_own) {
-    auto const sam = std::string(school_.sam.id.text());
-    {
+class ConfidedBefore : public WordsOfBefore {
+protected:
+    void SetUp() override {
+        WordsOfBefore::SetUp();
         auto& db = database_.connection();
         db::Transaction transaction(db, db::Mode::write);
         db.enter(school_.school);
         story::RunningCase const running(db, school_);
         transaction.commit();
     }
-    {
+    // With the key of this child's record, for whom the child says it.
+    void was_sealed_for(support::Child const& child, std::string const& voice_for) {
         db::Transaction transaction(*db_, db::Mode::write);
         db_->enter(school_.school);
-        auto const about = child_keys::about_child(*db_, school_.school, sam);
+        auto const about = child_keys::about_child(*db_, school_.school, child.id.text());
         db_->run(
-            R"(UPDATE evaluation SET confidence = $1, own_words = $2, voice_for = 'only_here', version = version + 1
-                WHERE school_id = $3)",
+            R"(UPDATE evaluation SET confidence = $1, own_words = $2, voice_for = $3, version = version + 1
+                WHERE school_id = $4)",
             about("Dad has moved out"),
             about("It was loud"),
+            voice_for,
             school_.school
         );
         transaction.commit();
     }
-    auto const keys_of = [&](std::string_view record) {
-        return database_.vault()->keys_of(
-            {.school = school_.school, .whom = sam, .record = std::string(record)}
+    std::string key_of(db::Sql words) {
+        auto const text = stored(words).front();
+        return std::string(child_keys::key_named_in(text));
+    }
+    std::string key_of_what_was_confided_by(support::Child const& child) {
+        auto const keys = database_.vault()->keys_of(
+            {.school = school_.school,
+             .whom = std::string(child.id.text()),
+             .record = std::string(child_keys::confided_record)}
         );
-    };
-    EXPECT_TRUE(keys_of(child_keys::confided_record).empty());
-    auto const values = seal(school_.sam);
-    EXPECT_EQ(seal(school_.sam), 0) << "once is enough, after " << values;
-    auto const confided = keys_of(child_keys::confided_record);
-    ASSERT_EQ(confided.size(), 1U);
-    constexpr db::Sql confidence = "SELECT confidence FROM evaluation WHERE school_id = $1";
-    constexpr db::Sql own_words = "SELECT own_words FROM evaluation WHERE school_id = $1";
-    constexpr db::Sql noticed = "SELECT noticed FROM evaluation WHERE school_id = $1";
-    EXPECT_EQ(child_keys::key_named_in(stored(confidence).front()), confided.front());
-    EXPECT_EQ(child_keys::key_named_in(stored(own_words).front()), confided.front());
-    EXPECT_NE(child_keys::key_named_in(stored(noticed).front()), confided.front());
+        return keys.size() == 1 ? keys.front() : "none, or several";
+    }
+
+    static constexpr db::Sql confidence = "SELECT confidence FROM evaluation WHERE school_id = $1";
+    static constexpr db::Sql own_words = "SELECT own_words FROM evaluation WHERE school_id = $1";
+    static constexpr db::Sql noticed = "SELECT noticed FROM evaluation WHERE school_id = $1";
+};
+
+TEST_F(ConfidedBefore, is_sealed_with_a_key_of_its_own) {
+    was_sealed_for(school_.sam, "only_here");
+    EXPECT_GE(seal(school_.sam), 2);
+    EXPECT_EQ(seal(school_.sam), 0) << "once is enough";
+    EXPECT_EQ(key_of(confidence), key_of_what_was_confided_by(school_.sam));
+    EXPECT_EQ(key_of(own_words), key_of_what_was_confided_by(school_.sam));
+    EXPECT_NE(key_of(noticed), key_of_what_was_confided_by(school_.sam));
+    EXPECT_EQ(opened(stored(confidence).front()), "Dad has moved out");
+    EXPECT_EQ(opened(stored(own_words).front()), "It was loud");
+}
+
+TEST_F(ConfidedBefore, leaves_what_the_child_shares_with_the_records_key) {
+    was_sealed_for(school_.sam, "helpers");
+    EXPECT_GE(seal(school_.sam), 1);
+    EXPECT_EQ(key_of(confidence), key_of_what_was_confided_by(school_.sam));
+    EXPECT_EQ(key_of(own_words), key_of(noticed));
+}
+
+TEST_F(ConfidedBefore, is_sealed_too_where_it_came_over_with_another_record) {
+    {
+        db::Transaction transaction(*db_, db::Mode::write);
+        db_->enter(school_.school);
+        db_->run(
+            R"(INSERT INTO merging (school_id, id, stays_id, stays_version, former_id, made_by, made_at)
+               VALUES ($1, 'one', $2, 2, $3, $4, 1))",
+            school_.school,
+            school_.sam.id,
+            school_.amira.id,
+            school_.senco.staff
+        );
+        transaction.commit();
+    }
+    was_sealed_for(school_.amira, "only_here");
+    EXPECT_GE(seal(school_.sam), 2);
+    EXPECT_EQ(key_of(confidence), key_of_what_was_confided_by(school_.amira));
     EXPECT_EQ(opened(stored(confidence).front()), "Dad has moved out");
 }
 

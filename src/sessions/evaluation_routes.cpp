@@ -4,6 +4,7 @@
 
 #include "need_to_know/actions.hpp"
 #include "need_to_know/confided_rules.hpp"
+#include "need_to_know/words_actions.hpp"
 #include "programmes/store.hpp"
 #include "sessions/actions.hpp"
 #include "sessions/forms.hpp"
@@ -38,6 +39,15 @@ std::optional<Opened> card_of(Visit& visit, http::Request const& request) {
     if (!child || !child->access.sees(need_to_know::Zone::progress)) return std::nullopt;
     bool const holds_it = card->deliverer == visit.staff() || card->stand_in == visit.staff();
     return Opened{*card, std::move(*child), holds_it};
+}
+
+// The card to whoever writes on it. What was confided to them is compared with what they send, also where it
+// waits for a proof before it is shown.
+std::optional<Opened> card_to_write_on(Visit& visit, http::Request const& request) {
+    auto opened = card_of(visit, request);
+    if (!opened || !opened->holds_it) return std::nullopt;
+    need_to_know::decide_to_write_on(visit, opened->child.access, opened->card.deliverer);
+    return opened;
 }
 
 bool sees_confidence(Opened const& opened) {
@@ -148,8 +158,8 @@ http::Response refused(
 }
 
 http::Response post_evaluation(Visit& visit, http::Request const& request) {
-    auto const opened = card_of(visit, request);
-    if (!opened || !opened->holds_it) return http::not_found();
+    auto const opened = card_to_write_on(visit, request);
+    if (!opened) return http::not_found();
     auto const targets = programmes::store::targets(visit.db, visit.school, opened->card.place);
     auto const entered = forms::evaluation(request.form, targets);
     if (!entered) return refused(visit, request, *opened, Refusal::target_not_rated, entered.error());
@@ -183,8 +193,8 @@ http::Response get_check_in(Visit& visit, http::Request const& request) {
 }
 
 http::Response post_check_in(Visit& visit, http::Request const& request) {
-    auto const opened = card_of(visit, request);
-    if (!opened || !opened->holds_it) return http::not_found();
+    auto const opened = card_to_write_on(visit, request);
+    if (!opened) return http::not_found();
     auto const& card = opened->card;
     auto const said = forms::voice(request.form);
     if (!said)

@@ -1,8 +1,10 @@
 // What the pages of a session show, and to whom.
 #include "sessions/routes.hpp"
 
+#include "need_to_know/words_actions.hpp"
 #include "programmes/change_actions.hpp"
 #include "programmes/nurture_test.hpp"
+#include "records/store.hpp"
 #include "sessions/actions.hpp"
 #include "sessions/evaluation_routes.hpp"
 #include "sessions/store.hpp"
@@ -140,30 +142,56 @@ TEST_F(SessionPages, what_was_confided_waits_until_its_reader_shows_who_they_are
     EXPECT_EQ(senco.body.find("Show what Sam said"), std::string::npos) << "it is not theirs";
 }
 
-TEST_F(SessionPages, what_was_confided_stays_where_the_page_that_is_saved_held_it_back) {
-    auto const written = [&] {
+// A card as the Nurture Assistant sends it, as their words open on a request.
+class SavedCard : public SessionPages {
+protected:
+    Evaluation written() {
         return as(school.senco, [&](Visit& visit) {
             return *store::evaluation(visit.db, visit.school, session.id, place.id);
         });
-    };
-    auto const targets = as(school.senco, [&](Visit& visit) {
-        return programmes::store::targets(visit.db, visit.school, place.id);
-    });
-    Fields typed(
-        {{"attended", "yes"}, {"noticed", "He laughed"}, {"version", std::to_string(written().version)}}
-    );
-    for (auto const& target : targets) typed.add(rating_field(target.id), "7");
-    auto const saved = as(school.nurture_assistant, [&](Visit& visit) {
-        visit.proven_at = visit.now - 9 * hours;
-        auto request = school.post(school.nurture_assistant, "/sessions/x", typed);
-        request.form = typed;
-        request.segments = {
-            {"session", std::string(session.id.text())}, {"place", std::string(place.id.text())}};
-        return support::answered(*route("POST", "/sessions/{session}/evaluations/{place}"), visit, request);
-    });
-    EXPECT_EQ(saved.status, 303) << saved.body;
+    }
+    Fields typed() {
+        Fields fields(
+            {{"attended", "yes"}, {"noticed", "He laughed"}, {"version", std::to_string(written().version)}}
+        );
+        for (auto const& target : as(school.senco, [&](Visit& visit) {
+                 return programmes::store::targets(visit.db, visit.school, place.id);
+             }))
+            fields.add(rating_field(target.id), "7");
+        return fields;
+    }
+    http::Response saved(Fields const& fields) {
+        return as(school.nurture_assistant, [&](Visit& visit) {
+            visit.proven_at = visit.now - 9 * hours;
+            need_to_know::WordsByDecision const words(visit);
+            auto request = school.post(school.nurture_assistant, "/sessions/x", fields);
+            request.form = fields;
+            request.segments = {
+                {"session", std::string(session.id.text())}, {"place", std::string(place.id.text())}};
+            return support::answered(
+                *route("POST", "/sessions/{session}/evaluations/{place}"), visit, request
+            );
+        });
+    }
+};
+
+TEST_F(SavedCard, leaves_what_was_confided_where_its_page_held_it_back) {
+    auto const answer = saved(typed());
+    EXPECT_EQ(answer.status, 303) << answer.body;
     EXPECT_EQ(written().noticed, "He laughed");
     EXPECT_EQ(written().confidence, "Dad has moved out");
+}
+
+// A proof ends while a card is typed; what it holds and nobody changed stays in the case as it stood.
+TEST_F(SavedCard, says_in_no_log_that_what_was_confided_changed_where_it_did_not) {
+    auto fields = typed();
+    fields.add("confidence", written().confidence);
+    auto const answer = saved(fields);
+    EXPECT_EQ(answer.status, 303) << answer.body;
+    auto const last =
+        as(school.senco, [&](Visit& visit) { return records::store::all(visit.db, visit.school).back(); });
+    EXPECT_NE(last.detail.value_or("").find("He laughed"), std::string::npos);
+    EXPECT_EQ(last.detail.value_or("").find("confidence"), std::string::npos) << last.detail.value_or("");
 }
 
 // N3: on the card too, by who reads it and for whom the child said it.

@@ -79,9 +79,8 @@ void add_confided_to_give(Visit& visit, Day& day) {
         auto const& pupil = request.asked.pupil.value();
         auto const access = need_to_know::access_to(visit, pupil);
         if (!access || !access->sees_confided_to(visit.staff())) continue;
-        auto const child = day.duty.reads(
-            visit, pupil, request.whom, "You see this because the child confided in you."
-        );
+        auto const child =
+            day.duty.reads(visit, pupil, request.whom, "You see this because the child confided in you.");
         if (!child) continue;
         day.items.push_back(
             {.about = *child,

@@ -54,8 +54,8 @@ std::string where_it_stands(Raised const& raised) {
 
 std::string where_it_stands_since(Raised const& raised) {
     if (!raised.closed_at) return where_it_stands(raised);
-    auto const on = calendar::in_words(calendar::local_date(*raised.closed_at));
-    return raised.referred ? "Came to its end on " + on : "Not taken up for now, decided on " + on;
+    if (raised.referred) return "Came to its end";
+    return "Not taken up for now, decided on " + calendar::in_words(calendar::local_date(*raised.closed_at));
 }
 
 }  // namespace today
