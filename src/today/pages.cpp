@@ -259,7 +259,7 @@ h::Node top(Day const& day) {
 
 h::Node way_to_own_concerns(Day const& day) {
     if (!day.may_raise_concern) return {};
-    return h::p(h::a(h::href(raised_path), "Concerns you have raised"));
+    return h::p(h::a(h::href(raised_path), "All concerns that you raised"));
 }
 
 }  // namespace

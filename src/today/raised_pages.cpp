@@ -17,11 +17,14 @@ design::Page raised_lately(std::vector<Raised> const& all) {
              where_it_stands_since(one)}
         );
     return {
-        .title = "Concerns you have raised",
+        .title = "All concerns that you raised",
         .back = {.text = "Today", .path = "/"},
         .main = h::group(
-            design::heading("Concerns you have raised"),
-            h::p("Open one to read what you wrote and what was decided."),
+            design::heading("All concerns that you raised"),
+            h::when(
+                !all.empty(),
+                []() -> h::Node { return h::p("Open one to read what you wrote and what was decided."); }
+            ),
             design::table(table)
         )};
 }

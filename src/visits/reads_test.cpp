@@ -101,8 +101,8 @@ TEST(Reads, open_words_as_near_as_was_decided) {
     for (auto const& [zone, opened] :
          {std::pair{ReadZone::headline, 1U}, {ReadZone::progress, 2U}, {ReadZone::confidence, 3U}})
         EXPECT_EQ(
-            opened_by([&](Reads& reads) {
-                note(reads, {.pupil_id = "sam", .case_id = {}, .zone = zone, .reason = {}});
+            opened_by([near = zone](Reads& reads) {
+                note(reads, {.pupil_id = "sam", .case_id = {}, .zone = near, .reason = {}});
             }),
             opened
         );
