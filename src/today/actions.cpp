@@ -10,6 +10,7 @@
 #include "referrals/concern_rules.hpp"
 #include "story/rules.hpp"
 #include "today/gathering_actions.hpp"
+#include "today/raised_store.hpp"
 #include "today/rules.hpp"
 #include "today/store.hpp"
 
@@ -85,7 +86,7 @@ std::string told_to_class_teacher(
 // Who teaches the child hears where the case stands; that takes the facts of those cases.
 void add_raised(Visit& visit, Day& day) {
     auto const since = calendar::start_of(visit.today - days_told_of_an_end);
-    day.raised = store::raised_by(visit.db, visit.school, visit.staff(), since, visit.today);
+    day.raised = raised_store::raised_by(visit.db, visit.school, visit.staff(), since, visit.today);
     if (day.raised.empty() || !visit.who.may(Permission::teach_class)) return;
     need_to_know::Sight const sight(visit);
     std::map<CaseId, std::string> sentences;

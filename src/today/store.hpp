@@ -133,12 +133,6 @@ std::vector<Withdrawn> withdrawn_of_class(
     db::Connection& db, SchoolId school, StaffId const& teacher, Date today, Date since
 );
 
-// Concerns that this person wrote, the latest first: of open cases, and of those that a next step has closed
-// since.
-std::vector<Raised> raised_by(
-    db::Connection& db, SchoolId school, StaffId const& person, Instant closed_since, Date today
-);
-
 // Children for whom another programme was decided and no concern was raised since.
 struct NextConcern {
     CaseId the_case;
