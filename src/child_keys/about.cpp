@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "child_keys/destroying.hpp"
 #include "child_keys/rules.hpp"
 
 namespace child_keys {
@@ -161,9 +162,7 @@ std::vector<KeyAnew> keys_anew(
 }
 
 std::vector<KeyAnew> keys_before_confidence(db::Connection& db, SchoolId school, std::string_view pupil) {
-    constexpr db::Sql former = R"(
-        SELECT former_id FROM merging WHERE school_id = $1 AND stays_id = $2 AND undone_at IS NULL)";
-    auto all = db.all<std::string>(former, school, pupil);
+    auto all = records_merged_into(db, school, pupil);
     all.emplace_back(pupil);
     std::vector<KeyAnew> keys;
     for (auto const& whom : all)

@@ -19,15 +19,6 @@ void note(db::Connection& db, db::Owner const& owner) {
     for (auto const& key : db.vault().keys_of(owner)) db.run(sql, key);
 }
 
-// Words of before two records became one stay sealed with the key of the record that is no more.
-std::vector<std::string> records_merged_into(db::Connection& db, SchoolId school, std::string_view pupil) {
-    constexpr db::Sql sql = R"(
-        SELECT m.former_id
-          FROM merging m
-         WHERE m.school_id = $1 AND m.stays_id = $2 AND m.undone_at IS NULL)";
-    return db.all<std::string>(sql, school, pupil);
-}
-
 std::vector<std::string> programmes_of_nobody_else(
     db::Connection& db, SchoolId school, std::string_view pupil
 ) {
@@ -51,6 +42,14 @@ void destroy_unless_others_write(db::Connection& db) {
 }
 
 }  // namespace
+
+std::vector<std::string> records_merged_into(db::Connection& db, SchoolId school, std::string_view pupil) {
+    constexpr db::Sql sql = R"(
+        SELECT m.former_id
+          FROM merging m
+         WHERE m.school_id = $1 AND m.stays_id = $2 AND m.undone_at IS NULL)";
+    return db.all<std::string>(sql, school, pupil);
+}
 
 void note_for_destroying(
     db::Connection& db, SchoolId school, std::string_view pupil, std::string_view record

@@ -1,12 +1,18 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "child_keys/child_keys.hpp"
 #include "db/rounds.hpp"
 
 namespace child_keys {
+
+// The records that became one with this child's, unless that was taken back: what was written of them before
+// stays sealed with their own keys.
+std::vector<std::string> records_merged_into(db::Connection& db, SchoolId school, std::string_view pupil);
 
 // Notes, in the transaction that erases this record of a child and before it does, that its keys are to be
 // destroyed: those of records that were merged into the child's too, unless that was taken back; and with the

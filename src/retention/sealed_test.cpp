@@ -154,6 +154,24 @@ protected:
         auto const reader = restored->connect(db::Mode::read);
         return reader->all<std::string>("SELECT seen FROM concern WHERE school_id = 1 ORDER BY case_id DESC");
     }
+    void in_school(auto const& act) {
+        db::Transaction transaction(*db_, db::Mode::write);
+        db_->enter(school_.school);
+        act(*db_);
+        transaction.commit();
+    }
+    void amiras_is_merged_into_sams() {
+        in_school([&](db::Connection& db) {
+            db.run(
+                R"(INSERT INTO merging (school_id, id, stays_id, stays_version, former_id, made_by, made_at)
+                   VALUES ($1, 'one', $2, 2, $3, $4, 1))",
+                school_.school,
+                school_.sam.id,
+                school_.amira.id,
+                school_.senco.staff
+            );
+        });
+    }
     std::string opened(std::string const& text) { return database_.vault()->open(text, school_.school); }
 
     std::string folder_ = testing::TempDir() + "withy_sealed_" + std::to_string(getpid());
@@ -204,18 +222,6 @@ TEST_F(SealedRecord, leaves_its_log_whole_and_without_a_word) {
 // V6: what was written of the record that was merged into this one is sealed with a key of its own.
 class MergedRecord : public SealedRecord {
 protected:
-    void amiras_is_merged_into_sams() {
-        in_school([&](db::Connection& db) {
-            db.run(
-                R"(INSERT INTO merging (school_id, id, stays_id, stays_version, former_id, made_by, made_at)
-                   VALUES ($1, 'one', $2, 2, $3, $4, 1))",
-                school_.school,
-                school_.sam.id,
-                school_.amira.id,
-                school_.senco.staff
-            );
-        });
-    }
     void that_is_taken_back() {
         in_school([&](db::Connection& db) {
             db.run(
@@ -227,14 +233,6 @@ protected:
     }
     std::string amiras_copied_word() {
         return stored("SELECT seen FROM concern WHERE school_id = $1 ORDER BY case_id").at(0);
-    }
-
-private:
-    void in_school(auto const& act) {
-        db::Transaction transaction(*db_, db::Mode::write);
-        db_->enter(school_.school);
-        act(*db_);
-        transaction.commit();
     }
 };
 
@@ -437,19 +435,7 @@ TEST_F(ConfidedBefore, leaves_what_the_child_shares_with_the_records_key) {
 }
 
 TEST_F(ConfidedBefore, is_sealed_too_where_it_came_over_with_another_record) {
-    {
-        db::Transaction transaction(*db_, db::Mode::write);
-        db_->enter(school_.school);
-        db_->run(
-            R"(INSERT INTO merging (school_id, id, stays_id, stays_version, former_id, made_by, made_at)
-               VALUES ($1, 'one', $2, 2, $3, $4, 1))",
-            school_.school,
-            school_.sam.id,
-            school_.amira.id,
-            school_.senco.staff
-        );
-        transaction.commit();
-    }
+    amiras_is_merged_into_sams();
     was_sealed_for(school_.amira, "only_here");
     EXPECT_GE(seal(school_.sam), 2);
     EXPECT_EQ(key_of(confidence), key_of_what_was_confided_by(school_.amira));
