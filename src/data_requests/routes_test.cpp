@@ -209,6 +209,7 @@ TEST_F(DataRequests, black_out_a_part_of_a_line_and_keep_no_letter_of_it) {
 }
 
 TEST_F(DataRequests, flag_somebody_elses_name_and_not_that_of_a_room_which_has_it_in_it) {
+    db().enter(school_.school);
     db().run(
         "UPDATE contact SET name = 'Fern Reed' WHERE school_id = $1 AND id = $2",
         school_.school,
