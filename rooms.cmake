@@ -12,6 +12,7 @@ embed(http typical_page ${CMAKE_SOURCE_DIR}/src/http/typical_page.html)
 add_folder(design USES html PkgConfig::qrencode)
 add_folder(proofs USES html PkgConfig::cbor PkgConfig::oath OpenSSL::Crypto)
 add_folder(merkle USES base)
+add_folder(statistics USES base Threads::Threads)
 
 # The landing: one request, and what it leaves behind.
 add_folder(visits USES base db http design)
