@@ -12,7 +12,9 @@ embed(http typical_page ${CMAKE_SOURCE_DIR}/src/http/typical_page.html)
 add_folder(design USES html PkgConfig::qrencode)
 add_folder(proofs USES html PkgConfig::cbor PkgConfig::oath OpenSSL::Crypto)
 add_folder(merkle USES base)
-add_folder(statistics USES base Threads::Threads)
+add_folder(statistics USES base)
+add_folder(reference_cases USES statistics)
+add_folder(simulation USES statistics Threads::Threads)
 
 # The landing: one request, and what it leaves behind.
 add_folder(visits USES base db http design)
@@ -57,7 +59,7 @@ add_folder(demonstration USES today referrals letters sessions impact liaison si
 
 # The top: wiring and commands.
 add_folder(app USES today history demonstration heads sign_in installation contacts spdlog::spdlog)
-add_folder(cli USES app CLI11::CLI11)
+add_folder(cli USES app reference_cases simulation CLI11::CLI11)
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/version.cpp CONTENT
     "#include \"cli/version.hpp\"\n\nchar const* const cli::version = \"@PROJECT_VERSION@\";\n" @ONLY)
 target_sources(cli PRIVATE ${CMAKE_BINARY_DIR}/version.cpp)

@@ -1,33 +1,18 @@
 #include "cli/audit.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 
+#include "cli/files.hpp"
 #include "db/connection.hpp"
 #include "heads/documents.hpp"
 
 namespace cli {
-namespace {
-
-std::string all_of(std::istream& input) { return {std::istreambuf_iterator<char>(input), {}}; }
-
-}  // namespace
-
 std::string_view in_words(heads::Log log) {
     switch (log) {
         case heads::Log::changes: return "the log of changes";
         case heads::Log::reads: return "the log of reads";
     }
     return {};
-}
-
-std::string text_of_file(std::string const& path) {
-    if (path == "-") return all_of(std::cin);
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw db::Broken(path + " can't be read");
-    return all_of(file);
 }
 
 std::vector<heads::Head> heads_of_file(std::string const& path) {

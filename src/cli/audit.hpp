@@ -15,9 +15,6 @@ void add_heads(CLI::App& audit, Session& session);
 void add_prove(CLI::App& audit, Session& session);
 void add_check(CLI::App& audit, Session& session);
 
-// The text of a file, or of the standard input where it is called "-". Throws Broken where it can't be read.
-std::string text_of_file(std::string const& path);
-
 // The heads that such a file holds. Throws Broken where it holds none.
 std::vector<heads::Head> heads_of_file(std::string const& path);
 

@@ -7,6 +7,7 @@
 #include "app/start.hpp"
 #include "base/text.hpp"
 #include "cli/audit.hpp"
+#include "cli/files.hpp"
 #include "heads/documents.hpp"
 #include "heads/looking_actions.hpp"
 #include "heads/rules.hpp"
