@@ -10,6 +10,9 @@
 namespace statistics {
 namespace {
 
+// Scores that differ by no more than this share of their size are one score.
+constexpr double rounding = 1e-12;
+
 double percent(double probability) { return 100 * probability; }
 
 double normal_below(double z) { return boost::math::cdf(boost::math::normal_distribution<>(), z); }
@@ -43,26 +46,24 @@ double probability_of(double t, double degrees, Alternative alternative) {
 
 Result<Others> others_of(std::span<std::optional<double> const> scores) {
     Others others;
-    bool alike = true;
-    std::optional<double> first;
+    double largest = 0;
     for (auto const& score : scores) {
         if (!score) {
             ++others.missing;
             continue;
         }
         if (!std::isfinite(*score)) return refuse(Refusal::not_finite);
-        if (!first) first = score;
-        alike = alike && *score == *first;
+        largest = std::max(largest, std::abs(*score));
         others.mean += *score;
         ++others.count;
     }
     if (others.count < 2) return refuse(Refusal::too_few_controls);
-    if (alike) return refuse(Refusal::zero_variance);
     others.mean /= others.count;
     double squares = 0;
     for (auto const& score : scores)
         if (score) squares += (*score - others.mean) * (*score - others.mean);
     others.deviation = std::sqrt(squares / (others.count - 1));
+    if (others.deviation <= rounding * largest) return refuse(Refusal::zero_variance);
     return others;
 }
 
