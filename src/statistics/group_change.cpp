@@ -13,6 +13,8 @@ namespace {
 
 // Decimal scores that all changed alike leave differences of this share of them.
 constexpr double rounding = 1e-12;
+// A correlation of 1 comes out of standard deviations as so much more.
+constexpr double correlation_rounding = 1e-9;
 
 struct Changes {
     std::vector<double> values;
@@ -162,7 +164,9 @@ Result<ChangeFromSummaries> change_from_summaries(
     if (!(change.sd > 0)) return refuse(Refusal::zero_standard_error);
     change.correlation =
         (before.sd / after.sd + after.sd / before.sd - change.sd / before.sd * (change.sd / after.sd)) / 2;
-    if (!(std::abs(change.correlation) <= 1)) return refuse(Refusal::degenerate_correlation);
+    if (!(std::abs(change.correlation) <= 1 + correlation_rounding))
+        return refuse(Refusal::degenerate_correlation);
+    change.correlation = std::clamp(change.correlation, -1., 1.);
     change.d_z = change.mean / change.sd;
     change.d_av = change.mean / (before.sd / 2 + after.sd / 2);
     change.d_before = change.mean / before.sd;
