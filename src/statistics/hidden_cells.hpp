@@ -1,6 +1,5 @@
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "statistics/small_numbers.hpp"
@@ -23,7 +22,7 @@ public:
 
     // What this cell can be; its own count alone where it is not hidden.
     Bounds bounds_of(Cell cell) const;
-    // Whether this hidden cell can be so many different counts, and one more; cheaper than its bounds.
+    // Whether the most that this hidden cell can be is so much more than the least; cheaper than its bounds.
     bool is_as_wide_as(Cell cell, Count width) const;
 
 private:

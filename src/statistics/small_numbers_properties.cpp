@@ -155,6 +155,19 @@ RC_GTEST_PROP(StatisticsSmallNumbers, of_small_tables_are_protected_at_the_least
     RC_ASSERT(found->cost == *least);
 }
 
+// Tables that no quick search protects at the least cost: here every choice is weighed.
+TEST(
+    StatisticsSmallNumbersOfEveryChoice, are_protected_at_the_least_cost_where_a_quick_search_is_not_enough
+) {
+    Table const four_rows{{5, 9, 2, 12}, {13, 11, 5, 1}, {14, 4, 10, 3}, {16, 1, 5, 10}};
+    Table const three_rows{{5, 1, 13, 2}, {15, 13, 10, 9}, {3, 4, 2, 3}};
+    for (auto const& table : {four_rows, three_rows}) {
+        auto const found = protect_table(table);
+        EXPECT_TRUE(found->cheapest);
+        EXPECT_EQ(found->cost, *least_cost(table));
+    }
+}
+
 RC_GTEST_PROP(StatisticsSmallNumbers, of_a_list_are_protected_at_the_least_cost, ()) {
     auto const counts = *rc::gen::container<std::vector<Count>>(
         *rc::gen::inRange<std::size_t>(1, 9), rc::gen::inRange<Count>(0, 20)
