@@ -2,8 +2,8 @@
 #include "statistics/allowing_for.hpp"
 #include "statistics/class_centred.hpp"
 #include "statistics/difference_of_measures.hpp"
+#include "statistics/multiplicity.hpp"
 #include "statistics/rest_of_class.hpp"
-#include "statistics/several_tests.hpp"
 
 namespace reference_cases {
 namespace {

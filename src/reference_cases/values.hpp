@@ -42,5 +42,10 @@ Found worded(statistics::Result<Figures> const& result, Words words) {
 std::optional<Found> found_of_one_pupil(
     std::string_view method, std::string_view variant, Inputs const& inputs
 );
+std::optional<Found> found_of_change(std::string_view method, std::string_view variant, Inputs const& inputs);
+std::optional<Found> found_of_groups(std::string_view method, std::string_view variant, Inputs const& inputs);
+std::optional<Found> found_of_small_numbers(
+    std::string_view method, std::string_view variant, Inputs const& inputs
+);
 
 }  // namespace reference_cases

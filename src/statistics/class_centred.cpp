@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "statistics/several_tests.hpp"
+#include "statistics/multiplicity.hpp"
 
 namespace statistics {
 namespace {

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "statistics/several_tests.hpp"
+#include "statistics/multiplicity.hpp"
 #include "statistics/single_case.hpp"
 
 // A pupil, named before anybody looked, beside the rest of the class.

@@ -1,4 +1,4 @@
-#include "statistics/several_tests.hpp"
+#include "statistics/multiplicity.hpp"
 
 #include <algorithm>
 #include <functional>
