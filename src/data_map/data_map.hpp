@@ -29,6 +29,9 @@ enum class Shown {
     name_of_area,
     name_of_room,
     name_of_class,
+    name_of_measure,
+    name_of_taking,
+    hundredths,
     words_of_target
 };
 

@@ -80,6 +80,19 @@ inline constexpr std::array merged_tie_columns{
     Column{"restriction", contact, to_child("Court order"), untouched, with_row, by_the_childs_key},
 };
 
+inline constexpr std::array merged_score_columns{
+    Column{"school_id", key, to_nobody, untouched, with_row},
+    Column{"merging_id", key, to_nobody, untouched, with_row},
+    Column{"id", key, to_nobody, untouched, with_row},
+    Column{"taking_id", key, to_child("Taken in", name_of_taking), untouched, with_row},
+    Column{"measure_id", key, to_child("Measure", name_of_measure), untouched, with_row},
+    Column{"pupil_id", key, to_nobody, untouched, with_row},
+    Column{"score", child, to_child("Score", hundredths), untouched, with_row},
+    Column{"entered_by", staff, to_child("Entered by", name_of_staff), untouched, with_row},
+    Column{"entered_at", system, to_child("Entered"), untouched, with_row},
+    Column{"version", system, to_nobody, untouched, with_row},
+};
+
 inline constexpr std::array merging_tables{
     Table{
         .name = "merging",
@@ -117,6 +130,13 @@ inline constexpr std::array merging_tables{
         .kept = on_the_roll,
         .of_child = by_merging,
         .columns = merged_tie_columns},
+    Table{
+        .name = "merged_score",
+        .holds = "A score of the former record that the one that stays has too, put aside until then.",
+        .why = accountability,
+        .kept = on_the_roll,
+        .of_child = by_merging,
+        .columns = merged_score_columns},
 };
 
 }  // namespace data_map::declared

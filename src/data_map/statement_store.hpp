@@ -61,6 +61,7 @@ constexpr std::string_view condition(Found found) {
                    " UNION ALL SELECT o.id FROM override o WHERE o.school_id = $1 AND o.pupil_id = $2"
                    " UNION ALL SELECT s.id FROM safeguarding_pointer s"
                    " WHERE s.school_id = $1 AND s.pupil_id = $2"
+                   " UNION ALL SELECT c.id FROM class_score c WHERE c.school_id = $1 AND c.pupil_id = $2"
                    " UNION ALL SELECT h.id FROM retention_hold h WHERE h.school_id = $1 AND h.pupil_id = $2"
                    " UNION ALL SELECT d.id FROM data_request d"
                    " WHERE d.school_id = $1 AND d.pupil_id = $2 AND d.about = 'child'"

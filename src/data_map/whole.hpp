@@ -11,6 +11,7 @@
 #include "data_map/impact.hpp"
 #include "data_map/letters.hpp"
 #include "data_map/liaison.hpp"
+#include "data_map/measures.hpp"
 #include "data_map/merging.hpp"
 #include "data_map/moving.hpp"
 #include "data_map/openings.hpp"
@@ -32,6 +33,7 @@ namespace data_map {
 inline constexpr auto tables = [] {
     constexpr std::array rooms{
         std::span<Table const>(declared::pupils_tables),
+        std::span<Table const>(declared::measures_tables),
         std::span<Table const>(declared::cases_tables),
         std::span<Table const>(declared::referrals_tables),
         std::span<Table const>(declared::letters_tables),

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <set>
 
+#include "base/hundredths.hpp"
 #include "base/id.hpp"
 #include "base/secret.hpp"
 #include "base/text.hpp"
@@ -41,6 +42,12 @@ std::string moment_in_words(std::string const& text) {
 std::string day_in_words(std::string const& text) {
     auto const day = calendar::parse_iso(text);
     return day ? calendar::in_words(*day) : text;
+}
+
+std::string points_in_words(std::string const& text) {
+    int points = 0;
+    std::from_chars(text.data(), text.data() + text.size(), points);
+    return hundredths::in_words(points);
 }
 
 std::string label_of(data_map::Table const* table, std::string const& field) {
@@ -104,12 +111,15 @@ std::string in_words(data_map::Row const& row, data_map::Value const& value, Nam
     if (table.name == "record" && column.name == "detail") return before_in_words(row, value.text, names);
     switch (column.given.shown) {
         case Shown::as_written: return as_said(table.name, column.name, value.text);
+        case Shown::hundredths: return points_in_words(value.text);
         case Shown::yes_or_no: return value.text == "0" ? "no" : "yes";
         case Shown::name_of_staff:
         case Shown::name_of_contact:
         case Shown::name_of_area:
         case Shown::name_of_room:
         case Shown::name_of_class:
+        case Shown::name_of_measure:
+        case Shown::name_of_taking:
         case Shown::words_of_target: {
             auto const found = names.by_id.find(value.text);
             return found == names.by_id.end() ? value.text : found->second;

@@ -99,6 +99,25 @@ protected:
                    VALUES ($1, 'before', $2, $3, '2024-09-02', '2025-07-22'))",
                 sam,
                 school_.class_5a);
+            run(R"(INSERT INTO measure (school_id, id, kind, name, least, most, step, concern_when, scale, rated_by,
+                                        taken_each, from_on)
+                   VALUES ($1, 'one', 'progress', 'Progress', 100, 500, 100, 'low', 'single_rating',
+                           'class_teacher', 'term', '2025-09-01'),
+                          ($1, 'other', 'behaviour', 'Behaviour', 100, 500, 100, 'low', 'single_rating',
+                           'class_teacher', 'term', '2025-09-01'))");
+            run(R"(INSERT INTO class_taking (school_id, id, class_id, taken_on, begun_by, begun_at)
+                   VALUES ($1, 'one', $2, '2026-05-11', $3, $4))",
+                school_.class_4b,
+                by,
+                school_.now);
+            // A score in one measure for both, so that one has to give way.
+            run(R"(INSERT INTO class_score (school_id, id, taking_id, measure_id, pupil_id, score, entered_by,
+                                            entered_at)
+                   VALUES ($1, 'his', 'one', 'one', $2, 300, $3, 1), ($1, 'only his', 'one', 'other', $2, 200, $3, 1),
+                          ($1, 'again', 'one', 'one', $4, 400, $3, 2))",
+                sam,
+                by,
+                again_.id);
             // The mother of both, so that one tie has to give way.
             run(R"(INSERT INTO pupil_contact (school_id, pupil_id, contact_id, relationship, is_parent,
                                               responsibility, lives_with)
@@ -182,7 +201,8 @@ protected:
         return in_school(db::Mode::read, [&] {
             return db_.the<std::int64_t>(
                 R"(SELECT (SELECT count(*) FROM merged_tie WHERE school_id = $1)
-                        + (SELECT count(*) FROM merged_membership WHERE school_id = $1))",
+                        + (SELECT count(*) FROM merged_membership WHERE school_id = $1)
+                        + (SELECT count(*) FROM merged_score WHERE school_id = $1))",
                 school_.school
             );
         });
@@ -716,7 +736,7 @@ TEST_F(MergingRecords, forgets_what_both_said_once_it_can_not_be_taken_back) {
     ASSERT_EQ(merges(school_.senco).status, 303);
     EXPECT_EQ(clear_records_of_before(db_, school_.now + 31 * (24 * hours)), 0);
     EXPECT_EQ(kept(), 2);
-    EXPECT_EQ(rows_put_aside(), 2) << "what the mother of both was to the one, and its class";
+    EXPECT_EQ(rows_put_aside(), 3) << "what the mother of both was to the one, its class and a score";
     EXPECT_EQ(clear_records_of_before(db_, school_.now + 31 * (24 * hours) + 1), 2);
     EXPECT_EQ(kept(), 0);
     EXPECT_EQ(rows_put_aside(), 0) << "a court order in it too";
@@ -786,7 +806,7 @@ TEST_F(MergingRecords, forgets_what_was_put_aside_where_the_records_are_gone_alr
         db::Erasing const past_the_gates(db_, tables);
         db_.run("DELETE FROM merged_pupil WHERE school_id = $1", school_.school);
     });
-    EXPECT_EQ(rows_put_aside(), 2);
+    EXPECT_EQ(rows_put_aside(), 3);
     EXPECT_EQ(clear_records_of_before(db_, school_.now + 31 * (24 * hours) + 1), 0);
     EXPECT_EQ(rows_put_aside(), 0);
 }
@@ -815,6 +835,8 @@ TEST_F(MergingRecords, is_kept_by_the_database_as_it_was) {
           db::Sql("DELETE FROM merged_row WHERE school_id = $1"),
           db::Sql("UPDATE merged_pupil SET upn = 'C' WHERE school_id = $1"),
           db::Sql("DELETE FROM merged_membership WHERE school_id = $1"),
+          db::Sql("UPDATE merged_score SET score = 100 WHERE school_id = $1"),
+          db::Sql("DELETE FROM merged_score WHERE school_id = $1"),
           db::Sql("UPDATE merged_tie SET restriction = 'x' WHERE school_id = $1")})
         EXPECT_EQ(support::refused(db_, sql, school_.school), "merging_stands") << sql.text();
     for (db::Sql const sql :

@@ -132,7 +132,7 @@ std::string upn_given_up(
 }
 
 std::string_view in_words_of_a_school(std::string_view table) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 15> all{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 16> all{{
         {"nurture_case", "Cases, each with its steps, letters and reviews"},
         {"concern", "Concerns"},
         {"place", "Places in a programme"},
@@ -147,6 +147,7 @@ std::string_view in_words_of_a_school(std::string_view table) {
         {"retention_hold", "Holds against erasing the record"},
         {"erasure", "Erasures that somebody has signed for"},
         {"class_membership", "Classes that the child was in"},
+        {"class_score", "Scores in the measures of a class"},
         {"pupil_contact", "Parents, carers and other contacts"},
     }};
     auto const* const found =

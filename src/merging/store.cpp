@@ -77,6 +77,28 @@ void put_aside_ties_of_both(db::Connection& db, SchoolId school, MergingId const
     db.run(take_out, school, id);
 }
 
+// Past the gate that keeps scores.
+void put_aside_scores_of_both(db::Connection& db, SchoolId school, MergingId const& id) {
+    constexpr db::Sql keep = R"(
+        INSERT INTO merged_score (school_id, merging_id, id, taking_id, measure_id, pupil_id, score, entered_by,
+                                  entered_at, version)
+        SELECT c.school_id, m.id, c.id, c.taking_id, c.measure_id, c.pupil_id, c.score, c.entered_by, c.entered_at,
+               c.version
+          FROM merging m
+          JOIN class_score c ON c.school_id = m.school_id AND c.pupil_id = m.former_id
+          JOIN class_score s ON s.school_id = m.school_id AND s.pupil_id = m.stays_id
+                            AND s.taking_id = c.taking_id AND s.measure_id = c.measure_id
+         WHERE m.school_id = $1 AND m.id = $2)";
+    constexpr db::Sql take_out = R"(
+        DELETE FROM class_score
+         WHERE school_id = $1
+           AND id IN (SELECT c.id FROM merged_score c WHERE c.school_id = $1 AND c.merging_id = $2))";
+    constexpr std::array<std::string_view, 1> tables{"class_score"};
+    if (db.run(keep, school, id) == 0) return;
+    db::Erasing const past_the_gate(db, tables);
+    db.run(take_out, school, id);
+}
+
 }  // namespace
 
 std::optional<Record> record(db::Connection& db, SchoolId school, PupilId const& pupil) {
@@ -138,6 +160,7 @@ void begin(
     keep_both(db, school, id, former.known.id);
     put_aside_class_of_today(db, school, id);
     put_aside_ties_of_both(db, school, id);
+    put_aside_scores_of_both(db, school, id);
 }
 
 void keep_rows(
@@ -251,8 +274,18 @@ void restore_what_was_put_aside(db::Connection& db, SchoolId school, MergingId c
         SELECT school_id, pupil_id, contact_id, relationship, is_parent, responsibility, lives_with, restriction
           FROM merged_tie
          WHERE school_id = $1 AND merging_id = $2)";
+    constexpr db::Sql scores = R"(
+        INSERT INTO class_score (school_id, id, taking_id, measure_id, pupil_id, score, entered_by, entered_at,
+                                 version)
+        SELECT school_id, id, taking_id, measure_id, pupil_id, score, entered_by, entered_at, version
+          FROM merged_score
+         WHERE school_id = $1 AND merging_id = $2)";
     db.run(classes, school, id);
     db.run(ties, school, id);
+    // Of whom a class had on the day nobody asks again.
+    constexpr std::array<std::string_view, 1> tables{"class_score"};
+    db::Erasing const past_the_gates(db, tables);
+    db.run(scores, school, id);
 }
 
 void undo(
@@ -280,7 +313,9 @@ std::vector<SchoolId> schools_with_records_to_clear(db::Connection& db, Instant 
                 OR EXISTS (SELECT 1 FROM merged_pupil p WHERE p.school_id = m.school_id AND p.merging_id = m.id)
                 OR EXISTS (SELECT 1 FROM merged_membership c
                             WHERE c.school_id = m.school_id AND c.merging_id = m.id)
-                OR EXISTS (SELECT 1 FROM merged_tie t WHERE t.school_id = m.school_id AND t.merging_id = m.id)))";
+                OR EXISTS (SELECT 1 FROM merged_tie t WHERE t.school_id = m.school_id AND t.merging_id = m.id)
+                OR EXISTS (SELECT 1 FROM merged_score s
+                            WHERE s.school_id = m.school_id AND s.merging_id = m.id)))";
     std::vector<SchoolId> with_some;
     for (auto const school : db.all<SchoolId>(schools)) {
         db.enter(school);
@@ -305,16 +340,22 @@ std::int64_t clear_records(db::Connection& db, SchoolId school, Instant made_bef
          WHERE school_id = $1
            AND merging_id IN (SELECT m.id FROM merging m
                                WHERE m.school_id = $1 AND (m.made_at < $2 OR m.undone_at IS NOT NULL)))";
+    constexpr db::Sql scores = R"(
+        DELETE FROM merged_score
+         WHERE school_id = $1
+           AND merging_id IN (SELECT m.id FROM merging m
+                               WHERE m.school_id = $1 AND (m.made_at < $2 OR m.undone_at IS NOT NULL)))";
     // It is the UPN of another child, who is no part of this record.
     constexpr db::Sql upns = R"(
         UPDATE merging SET former_upn = ''
          WHERE school_id = $1 AND undone_at IS NOT NULL AND former_upn <> '')";
-    constexpr std::array<std::string_view, 4> tables{
-        "merging", "merged_pupil", "merged_membership", "merged_tie"};
+    constexpr std::array<std::string_view, 5> tables{
+        "merging", "merged_pupil", "merged_membership", "merged_tie", "merged_score"};
     db::Erasing const past_the_gates(db, tables);
     db.run(upns, school);
     db.run(classes, school, made_before);
     db.run(ties, school, made_before);
+    db.run(scores, school, made_before);
     return db.run(records, school, made_before);
 }
 
