@@ -4,6 +4,7 @@
 #include "agencies/routes.hpp"
 #include "app/public_routes.hpp"
 #include "app/route_table.hpp"
+#include "comparison/routes.hpp"
 #include "contacts/routes.hpp"
 #include "data_requests/routes.hpp"
 #include "demonstration/routes.hpp"
@@ -89,6 +90,7 @@ Routes all_routes() {
     add(all, moving::routes());
     add(all, moving::receiving_routes());
     add(all, agencies::routes());
+    add(all, comparison::routes());
     add(all, programmes::routes());
     add(all, sessions::routes());
     add(all, impact::routes());

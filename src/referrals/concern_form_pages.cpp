@@ -1,4 +1,5 @@
 // Raising a concern: whom it is about, and what was seen.
+#include "comparison/pages.hpp"
 #include "design/controls.hpp"
 #include "design/notices.hpp"
 #include "referrals/concern_pages.hpp"
@@ -154,6 +155,9 @@ design::Page write_concern(design::FormGuard const& guard, Writing const& writin
     auto const address =
         is_new ? "/pupils/" + std::string(writing.pupil.id.text()) + "/concerns" : path_of(*writing.concern);
     auto const stands = [&]() -> h::Node { return both_texts(*writing.stands, writing.areas); };
+    auto const beside_the_class = [&]() -> h::Node {
+        return comparison::pages::in_short(*writing.comparison, writing.pupil.forename, writing.pupil.id);
+    };
     auto const to_cpoms = [&]() -> h::Node { return safeguarding::pages::link_for(writing.pupil.id); };
     return {
         .title = title,
@@ -164,6 +168,7 @@ design::Page write_concern(design::FormGuard const& guard, Writing const& writin
             design::heading(title, class_in_words(writing.pupil)),
             safeguarding::pages::opening_notice(),
             h::when(writing.stands.has_value(), stands),
+            h::when(writing.comparison.has_value(), beside_the_class),
             design::form(
                 guard,
                 address,

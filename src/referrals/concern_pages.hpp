@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cases/cases.hpp"
+#include "comparison/comparison.hpp"
 #include "design/page.hpp"
 #include "need_to_know/need_to_know.hpp"
 #include "referrals/concern.hpp"
@@ -34,7 +35,8 @@ struct Writing {
     std::vector<strategies::TargetArea> areas;
     std::optional<ConcernId> concern = {};  // none: a new one
     int version = 0;
-    std::optional<Concern> stands = {};  // what stands now, where it was changed meanwhile
+    std::optional<Concern> stands = {};                     // what stands now, where it was changed meanwhile
+    std::optional<comparison::Comparison> comparison = {};  // for who sees how the child gets on
 };
 design::Page write_concern(design::FormGuard const& guard, Writing const& writing, Answers const& answers);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cases/rules.hpp"
+#include "comparison/actions.hpp"
 #include "need_to_know/actions.hpp"
 #include "need_to_know/rules.hpp"
 #include "need_to_know/words_actions.hpp"
@@ -161,7 +162,10 @@ Response get_choice(Visit& visit, Request const& request) {
 std::optional<pages::Writing> writing_about(Visit const& visit, std::optional<PupilId> const& id) {
     auto const pupil = id ? pupils::store::find(visit.db, visit.school, *id) : std::nullopt;
     if (!pupil) return std::nullopt;
-    return pages::Writing{.pupil = *pupil, .areas = strategies::store::areas(visit.db, visit.school)};
+    pages::Writing writing{.pupil = *pupil, .areas = strategies::store::areas(visit.db, visit.school)};
+    if (auto const child = need_to_know::see_progress_of(visit, id))
+        writing.comparison = comparison::actions::comparison_of(visit, *child);
+    return writing;
 }
 
 // Where the mend of a refusal stands on the form.

@@ -1,6 +1,7 @@
 #include "referrals/discussion_pages.hpp"
 
 #include "base/text.hpp"
+#include "comparison/pages.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/not_saved.hpp"
@@ -51,6 +52,11 @@ h::Node concerns(Papers const& papers) {
         h::each(papers.concerns, one),
         h::when(papers.concerns.empty(), none)
     );
+}
+
+h::Node beside_the_class(Papers const& papers) {
+    if (!papers.comparison) return {};
+    return comparison::pages::in_short(*papers.comparison, papers.forename, papers.pupil);
 }
 
 std::vector<design::Choice> area_choices(std::vector<strategies::TargetArea> const& areas) {
@@ -175,7 +181,7 @@ design::Page discussion(
             design::pupil_header(papers.header),
             design::heading("Talk it through"),
             design::beside(
-                h::group(concerns(papers), earlier_discussions(papers)),
+                h::group(concerns(papers), beside_the_class(papers), earlier_discussions(papers)),
                 h::group(h::when(may_decide, decide), h::when(!may_decide, not_now))
             ),
             safeguarding::pages::link_for(papers.pupil)

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "comparison/comparison.hpp"
 #include "design/page.hpp"
 #include "referrals/concern.hpp"
 #include "referrals/discussion.hpp"
@@ -20,12 +21,14 @@ std::string prioritisation_path(CaseId const& the_case);
 struct Papers {
     design::PupilHeader header;
     PupilId pupil;
+    std::string forename;
     CaseId the_case;
     std::string sentence;  // where the case stands
     std::vector<Concern> concerns;
     std::optional<Talk> talk_with_parents = {};
     std::vector<strategies::TargetArea> areas;
     std::vector<Discussion> discussions;  // the latest first
+    std::optional<comparison::Comparison> comparison = {};
 };
 
 // Concerns at the left, the decision at the right (R3). `may_decide`: the discussion is due.

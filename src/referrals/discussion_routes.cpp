@@ -1,6 +1,7 @@
 #include "referrals/discussion_routes.hpp"
 
 #include "cases/rules.hpp"
+#include "comparison/actions.hpp"
 #include "referrals/case_actions.hpp"
 #include "referrals/concern_pages.hpp"
 #include "referrals/concern_rules.hpp"
@@ -27,12 +28,14 @@ pages::Papers papers_of(Visit const& visit, OpenedCase const& opened) {
     return {
         .header = pages::header_of(opened.child),
         .pupil = opened.child.pupil.id,
+        .forename = opened.child.pupil.forename,
         .the_case = the_case,
         .sentence = opened.status.sentence,
         .concerns = concern_store::of_case(visit.db, visit.school, the_case),
         .talk_with_parents = talk_with_parents(opened.the_case.facts.steps),
         .areas = strategies::store::areas(visit.db, visit.school),
-        .discussions = discussion_store::discussions(visit.db, visit.school, the_case)};
+        .discussions = discussion_store::discussions(visit.db, visit.school, the_case),
+        .comparison = comparison::actions::comparison_of(visit, opened.child)};
 }
 
 design::Page discussion_page(Visit const& visit, OpenedCase const& opened, Answers const& answers) {

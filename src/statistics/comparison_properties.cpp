@@ -129,7 +129,9 @@ RC_GTEST_PROP(SeveralTests, reject_what_the_definitions_reject, ()) {
     RC_ASSERT(below(*benjamini_hochberg(p), 0.10) == by_bh);
 }
 
-RC_GTEST_PROP(ClassCentred, is_the_same_on_another_scale_in_another_order_and_for_a_harsher_rater, ()) {
+RC_GTEST_PROP(
+    ClassCentredReference, is_the_same_on_another_scale_in_another_order_and_for_a_harsher_rater, ()
+) {
     std::vector<std::vector<double>> classes;
     for (int i = 0; i < 6; ++i) {
         auto scores = some_scores(6, 30);
@@ -162,7 +164,7 @@ RC_GTEST_PROP(ClassCentred, is_the_same_on_another_scale_in_another_order_and_fo
     }
 }
 
-RC_GTEST_PROP(ClassCentred, finds_who_scores_lower_still_at_least_as_unusual, ()) {
+RC_GTEST_PROP(ClassCentredReference, finds_who_scores_lower_still_at_least_as_unusual, ()) {
     auto const others = some_scores(12, 40), own = some_scores(4, 40);
     std::vector<Direction> const low{Direction::low};
     ClassScores const other{.scores = others, .pupils = others.size()};

@@ -1,0 +1,110 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/words.hpp"
+#include "measures/measures.hpp"
+#include "statistics/single_case.hpp"
+
+// A child beside the rest of the class, in what the school measures (I2). The figures inform; a person
+// decides (I4).
+namespace comparison {
+
+using measures::Measure;
+
+// The class in which the child was last measured, measure by measure, the child left out. Scores are
+// hundredths of a point, as measures keep them.
+struct InClass {
+    struct OfMeasure {
+        Measure measure;
+        std::optional<int> own;
+        std::vector<std::optional<int>> others;  // of each classmate, in one order for all measures
+    };
+    ClassId class_id;
+    std::string class_name;
+    Date taken_on;
+    std::vector<OfMeasure> measures;
+};
+
+// Another class that was measured in the same term, and has never held the child.
+struct OtherClass {
+    struct Pupil {
+        std::vector<std::optional<int>> scores;  // in the order of the child's measures
+        bool supported = false;                  // referred at any time, whatever the scores
+    };
+    std::vector<Pupil> pupils;
+};
+
+// What the child is held against.
+enum class Basis {
+    other_classes,  // how far ordinary pupils of other classes are from theirs
+    classmates,     // the classmates' spread, on scales that bear it
+    rank,           // how many classmates are rated as low over all measures
+    none            // no claim can be made
+};
+constexpr auto words(Basis) { return std::array{"other_classes", "classmates", "rank", "none"}; }
+
+// In the words of the page; without a claim there is none.
+enum class Unusual { very_unusual, unusual, within_the_usual };
+constexpr auto words(Unusual) { return std::array{"very_unusual", "unusual", "within_the_usual"}; }
+
+// What a reader should know beside the figures, and what keeps Withy from claiming anything.
+enum class Caution {
+    alone,             // nobody else of the class was measured
+    few_to_compare,    // fewer than five classmates with a score
+    small_class,       // fewer than ten: one pupil weighs much
+    some_missing,      // more than a fifth of the class has no score
+    half_missing,      // more than half has none
+    equal_classmates,  // on a measure on which all classmates have one score
+    own_missing,       // the child has no score in a measure that the class has
+    scale_replaced,    // a measure of the taking has been replaced since
+    single_ratings,    // one class's single ratings cannot carry a claim
+    under_twenty       // a rank cannot carry one in a class of fewer than twenty
+};
+constexpr auto words(Caution) {
+    return std::array{
+        "alone",
+        "few_to_compare",
+        "small_class",
+        "some_missing",
+        "half_missing",
+        "equal_classmates",
+        "own_missing",
+        "scale_replaced",
+        "single_ratings",
+        "under_twenty"};
+}
+
+// One measure of the child's beside the classmates'.
+struct Beside {
+    Measure measure;
+    std::optional<int> own;
+    std::vector<int> others;  // those with a score, rising
+    int missing = 0;          // classmates without one
+    int as_far_out = 0;       // classmates at the child's score or beyond it, on the side of concern
+    std::optional<statistics::SingleCase> figures = {};  // where the claim rests on this measure's spread
+    std::optional<double> p = {};                        // beside the other measures of the family
+};
+
+struct Comparison {
+    ClassId class_id;
+    std::string class_name;
+    Date taken_on;
+    int classmates = 0;  // with a score in any measure
+    std::vector<Beside> measures;
+    Basis basis = Basis::none;
+    std::optional<Unusual> unusual = {};
+    double p = 1;              // of an ordinary pupil being as far out
+    int reference_pupils = 0;  // ordinary pupils of other classes
+    int reference_classes = 0;
+    int as_low_over_all = 0;  // classmates whose ratings together are as low, where the rank is the basis
+    std::vector<Caution> cautions = {};
+};
+
+// "/pupils/…/comparison"
+std::string path_of(PupilId const& pupil);
+
+}  // namespace comparison

@@ -1,0 +1,101 @@
+#include "comparison/pages.hpp"
+
+#include "comparison/sentences.hpp"
+#include "design/dots.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "need_to_know/pages.hpp"
+#include "safeguarding/pages.hpp"
+
+namespace comparison::pages {
+namespace {
+
+double points(int hundredths) { return hundredths / 100.0; }
+
+h::Node verdict(Comparison const& comparison, std::string const& forename) {
+    auto const meaning = what_it_means(comparison);
+    auto const said = [&]() -> h::Node { return h::p(meaning); };
+    return h::group(
+        h::p(h::css("comparison__sentence"), first_sentence(comparison, forename)),
+        h::when(!meaning.empty(), said)
+    );
+}
+
+h::Node plot(Beside const& one, std::string const& forename) {
+    auto const& definition = one.measure.definition;
+    std::vector<double> others;
+    for (int const other : one.others) others.push_back(points(other));
+    auto const interval = with_interval(one);
+    return h::group(design::dots(
+        {.question = std::string(measures::in_words(definition.kind)) + ": " + definition.name,
+         .caption = beside_classmates(one, forename) + (interval.empty() ? "" : " " + interval),
+         .least = points(definition.least),
+         .most = points(definition.most),
+         .others = others,
+         .own = one.own ? std::optional(points(*one.own)) : std::nullopt,
+         .own_name = forename,
+         .others_are = "Classmates"}
+    ));
+}
+
+h::Node not_said(Comparison const& comparison, std::string const& forename) {
+    auto const sentence = [](std::string const& words) -> h::Node { return h::li(words); };
+    return h::section(
+        h::h3("What it does not say"), h::ul(h::each(what_it_does_not_say(comparison, forename), sentence))
+    );
+}
+
+std::string taken(Comparison const& comparison) {
+    return comparison.class_name + ", measured on " + calendar::in_words(comparison.taken_on);
+}
+
+}  // namespace
+
+h::Node beside_the_class(Comparison const& comparison, std::string const& forename) {
+    auto const one = [&](Beside const& measure) -> h::Node { return plot(measure, forename); };
+    return h::group(
+        verdict(comparison, forename),
+        design::small_print(
+            taken(comparison) + ". Each dot is a classmate, the diamond is " + forename + "."
+        ),
+        h::each(comparison.measures, one),
+        not_said(comparison, forename),
+        design::details("How this is worked out", h::p(method_in_words(comparison)))
+    );
+}
+
+h::Node in_short(Comparison const& comparison, std::string const& forename, PupilId const& pupil) {
+    return h::section(
+        h::css("comparison"),
+        h::h2("Beside the rest of the class"),
+        verdict(comparison, forename),
+        h::p(
+            h::a(h::href(path_of(pupil)), "The figures, and what they do not say"),
+            " (",
+            taken(comparison),
+            ")"
+        )
+    );
+}
+
+design::Page comparison(need_to_know::Seen const& child, std::optional<Comparison> const& comparison) {
+    auto const header = need_to_know::pages::header(child);
+    auto const& forename = child.pupil.forename;
+    return {
+        .title = forename + " beside the class",
+        .back = {.text = header.name, .path = header.path},
+        .main = h::group(
+            design::pupil_header(header),
+            design::heading("Beside the rest of the class"),
+            comparison ? beside_the_class(*comparison, forename)
+                       : design::empty_state(
+                             "Nobody has measured " + forename +
+                             " yet. The class teacher enters achievement, progress and behaviour of the "
+                             "whole class, and "
+                             "the comparison stands here."
+                         ),
+            safeguarding::pages::link_for(child.pupil.id)
+        )};
+}
+
+}  // namespace comparison::pages

@@ -1,0 +1,239 @@
+#include "comparison/rules.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "comparison/sentences.hpp"
+
+namespace comparison {
+namespace {
+
+using measures::ConcernWhen;
+using measures::Kind;
+using measures::Scale;
+
+Measure measure(Kind kind, Scale scale, int least = 1, int most = 5) {
+    return {
+        .id = MeasureId::make(Instant{}),
+        .definition = {
+            .kind = kind,
+            .name = "How it goes",
+            .least = least * 100,
+            .most = most * 100,
+            .step = 100,
+            .concern_when = ConcernWhen::low,
+            .scale = scale}};
+}
+
+std::vector<std::optional<int>> scores(std::initializer_list<int> points) {
+    std::vector<std::optional<int>> all;
+    for (int const point : points) all.emplace_back(point * 100);
+    return all;
+}
+
+InClass in_class(std::vector<InClass::OfMeasure> measures) {
+    return {
+        .class_id = ClassId::make(Instant{}),
+        .class_name = "4B",
+        .taken_on = {},
+        .measures = std::move(measures)};
+}
+
+InClass::OfMeasure rated(int own, std::vector<std::optional<int>> others, Kind kind = Kind::behaviour) {
+    return {.measure = measure(kind, Scale::single_rating), .own = own * 100, .others = std::move(others)};
+}
+
+InClass::OfMeasure summed(int own, std::vector<std::optional<int>> others, Kind kind = Kind::achievement) {
+    return {
+        .measure = measure(kind, Scale::several_items, 0, 200),
+        .own = own * 100,
+        .others = std::move(others)};
+}
+
+bool has(Comparison const& comparison, Caution caution) {
+    return std::ranges::find(comparison.cautions, caution) != comparison.cautions.end();
+}
+
+// Of the same ratings again and again, as many as a class of this size has beside the child.
+std::vector<std::optional<int>> ratings(std::size_t count) {
+    std::vector<std::optional<int>> all;
+    for (std::size_t i = 0; i < count; ++i) all.emplace_back(i % 5 == 0 ? 300 : i % 2 == 0 ? 400 : 500);
+    return all;
+}
+
+// Classes of twenty ordinary pupils on one measure, the same ones each time.
+std::vector<OtherClass> other_classes(std::size_t count, int most = 5) {
+    std::mt19937_64 random(11);  // NOLINT(cert-msc51-cpp): the same classes each time
+    std::vector<OtherClass> all(count);
+    for (auto& one : all)
+        for (int i = 0; i < 20; ++i)
+            one.pupils.push_back({.scores = {100 * std::uniform_int_distribution<>(most / 2, most)(random)}});
+    return all;
+}
+
+TEST(Comparison, of_a_named_pupil_rests_on_other_classes_where_there_are_enough) {
+    auto const enough = other_classes(5), few = other_classes(4);
+    auto const own = in_class({rated(1, ratings(19))});
+    auto const found = compared(own, enough);
+    EXPECT_EQ(found.basis, Basis::other_classes);
+    EXPECT_EQ(found.reference_pupils, 100);
+    EXPECT_EQ(found.reference_classes, 5);
+    EXPECT_EQ(found.unusual, Unusual::very_unusual);
+    EXPECT_NE(compared(own, few).basis, Basis::other_classes);
+}
+
+TEST(Comparison, leaves_out_of_other_classes_who_was_referred_whatever_they_scored) {
+    auto classes = other_classes(6);
+    for (int i = 0; i < 20; ++i) classes[0].pupils[static_cast<std::size_t>(i)].supported = true;
+    classes[1].pupils[0].supported = true;
+    auto const found = compared(in_class({rated(1, ratings(19))}), classes);
+    EXPECT_EQ(found.basis, Basis::none);
+    classes[1].pupils[0].supported = false;
+    EXPECT_EQ(compared(in_class({rated(1, ratings(19))}), classes).reference_pupils, 100);
+}
+
+TEST(Comparison, without_other_classes_rests_on_the_classmates_spread_where_the_scale_bears_one) {
+    auto const others = scores({88, 95, 102, 97, 110, 104, 91, 99, 108, 93});
+    EXPECT_EQ(compared(in_class({summed(60, others)}), {}).unusual, Unusual::very_unusual);
+    EXPECT_EQ(compared(in_class({summed(96, others)}), {}).unusual, Unusual::within_the_usual);
+    auto piled_up = summed(60, others);
+    piled_up.measure.definition.scale = Scale::piled_up;
+    EXPECT_EQ(compared(in_class({piled_up}), {}).unusual, std::nullopt);
+}
+
+TEST(Comparison, of_single_ratings_claims_by_rank_from_twenty_pupils_on_and_else_nothing) {
+    for (std::size_t others = 5; others < 31; ++others) {
+        auto const found = compared(in_class({rated(1, ratings(others))}), {});
+        bool const claims = others + 1 >= 20;
+        EXPECT_EQ(found.basis, claims ? Basis::rank : Basis::none) << others;
+        EXPECT_EQ(found.unusual.has_value(), claims) << others;
+        EXPECT_EQ(has(found, Caution::under_twenty), !claims) << others;
+    }
+    EXPECT_EQ(compared(in_class({rated(3, ratings(25))}), {}).unusual, Unusual::within_the_usual);
+}
+
+TEST(Comparison, adds_up_ratings_that_give_concern_at_different_ends) {
+    auto behaviour = rated(5, ratings(21));
+    behaviour.measure.definition.concern_when = ConcernWhen::high;
+    behaviour.others = scores({1, 2, 1, 2, 3, 1, 2, 1, 2, 1, 1, 2, 1, 3, 1, 2, 1, 1, 2, 1, 2});
+    auto const progress = rated(2, ratings(21), Kind::progress);
+    auto const found = compared(in_class({progress, behaviour}), {});
+    EXPECT_EQ(found.as_low_over_all, 0);
+    EXPECT_EQ(found.unusual, Unusual::unusual);
+    EXPECT_EQ(found.measures[1].as_far_out, 0);
+}
+
+TEST(Comparison, claims_nothing_in_a_class_of_one_four_or_five) {
+    for (std::size_t const pupils : {1, 4, 5}) {
+        for (auto const& classes : {std::vector<OtherClass>{}, other_classes(9)}) {
+            auto const found = compared(in_class({rated(1, ratings(pupils - 1))}), classes);
+            EXPECT_EQ(found.unusual, std::nullopt) << pupils;
+            EXPECT_TRUE(has(found, pupils == 1 ? Caution::alone : Caution::few_to_compare)) << pupils;
+        }
+        auto const test = compared(in_class({summed(0, scores({90, 99, 105, 110}))}), {});
+        EXPECT_EQ(test.unusual, std::nullopt);
+    }
+}
+
+TEST(Comparison, warns_in_a_class_of_eight_and_not_in_one_of_thirty_two) {
+    auto const classes = other_classes(9);
+    auto const eight = compared(in_class({rated(1, ratings(7))}), classes);
+    auto const thirty_two = compared(in_class({rated(1, ratings(31))}), classes);
+    EXPECT_TRUE(has(eight, Caution::small_class));
+    EXPECT_TRUE(eight.unusual.has_value());
+    EXPECT_TRUE(thirty_two.cautions.empty());
+}
+
+TEST(Comparison, makes_no_star_of_anybody_where_all_are_equal) {
+    std::vector<std::optional<int>> const equal(24, 300);
+    auto const test = compared(in_class({summed(3, equal)}), {});
+    EXPECT_TRUE(has(test, Caution::equal_classmates));
+    EXPECT_NE(test.basis, Basis::classmates);
+    auto const same = compared(in_class({rated(3, equal)}), other_classes(9));
+    EXPECT_EQ(same.unusual, Unusual::within_the_usual);
+}
+
+TEST(Comparison, claims_nothing_of_a_measure_that_more_than_half_the_class_lacks) {
+    auto others = scores({88, 95, 102, 97, 110, 104, 91, 99});
+    others.resize(17);
+    auto const half = compared(in_class({summed(40, others)}), {});
+    EXPECT_EQ(half.unusual, std::nullopt);
+    EXPECT_TRUE(has(half, Caution::half_missing));
+    others.resize(11);
+    auto const fifth = compared(in_class({summed(40, others)}), {});
+    EXPECT_TRUE(has(fifth, Caution::some_missing));
+    EXPECT_EQ(fifth.unusual, Unusual::very_unusual);
+}
+
+TEST(Comparison, goes_by_the_two_measures_that_there_are_and_says_where_the_child_lacks_one) {
+    auto lacking = summed(0, scores({3, 4, 5, 6, 7, 8, 9}), Kind::progress);
+    lacking.own.reset();
+    auto const found = compared(in_class({summed(60, scores({88, 95, 102, 97, 110, 104, 91})), lacking}), {});
+    EXPECT_EQ(found.basis, Basis::classmates);
+    EXPECT_TRUE(has(found, Caution::own_missing));
+    EXPECT_FALSE(found.measures[1].figures);
+}
+
+TEST(Comparison, says_that_a_scale_has_changed_since) {
+    auto taken = summed(60, scores({88, 95, 102, 97, 110, 104, 91}));
+    taken.measure.until_on = Date{};
+    EXPECT_TRUE(has(compared(in_class({taken}), {}), Caution::scale_replaced));
+}
+
+TEST(ComparisonInWords, begins_with_one_sentence) {
+    auto const others = compared(in_class({rated(1, ratings(19))}), other_classes(5));
+    EXPECT_EQ(
+        first_sentence(others, "Sam"),
+        "Of 1,000 ordinary pupils, about 10 are as far below their own class as Sam is below this one."
+    );
+    auto const rank = compared(in_class({rated(1, ratings(25))}), {});
+    EXPECT_EQ(
+        first_sentence(rank, "Sam"),
+        "Over all measures together, none of 25 classmates is rated as low as Sam."
+    );
+    EXPECT_EQ(what_it_means(rank), "That is unusual.");
+    auto const nothing = compared(in_class({rated(1, ratings(9))}), {});
+    EXPECT_EQ(
+        first_sentence(nothing, "Sam"),
+        "These figures can’t show whether Sam differs significantly from the class."
+    );
+    EXPECT_EQ(what_it_means(nothing), "");
+}
+
+TEST(ComparisonInWords, gives_the_figure_with_its_interval) {
+    auto const found =
+        compared(in_class({summed(82, scores({88, 95, 102, 97, 110, 104, 91, 99, 108, 93}))}), {});
+    EXPECT_EQ(
+        first_sentence(found, "Sam"),
+        "Sam’s achievement score is lower than that of about 98 in 100 pupils like these classmates (it "
+        "could be "
+        "anything from 88 to more than 99.9)."
+    );
+    EXPECT_EQ(
+        with_interval(found.measures[0]),
+        "2.2 standard deviations below the classmates’ mean (95 % interval 1.0 to 3.4)."
+    );
+    EXPECT_EQ(beside_classmates(found.measures[0], "Sam"), "None of 10 classmates has 82 or lower.");
+}
+
+TEST(SameTimeOfYear, is_the_term_of_the_day_and_the_same_days_of_two_years_before) {
+    auto const day = [](int y, int m, int d) { return *calendar::date(y, m, d); };
+    std::vector<schools::Term> const terms{{.starts_on = day(2026, 9, 1), .ends_on = day(2026, 12, 18)}};
+    auto const periods = same_time_of_year(terms, day(2026, 10, 5));
+    ASSERT_EQ(periods.size(), 3);
+    EXPECT_EQ(periods[0].ends_on, day(2026, 12, 18));
+    EXPECT_EQ(periods[1].starts_on, day(2025, 9, 2));
+    EXPECT_EQ(periods[2].starts_on, day(2024, 9, 3));
+    EXPECT_EQ(same_time_of_year({}, day(2026, 8, 20))[0].starts_on, day(2026, 7, 9));
+}
+
+TEST(SameStage, keeps_to_the_key_stage) {
+    EXPECT_EQ(same_stage("4"), (std::vector<std::string>{"3", "4", "5", "6"}));
+    EXPECT_EQ(same_stage("R"), (std::vector<std::string>{"N", "R"}));
+    EXPECT_EQ(same_stage("3/4"), std::vector<std::string>{"3/4"});
+    EXPECT_TRUE(same_stage("").empty());
+}
+
+}  // namespace
+}  // namespace comparison

@@ -1,0 +1,233 @@
+#include "comparison/sentences.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.hpp"
+
+namespace comparison {
+namespace {
+
+using measures::ConcernWhen;
+
+bool is_low(Beside const& one) { return one.measure.definition.concern_when == ConcernWhen::low; }
+
+// A probability as people count: of 100, or of 1,000 where it is rarer than one in a hundred.
+std::string counted_pupils(double p) {
+    if (p < 0.01)
+        return fmt::format("Of 1,000 ordinary pupils, about {}", std::max(1L, std::lround(1000 * p)));
+    return fmt::format("Of 100 ordinary pupils, about {}", std::lround(100 * p));
+}
+
+bool is_one(double p) { return p < 0.01 ? std::lround(1000 * p) <= 1 : std::lround(100 * p) == 1; }
+
+std::string of_other_classes(Comparison const& comparison, std::string const& forename) {
+    return fmt::format(
+        "{} {} as far below their own class as {} is below this one.",
+        counted_pupils(comparison.p),
+        is_one(comparison.p) ? "is" : "are",
+        forename
+    );
+}
+
+// The measure on which the child stands out most.
+Beside const& strongest(Comparison const& comparison) {
+    return *std::ranges::min_element(comparison.measures, {}, [](Beside const& one) {
+        return one.p.value_or(2);
+    });
+}
+
+// "97", "99.6": a share of 100 that is never rounded to all or none.
+std::string of_a_hundred(double percent) {
+    if (percent > 99.9) return "more than 99.9";
+    if (percent < 0.1) return "fewer than 0.1";
+    if (percent > 99 || percent < 1) return fmt::format("{:.1f}", percent);
+    return fmt::format("{:.0f}", percent);
+}
+
+std::string of_classmates(Comparison const& comparison, std::string const& forename) {
+    auto const& one = strongest(comparison);
+    auto const& figures = *one.figures;
+    double const beyond = is_low(one) ? 100 - figures.percent_below : figures.percent_below;
+    double const low = is_low(one) ? 100 - figures.percent_below_high : figures.percent_below_low;
+    double const high = is_low(one) ? 100 - figures.percent_below_low : figures.percent_below_high;
+    return fmt::format(
+        "{}’s {} score is {} than that of about {} in 100 pupils like these classmates (it could be anything "
+        "from {} to {}).",
+        forename,
+        word(one.measure.definition.kind),
+        is_low(one) ? "lower" : "higher",
+        of_a_hundred(beyond),
+        of_a_hundred(low),
+        of_a_hundred(high)
+    );
+}
+
+std::string of_rank(Comparison const& comparison, std::string const& forename) {
+    int const classmates = comparison.classmates;
+    if (comparison.as_low_over_all == 0)
+        return fmt::format(
+            "Over all measures together, none of {} classmates is rated as low as {}.", classmates, forename
+        );
+    return fmt::format(
+        "Over all measures together, {} of {} classmates {} rated as low as {} or lower.",
+        comparison.as_low_over_all,
+        classmates,
+        comparison.as_low_over_all == 1 ? "is" : "are",
+        forename
+    );
+}
+
+std::string without_a_claim(Comparison const& comparison, std::string const& forename) {
+    if (comparison.classmates == 0)
+        return "Nobody else in the class was measured, so there is nothing to compare.";
+    auto const measured =
+        std::ranges::any_of(comparison.measures, [](Beside const& one) { return one.own.has_value(); });
+    if (!measured) return forename + " has no score of that day, so there is nothing to compare.";
+    return "These figures can’t show whether " + forename + " differs significantly from the class.";
+}
+
+std::string in_words(Caution caution, std::string const& forename) {
+    switch (caution) {
+        case Caution::alone: return "Enter the measures of the whole class, and the comparison stands here.";
+        case Caution::few_to_compare:
+            return "Fewer than five classmates have a score: too few to say how unusual anybody is.";
+        case Caution::small_class:
+            return "Fewer than ten classmates have a score, so that one of them weighs much.";
+        case Caution::some_missing:
+            return "More than a fifth of the class has no score. Pupils who were away often differ from "
+                   "those who "
+                   "were there.";
+        case Caution::half_missing:
+            return "On a measure that more than half of the class lacks, nothing is claimed.";
+        case Caution::equal_classmates:
+            return "On a measure on which all classmates have the same score, their spread can’t be told.";
+        case Caution::own_missing: return forename + " has no score in a measure that the class has.";
+        case Caution::scale_replaced:
+            return "A scale has changed since: these scores are compared with each other, and not with later "
+                   "ones.";
+        case Caution::single_ratings:
+            return "A single rating has too few steps for one class to show what is unusual. With other "
+                   "classes of the "
+                   "same stage measured in the same term, Withy can say more.";
+        case Caution::under_twenty:
+            return "In a class of fewer than twenty, being lowest of all is no rarer than 1 in 19.";
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string score_in_words(int hundredths) {
+    auto text = fmt::format("{:.2f}", hundredths / 100.0);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+    return text;
+}
+
+std::string first_sentence(Comparison const& comparison, std::string const& forename) {
+    switch (comparison.basis) {
+        case Basis::other_classes: return of_other_classes(comparison, forename);
+        case Basis::classmates: return of_classmates(comparison, forename);
+        case Basis::rank: return of_rank(comparison, forename);
+        case Basis::none: return without_a_claim(comparison, forename);
+    }
+    return {};
+}
+
+std::string what_it_means(Comparison const& comparison) {
+    if (!comparison.unusual) return {};
+    switch (*comparison.unusual) {
+        case Unusual::very_unusual: return "That is very unusual.";
+        case Unusual::unusual: return "That is unusual.";
+        case Unusual::within_the_usual:
+            return "That is within the usual spread. This does not mean that there is no need.";
+    }
+    return {};
+}
+
+std::string beside_classmates(Beside const& one, std::string const& forename) {
+    if (!one.own) return forename + " has no score.";
+    if (one.others.empty()) return "No classmate has a score.";
+    auto const all = static_cast<int>(one.others.size());
+    auto const side = is_low(one) ? "or lower" : "or higher";
+    if (one.as_far_out == 0)
+        return fmt::format(
+            "None of {} has {} {}.",
+            text::counted(all, "classmate", "classmates"),
+            score_in_words(*one.own),
+            side
+        );
+    return fmt::format(
+        "{} of {} {} {} {}.",
+        one.as_far_out,
+        text::counted(all, "classmate", "classmates"),
+        one.as_far_out == 1 ? "has" : "have",
+        score_in_words(*one.own),
+        side
+    );
+}
+
+std::string with_interval(Beside const& one) {
+    if (!one.figures) return {};
+    auto const& figures = *one.figures;
+    bool const below = figures.z < 0;
+    double const low = below ? -figures.z_high : figures.z_low,
+                 high = below ? -figures.z_low : figures.z_high;
+    return fmt::format(
+        "{:.1f} standard deviations {} the classmates’ mean (95 % interval {:.1f} to {:.1f}).",
+        std::abs(figures.z),
+        below ? "below" : "above",
+        low,
+        high
+    );
+}
+
+std::vector<std::string> what_it_does_not_say(Comparison const& comparison, std::string const& forename) {
+    std::vector<std::string> sentences;
+    for (auto const caution : comparison.cautions) sentences.push_back(in_words(caution, forename));
+    sentences.push_back(
+        "It does not say why, or what " + forename + " needs. You decide; the figures inform."
+    );
+    if (comparison.basis == Basis::other_classes)
+        sentences.emplace_back(
+            "In a class in which most pupils are in need, each looks ordinary beside the others: look at the "
+            "scores "
+            "themselves too."
+        );
+    if (comparison.basis == Basis::classmates)
+        sentences.emplace_back("It takes the classmates’ scores for a fair sample of pupils like them.");
+    return sentences;
+}
+
+std::string method_in_words(Comparison const& comparison) {
+    switch (comparison.basis) {
+        case Basis::other_classes:
+            return fmt::format(
+                "Compared with {} ordinary pupils of {} other classes of the same stage, measured with the "
+                "same "
+                "measures at the same time of year; pupils who were referred are left out. Withy’s own "
+                "concern index, "
+                "tried on made-up classes and not published.",
+                comparison.reference_pupils,
+                comparison.reference_classes
+            );
+        case Basis::classmates:
+            return "Each measure beside the rest of the class (Crawford and Howell 1998), all measures "
+                   "together by Holm "
+                   "(1979): at most 5 in 100 ordinary pupils would be called unusual.";
+        case Basis::rank:
+            return fmt::format(
+                "The exact rank of all ratings together: a pupil named beforehand is this low by chance in "
+                "{} of 100 "
+                "classes.",
+                of_a_hundred(100 * comparison.p)
+            );
+        case Basis::none: return "No method is used where none can carry a claim.";
+    }
+    return {};
+}
+
+}  // namespace comparison

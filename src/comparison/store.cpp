@@ -1,0 +1,62 @@
+#include "comparison/store.hpp"
+
+namespace comparison::store {
+
+std::optional<LastTaking> last_taking_of(
+    db::Connection& db, SchoolId school, PupilId const& pupil, Date day
+) {
+    constexpr db::Sql sql = R"(
+        SELECT t.id, c.id, c.name, c.year_group, t.taken_on
+          FROM class_score s
+          JOIN class_taking t ON t.school_id = s.school_id AND t.id = s.taking_id
+          JOIN class c ON c.school_id = t.school_id AND c.id = t.class_id
+         WHERE s.school_id = $1 AND s.pupil_id = $2 AND s.score IS NOT NULL AND t.taken_on <= $3
+         ORDER BY t.taken_on DESC, t.id DESC
+         LIMIT 1)";
+    return db.one<LastTaking>(sql, school, pupil, day);
+}
+
+std::vector<ScoreOf> scores_of(db::Connection& db, SchoolId school, TakingId const& taking) {
+    constexpr db::Sql sql = R"(
+        SELECT taking_id, measure_id, pupil_id, score
+          FROM class_score
+         WHERE school_id = $1 AND taking_id = $2 AND score IS NOT NULL
+         ORDER BY measure_id, pupil_id)";
+    return db.all<ScoreOf>(sql, school, taking);
+}
+
+std::vector<ScoreOf> scores_within(
+    db::Connection& db,
+    SchoolId school,
+    schools::Period const& period,
+    std::span<std::string const> year_groups
+) {
+    constexpr db::Sql sql = R"(
+        SELECT s.taking_id, s.measure_id, s.pupil_id, s.score
+          FROM class_taking t
+          JOIN class c ON c.school_id = t.school_id AND c.id = t.class_id
+          JOIN class_score s ON s.school_id = t.school_id AND s.taking_id = t.id
+         WHERE t.school_id = $1
+           AND t.taken_on BETWEEN $2 AND $3
+           AND c.year_group IN ($4, $5, $6, $7)
+           AND s.score IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM class_taking later
+                            WHERE later.school_id = t.school_id AND later.class_id = t.class_id
+                              AND later.taken_on > t.taken_on AND later.taken_on <= $3)
+         ORDER BY s.taking_id, s.pupil_id)";
+    auto const year = [&](std::size_t place) {
+        return place < year_groups.size() ? year_groups[place] : year_groups.front();
+    };
+    return db.all<ScoreOf>(sql, school, period.starts_on, period.ends_on, year(0), year(1), year(2), year(3));
+}
+
+std::vector<PupilId> ever_referred(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT DISTINCT n.pupil_id
+          FROM nurture_case n
+          JOIN step s ON s.school_id = n.school_id AND s.case_id = n.id
+         WHERE n.school_id = $1 AND s.step = 'referral' AND s.undone_at IS NULL)";
+    return db.all<PupilId>(sql, school);
+}
+
+}  // namespace comparison::store
