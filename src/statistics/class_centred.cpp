@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t most_measures = 16;
 constexpr double tie = 1e-9;  // two indices nearer than this are one, whatever the last bits say
-constexpr std::size_t rooms = 4096;
+constexpr std::size_t most_rooms = 4096;
 
 double sign_of(Direction concern) { return concern == Direction::low ? 1.0 : -1.0; }
 
@@ -121,6 +121,7 @@ void Reference::note_indices(std::vector<double> const& centred) {
         indices_[i] = std::max(indices_[i], deviation_of_sum_ > 0 ? -sums[i] / deviation_of_sum_ : 0);
     std::ranges::sort(indices_);
 
+    auto const rooms = std::min(most_rooms, 2 * count);
     double const range = indices_.back() - indices_.front();
     rooms_per_point_ = range > 0 ? static_cast<double>(rooms) / range : 0;
     rooms_.assign(rooms + 1, 0);
@@ -140,7 +141,7 @@ double Reference::share_at(double index) const {
         if (least > indices_.back()) return 0;
         auto const room = static_cast<std::size_t>((least - indices_.front()) * rooms_per_point_);
         // The bounds of a room are rounded: a step to either side makes up for it.
-        auto below = static_cast<std::size_t>(rooms_[room < rooms ? room : rooms]);
+        auto below = static_cast<std::size_t>(rooms_[std::min(room, rooms_.size() - 1)]);
         while (below > 0 && indices_[below - 1] >= least) --below;
         while (below < count && indices_[below] < least) ++below;
         return count - below;

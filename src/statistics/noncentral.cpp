@@ -10,7 +10,7 @@
 namespace statistics {
 namespace {
 
-using Rule = boost::math::quadrature::gauss<double, 30>;
+using Rule = boost::math::quadrature::gauss<double, 26>;
 
 // Where the integrand is smaller than this share of its largest value, in logarithms, it adds nothing.
 constexpr double negligible = 40;

@@ -80,8 +80,10 @@ Result<SingleCase> crawford_howell(
     figures.z = (score - others.mean) / others.deviation;
     figures.t = figures.z / std::sqrt((count + 1) / count);
     if (!std::isfinite(figures.z)) return refuse(Refusal::not_finite);
-    figures.p = probability_of(figures.t, figures.degrees, alternative);
-    figures.percent_below = percent(probability_of(figures.t, figures.degrees, Alternative::less));
+    double const below = probability_of(figures.t, figures.degrees, Alternative::less);
+    figures.percent_below = percent(below);
+    figures.p =
+        alternative == Alternative::less ? below : probability_of(figures.t, figures.degrees, alternative);
     put_limits(figures, level);
     return figures;
 }
