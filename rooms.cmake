@@ -54,13 +54,14 @@ add_folder(data_requests USES data_map need_to_know messages impact liaison shar
 add_folder(retention USES data_map openings)
 add_folder(merging USES data_map cases)
 add_folder(exchange USES need_to_know staff merging ${CSV})
+add_folder(score_files USES exchange measures)
 add_folder(story USES merging referrals letters sessions impact liaison openings sharing moving readings)
 add_folder(history USES story)
-add_folder(today USES story exchange data_requests retention sign_in)
-add_folder(demonstration USES today referrals letters sessions impact liaison sign_in)
+add_folder(today USES story exchange data_requests retention sign_in measures)
+add_folder(demonstration USES today measures referrals letters sessions impact liaison sign_in)
 
 # The top: wiring and commands.
-add_folder(app USES today history demonstration heads sign_in installation contacts spdlog::spdlog)
+add_folder(app USES today history demonstration heads sign_in installation contacts score_files spdlog::spdlog)
 add_folder(cli USES app reference_cases simulation CLI11::CLI11)
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/version.cpp CONTENT
     "#include \"cli/version.hpp\"\n\nchar const* const cli::version = \"@PROJECT_VERSION@\";\n" @ONLY)

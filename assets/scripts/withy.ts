@@ -8,6 +8,7 @@ import { usePasskeys } from "./passkey";
 import { openWhatALinkLedTo } from "./target";
 import { printWhatIsFolded, sayWhenPrinted } from "./printed";
 import { sendOnce } from "./once";
+import { enterScores } from "./scores";
 import { slashFocusesSearch } from "./search";
 
 slashFocusesSearch();
@@ -18,6 +19,7 @@ countCharacters();
 letPasswordsBeSeen();
 usePasskeys();
 keepTyping();
+enterScores();
 focusFirstProblem();
 returnToTheForm();
 sayWhenPrinted();

@@ -14,6 +14,7 @@
 #include "installation/routes.hpp"
 #include "letters/routes.hpp"
 #include "liaison/routes.hpp"
+#include "measures/routes.hpp"
 #include "merging/routes.hpp"
 #include "messages/actions.hpp"
 #include "moving/routes.hpp"
@@ -26,6 +27,7 @@
 #include "retention/routes.hpp"
 #include "safeguarding/routes.hpp"
 #include "schools/routes.hpp"
+#include "score_files/routes.hpp"
 #include "sessions/routes.hpp"
 #include "sharing/routes.hpp"
 #include "sign_in/routes.hpp"
@@ -77,6 +79,8 @@ Routes all_routes() {
     add(all, contacts::routes());
     add(all, letters::routes());
     add(all, exchange::routes());
+    add(all, measures::routes());
+    add(all, score_files::routes());
     add(all, schools::routes());
     add(all, installation::routes());
     add(all, staff::routes<messages::send_invitation, messages::tell_old_address, messages::tell_person>());

@@ -180,6 +180,7 @@ TEST(NamesInAddresses, stand_for_something_of_one_childs_case_or_are_known_not_t
         "{change}",
         "{closure}",
         "{date}",
+        "{measure}",
         "{passkey}",
         "{person}",
         "{provider}",

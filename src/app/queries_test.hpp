@@ -41,8 +41,41 @@ protected:
             add_to_the_school();
             add_to_what_is_chosen_from();
             add_an_import();
+            measure(child);
             if (rows_ % 100 == 50) db::learn_statistics(db());
         }
+    }
+
+    // By one measure, on this day.
+    void measure(support::Child const& child) {
+        if (rows_ == 0) {
+            db().run(
+                R"(INSERT INTO measure (school_id, id, kind, name, least, most, step, concern_when, scale, rated_by,
+                                        taken_each, from_on)
+                   VALUES ($1, $2, 'progress', 'Progress', 100, 500, 100, 'low', 'single_rating',
+                           'class_teacher', 'term', '2025-09-01'))",
+                school_.school,
+                school_.class_4b
+            );
+            db().run(
+                R"(INSERT INTO class_taking (school_id, id, class_id, taken_on, begun_by, begun_at)
+                   VALUES ($1, $2, $2, $3, $4, $5))",
+                school_.school,
+                school_.class_4b,
+                school_.today,
+                school_.teacher_of_4b.staff,
+                school_.now
+            );
+        }
+        db().run(
+            R"(INSERT INTO class_score (school_id, id, taking_id, measure_id, pupil_id, score, entered_by, entered_at)
+               VALUES ($1, $2, $3, $3, $2, 300, $4, $5))",
+            school_.school,
+            child.id,
+            school_.class_4b,
+            school_.teacher_of_4b.staff,
+            school_.now
+        );
     }
 
     struct Shown {

@@ -10,21 +10,20 @@ std::vector<Named> all(db::Connection& db, SchoolId school, std::optional<PupilI
          UNION ALL SELECT id, name FROM room WHERE school_id = $1
          UNION ALL SELECT id, name FROM class WHERE school_id = $1
          UNION ALL SELECT id, name FROM measure WHERE school_id = $1)";
-    constexpr db::Sql of_targets = R"(
+    constexpr db::Sql of_the_pupil = R"(
         SELECT t.id, t.words
           FROM place p
           JOIN target t ON t.school_id = p.school_id AND t.place_id = p.id
-         WHERE p.school_id = $1 AND p.pupil_id = $2)";
-    constexpr db::Sql of_takings = R"(
-        SELECT DISTINCT t.id, c.name || ' on ' || t.taken_on
+         WHERE p.school_id = $1 AND p.pupil_id = $2
+         UNION
+        SELECT t.id, c.name || ' on ' || t.taken_on
           FROM class_score s
           JOIN class_taking t ON t.school_id = s.school_id AND t.id = s.taking_id
           JOIN class c ON c.school_id = t.school_id AND c.id = t.class_id
          WHERE s.school_id = $1 AND s.pupil_id = $2)";
     auto names = db.all<Named>(sql, school);
     if (!pupil) return names;
-    for (auto& target : db.all<Named>(of_targets, school, *pupil)) names.push_back(std::move(target));
-    for (auto& taking : db.all<Named>(of_takings, school, *pupil)) names.push_back(std::move(taking));
+    for (auto& own : db.all<Named>(of_the_pupil, school, *pupil)) names.push_back(std::move(own));
     return names;
 }
 

@@ -88,6 +88,15 @@ h::Node way_to_retention() {
     return h::p(h::a(h::href("/retention"), "Records due to be erased"), ", and those that are on hold.");
 }
 
+h::Node way_to_measures() {
+    return h::p(h::a(h::href("/school/measures"), "What classes are measured by"), ", and on which scales.");
+}
+
+h::Node way_to_measures_of(SchoolClass const& of) {
+    auto const path = "/classes/" + std::string(of.id.text()) + "/measures";
+    return h::p(h::a(h::href(path), "Measures of " + of.name), ": enter them for the whole class.");
+}
+
 h::Node results(Search const& search) {
     if (search.found.empty())
         return design::empty_state(
@@ -134,11 +143,14 @@ design::Page classes(Classes const& classes) {
                 !classes.others.empty(),
                 [&] { return class_table(classes.own.empty() ? "Classes" : "Other classes", classes.others); }
             ),
+            h::when(classes.may_define_measures, [] { return way_to_measures(); }),
             h::when(classes.may_end_records, [] { return way_to_retention(); })
         )};
 }
 
-design::Page class_list(SchoolClass const& of, std::vector<Pupil> const& pupils, Supported const& supported) {
+design::Page class_list(
+    SchoolClass const& of, std::vector<Pupil> const& pupils, Supported const& supported, bool teaches_it
+) {
     auto const year = year_in_words(of.year_group);
     auto const count = text::counted(static_cast<long>(pupils.size()), "pupil", "pupils");
     return {
@@ -148,6 +160,7 @@ design::Page class_list(SchoolClass const& of, std::vector<Pupil> const& pupils,
         .main = h::group(
             design::heading("Class " + of.name, year),
             h::p(count),
+            h::when(teaches_it, [&] { return way_to_measures_of(of); }),
             h::when(
                 pupils.empty(), [] { return design::empty_state("Nobody is in this class at present."); }
             ),

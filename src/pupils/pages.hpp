@@ -26,12 +26,15 @@ struct Classes {
     std::vector<SchoolClass> own;  // that this person teaches
     std::vector<SchoolClass> others;
     bool may_import = false;
-    bool may_end_records = false;  // is led to those that are due to be erased
+    bool may_end_records = false;      // is led to those that are due to be erased
+    bool may_define_measures = false;  // is led to what classes are measured by
 };
 // The search with nothing typed yet: the classes, the person's own first.
 design::Page classes(Classes const& classes);
 
-// Who is in the class.
-design::Page class_list(SchoolClass const& of, std::vector<Pupil> const& pupils, Supported const& supported);
+// Who is in the class; who teaches it is led to its measures.
+design::Page class_list(
+    SchoolClass const& of, std::vector<Pupil> const& pupils, Supported const& supported, bool teaches_it
+);
 
 }  // namespace pupils::pages

@@ -11,6 +11,7 @@ pages::Classes classes_for(Visit& visit) {
     pages::Classes classes;
     classes.may_import = visit.who.may(Permission::run_school);
     classes.may_end_records = visit.who.may(Permission::end_records);
+    classes.may_define_measures = visit.who.may(Permission::define_measures);
     for (auto const& one : class_store::classes(visit.db, visit.school, visit.today))
         (visit.who.teaches(one.id) ? classes.own : classes.others).push_back(one);
     return classes;
@@ -36,7 +37,9 @@ http::Response get_class(Visit& visit, http::Request const& request, SupportedAm
     auto const the_class = class_store::find(visit.db, visit.school, *id);
     if (!the_class) return http::not_found();
     auto const pupils = class_store::pupils_of(visit.db, visit.school, *id);
-    return visit.page(pages::class_list(*the_class, pupils, supported_among(visit, pupils)));
+    return visit.page(
+        pages::class_list(*the_class, pupils, supported_among(visit, pupils), visit.who.teaches(*id))
+    );
 }
 
 }  // namespace pupils

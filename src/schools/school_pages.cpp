@@ -79,6 +79,7 @@ constexpr std::array settings{
     Setting{"Terms and closures", "/school/terms", "When the school is open"},
     Setting{"Rooms", "/school/rooms", "Where sessions are held"},
     Setting{"Imports", "/school/imports", "Pupils, classes, staff and contacts from a CSV export"},
+    Setting{"Measures", "/school/measures", "What classes are measured by, and on which scales"},
     Setting{"Letter", "/school/letter", "What parents and carers read"},
     Setting{"Policy", "/school/policy", "Versions, numbers and reviews"},
     Setting{"A second way to sign in", "/school/second-way", "For which roles a password is not enough"},

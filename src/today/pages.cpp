@@ -195,6 +195,22 @@ h::Node policy(Day const& day) {
     );
 }
 
+// "The measures of 4B for Summer are not taken yet.": where some were, how many.
+h::Node to_measure(measures::StillToTake const& one) {
+    auto const how_far = one.complete == 0 ? " are not taken yet."
+                                           : " are complete for " + std::to_string(one.complete) + " of " +
+                                                 std::to_string(one.pupils) + " pupils.";
+    return h::p(
+        h::a(h::href(measures::path_of_class(one.class_id)), "The measures of " + one.class_name),
+        " (" + one.occasion + ")" + how_far
+    );
+}
+
+h::Node class_measures(Day const& day) {
+    if (day.to_measure.empty()) return {};
+    return h::section(h::css("work-list"), h::h2("The whole class"), h::each(day.to_measure, to_measure));
+}
+
 h::Node withdrawals(Day const& day) {
     if (day.withdrawn.empty()) return {};
     auto const line = [](Withdrawn const& one) -> h::Node {
@@ -232,7 +248,8 @@ int lines_to_know(Day const& day) {
     constexpr int lines_of_counts = 8;
     auto const rows = [](std::size_t count) { return count == 0 ? 0 : 2 + static_cast<int>(count); };
     return Listing::lines_of(day.work.waiting) + rows(day.out_of_class.size()) + rows(day.raised.size()) +
-           rows(day.opened.size()) + (day.counts ? lines_of_counts : 0) + (day.policy ? 2 : 0);
+           rows(day.opened.size()) + (day.to_measure.empty() ? 0 : 2) + (day.counts ? lines_of_counts : 0) +
+           (day.policy ? 2 : 0);
 }
 
 // Who holds sessions finds today's on top beside what is to do.
@@ -274,7 +291,14 @@ design::Page day(design::FormGuard const& guard, Day const& day) {
         later(listing, work.later)};
     auto const waiting = listing.list("Waiting for others", work.waiting);
     h::Node const to_know = h::group(
-        lessons(day), opened(day), waiting, out_of_class(day), raised(day), counts(day), policy(day)
+        lessons(day),
+        opened(day),
+        waiting,
+        out_of_class(day),
+        class_measures(day),
+        raised(day),
+        counts(day),
+        policy(day)
     );
     auto const beside = to_do.begin() + static_cast<std::ptrdiff_t>(groups_in_the_first_column(day));
     h::Node const first = h::group(std::vector(to_do.begin(), beside));

@@ -3,6 +3,7 @@
 #include "liaison/message_store.hpp"
 #include "liaison/rules.hpp"
 #include "liaison/store.hpp"
+#include "measures/taking_actions.hpp"
 #include "need_to_know/actions.hpp"
 #include "openings/openings.hpp"
 #include "programmes/view_actions.hpp"
@@ -171,6 +172,7 @@ void add_teaching(Visit& visit, Day& day) {
     );
     day.withdrawn.insert(day.withdrawn.end(), lately.begin(), lately.end());
     add_out_of_class(visit, day);
+    day.to_measure = measures::actions::still_to_take(visit);
 }
 
 }  // namespace today

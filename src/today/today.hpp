@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/calendar.hpp"
+#include "measures/measures.hpp"
 #include "need_to_know/named.hpp"
 #include "programmes/session.hpp"
 #include "schools/schools.hpp"
@@ -211,6 +212,7 @@ struct Day {
     std::vector<Lesson> lessons;  // of today
     bool teaches = false;
     std::vector<OutOfClass> out_of_class;
+    std::vector<measures::StillToTake> to_measure = {};  // classes of theirs
     std::vector<Raised> raised;
     std::vector<Opened> opened = {};  // by this person, and not over
     std::optional<Counts> counts;

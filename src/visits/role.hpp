@@ -67,7 +67,8 @@ enum class Permission {
     prepare_data_requests,
     sign_data_requests,
     // How long records are held, what holds them, and their erasure by two.
-    end_records
+    end_records,
+    define_measures  // what classes are measured by, and on which scales
 };
 constexpr auto words(Permission) {
     return std::array{
@@ -88,7 +89,8 @@ constexpr auto words(Permission) {
         "open_data_requests",
         "prepare_data_requests",
         "sign_data_requests",
-        "end_records"};
+        "end_records",
+        "define_measures"};
 }
 
 // The whole policy of roles. Anything not granted here is refused.
@@ -107,6 +109,7 @@ constexpr bool allows(Role role, Permission permission) {
         case Permission::decide_dispute: return role == Role::senco || role == Role::headteacher;
         case Permission::deliver: return role == Role::nurture_assistant;
         case Permission::teach_class: return role == Role::class_teacher;
+        case Permission::define_measures:
         case Permission::edit_letters: return role == Role::senco || role == Role::administrator;
         case Permission::set_up_cpoms:
             return role == Role::administrator || role == Role::senco || role == Role::safeguarding_lead;

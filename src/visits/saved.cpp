@@ -94,6 +94,11 @@ std::string_view in_words(Saved saved) {
         case Saved::terms: return "The school's days are saved.";
         case Saved::policy: return "The policy is saved.";
         case Saved::second_way: return "Who needs a second way to sign in is saved.";
+        case Saved::measure: return "The measure is saved.";
+        case Saved::measure_that_follows:
+            return "The measure before has ended, and this one follows it. Scores of the two are not mixed.";
+        case Saved::measure_ended: return "The measure has ended. Its scores stay.";
+        case Saved::class_measures: return "The measures are saved.";
         case Saved::data_request: return "The request is on record. Next: look at each line.";
         case Saved::data_request_line: return "What is decided about the line is saved.";
         case Saved::data_request_prepared: return "It is prepared. Next: the headteacher signs.";

@@ -134,21 +134,6 @@ protected:
             INSERT INTO check_in (school_id, id, case_id, pupil_id, asked_by, asked_on, made_by, made_at)
             SELECT n.school_id, 'one', n.id, n.pupil_id, 'child', '2026-05-12', '', 0
               FROM nurture_case n WHERE n.closed_at IS NULL LIMIT 1)");
-        db.run(
-            R"(INSERT INTO measure (school_id, id, kind, name, least, most, step, concern_when, scale, rated_by,
-                                    taken_each, from_on)
-               VALUES ($1, 'one', 'progress', 'Progress', 100, 500, 100, 'low', 'single_rating', 'class_teacher',
-                       'term', '2025-09-01'))",
-            busy.school.school
-        );
-        db.run(R"(
-            INSERT INTO class_taking (school_id, id, class_id, taken_on, begun_by, begun_at)
-            SELECT m.school_id, 'one', m.class_id, m.starts_on, (SELECT min(f.id) FROM staff f), 1778576400000
-              FROM class_membership m ORDER BY m.id LIMIT 1)");
-        db.run(R"(
-            INSERT INTO class_score (school_id, id, taking_id, measure_id, pupil_id, score, entered_by, entered_at)
-            SELECT m.school_id, 'one', 'one', 'one', m.pupil_id, 300, (SELECT min(f.id) FROM staff f), 0
-              FROM class_membership m ORDER BY m.id LIMIT 1)");
         try {
             db::run_script(db, sql);
         } catch (db::Refused const& refused) {

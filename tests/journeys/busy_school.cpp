@@ -53,6 +53,7 @@ void BusySchool::begins() {
     a_pointer_is_handed_over();
     an_agency_advises();
     files_are_uploaded();
+    a_class_is_measured();
     somebody_asks_for_what_is_held();
     looks_around();
 }
@@ -87,6 +88,7 @@ void BusySchool::looks_around() {
     names_["pointer"] = all("SELECT pointer_id FROM handover WHERE school_id = $1");
     names_["pack"] = all("SELECT id FROM moving_pack WHERE school_id = $1");
     names_["hold"] = all("SELECT id FROM retention_hold WHERE school_id = $1");
+    names_["measure"] = all("SELECT id FROM measure WHERE school_id = $1");
     names_["class"] = {text_of(school.class_4b)};
     names_["contact"] = {text_of(sam.mother)};
     names_["person"] = {text_of(school.headteacher.staff), id_in(invited_)};

@@ -91,6 +91,7 @@ private:
     void an_agency_advises();
     void others_are_on_their_way();
     void files_are_uploaded();
+    void a_class_is_measured();
     void somebody_asks_for_what_is_held();
 
     Names names_;

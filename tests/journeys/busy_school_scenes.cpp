@@ -123,6 +123,13 @@ void BusySchool::it_is_said_who_may_know() {
         );
 }
 
+// By one measure: of the other two kinds none stands yet.
+void BusySchool::a_class_is_measured() {
+    as(senco).opens("/school/measures").sends("/school/measures/ready", Fields{{{"ready", "working_at"}}});
+    auto const page = "/classes/" + text_of(school.class_4b) + "/measures";
+    as(class_teacher).opens(page).sends(page, Fields{{{"achievement." + text_of(sam.id), "3"}}});
+}
+
 // Nobody takes what is handed over, so it waits.
 void BusySchool::a_pointer_is_handed_over() {
     as(school.administrator)

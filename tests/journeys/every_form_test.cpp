@@ -296,6 +296,7 @@ TEST_F(EveryForm, sixty_kilobytes_in_a_field_are_shown_again_to_be_shortened) {
 
 TEST_F(EveryForm, an_empty_form_says_what_is_missing) {
     std::map<std::string, std::string> const may_be_empty{
+        {"/classes/{class}/measures", "blank is whoever was not measured"},
         {"/cases/{case}/referral",
          "the concern says it all; reason and tick are for when parents know nothing yet"},
         {"/sessions/{session}/stand-in", "without a name nobody stands in"},

@@ -22,6 +22,7 @@ Reasons const not_saved_here{
     {"/locked", "the same"},
     {"/password", "the school's people have no passwords"},
     {"/school/imports", "takes a file, which is sent twice below"},
+    {"/classes/{class}/measures/file", "takes a file, and saves nothing of it; FileOfScores"},
     {"/cases/{case}/moving/{pack}/sending", "shows its code once, on the page that answers it; Moving"},
     {"/consent/{token}/confirmation", "asks for a day that only the parent knows"},
     {"/pupils/{pupil}/merging/{other}", "takes away a child whom other forms are about; MergingRecords"},
@@ -30,6 +31,7 @@ Reasons const not_saved_here{
 };
 
 Reasons const not_logged{
+    {"/classes/{class}/measures", "sent as it stands, since its words are no scores; Measuring"},
     {"/school/imports/{import}/columns", "what is chosen on the way stands in the entry of its end"},
     {"/school/imports/{import}/matches", "the same"},
 };

@@ -14,6 +14,7 @@ using visits::Role;
 constexpr std::array of_no_child{
     "act",
     "closure",
+    "measure",
     "passkey",
     "person",
     "provider",
@@ -68,6 +69,8 @@ bool progress_or_keeps_in_touch(Relation const& who) {
 // What is gathered by a duty leaves own children out.
 bool no_family(Relation const& who) { return !who.stands.family; }
 
+// Of a whole class, and leaves out a child of one's own.
+bool teaches_the_class(Relation const& who) { return who.stands.teaches; }
 bool teaches(Relation const& who) { return who.stands.teaches && no_family(who); }
 bool delivers(Relation const& who) {
     return who.is(Role::nurture_assistant) && who.stands.delivers && no_family(who);
@@ -209,6 +212,9 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"POST", "/cases/{case}/waiting", progress},
         {"POST", "/cases/{case}/waiting/review", progress},
         {"GET", "/classes/{class}", by_permission},
+        {"GET", "/classes/{class}/measures", teaches_the_class},
+        {"POST", "/classes/{class}/measures", teaches_the_class},
+        {"POST", "/classes/{class}/measures/file", teaches_the_class},
         {"GET", "/concerns/{concern}", reads_the_concern},
         {"POST", "/concerns/{concern}", wrote_it},
         {"POST", "/concerns/{concern}/answer", acts_on_the_concern},

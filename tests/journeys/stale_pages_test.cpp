@@ -236,7 +236,8 @@ bool says_what_it_was_shown(Form const& form) {
         "lines_shown"};
     return std::ranges::any_of(form.controls, [](Control const& control) {
         auto const& name = control.name;
-        return control.kind == Kind::hidden && (shown.contains(name) || name.starts_with("held-"));
+        return control.kind == Kind::hidden &&
+               (shown.contains(name) || name.starts_with("held-") || name.starts_with("stood."));
     });
 }
 
@@ -273,6 +274,7 @@ TEST(EveryFormThatAsks, carries_what_its_page_showed_or_overwrites_nothing) {
         {"/cases/{case}/steps/{step}/undoing", undoes},
         {"/cases/{case}/waiting", once},
         {"/data-requests/{request}/extension", once},
+        {"/classes/{class}/measures/file", as_saved},
         {"/concerns/{concern}/answer", once},
         {"/consent/{token}/confirmation", once},
         {"/data-requests", adds},
@@ -301,6 +303,7 @@ TEST(EveryFormThatAsks, carries_what_its_page_showed_or_overwrites_nothing) {
         {"/school/imports", adds},
         {"/school/imports/{import}/done", as_saved},
         {"/school/imports/{import}/matches", own},
+        {"/school/measures", adds},
         {"/school/people", adds},
         {"/school/people/{person}/leaving", once},
         {"/school/people/{person}/roles", adds},

@@ -40,6 +40,8 @@ std::vector<Meant> const meant{
     {"installation", "one row"},
     {"invitation", "as many as people"},
     {"letter_template", "one row"},
+    {"measure", "three, and those that stood before"},
+    {"c", "who was in the class on the day, each once", "/classes/{class}/measures"},
     {"policy_version", "one every few years"},
     {"role_held", "a few for each of the staff"},
     {"room", "as many as the school has"},

@@ -1,0 +1,242 @@
+// The measures of a class: one key enters a score and goes on to the next pupil, and each line is saved as one goes. What could not be saved yet stays in
+// this tab, as texts do (keep.ts), and is sent again by itself.
+import { note } from "./put_back";
+import { read, remove, write } from "./tab";
+
+const kept = "withy-kept:scores";
+const chosen = "#chosen"; // no text, where a person who leaves is asked
+const sentAgainAfter = 10_000;
+
+type Kept = Record<string, { value: string; version: string }>;
+
+export function enterScores(): void {
+  const form = document.querySelector<HTMLFormElement>("form[data-scores]");
+  if (!form) return;
+  bringBack(form);
+  form.addEventListener("keydown", (event) => goOnByKey(form, event));
+  form.addEventListener("focusin", ({ target }) => {
+    if (isScore(target)) target.select();
+  });
+  form.addEventListener("input", ({ target }) => {
+    if (!isScore(target)) return;
+    clearError(target);
+    keep(form);
+    if (target.dataset["oneKey"] !== undefined && target.value.trim().length === 1) below(form, target)?.focus();
+  });
+  form.addEventListener("change", ({ target }) => {
+    if (isScore(target)) void save(form, lineOf(target));
+  });
+  window.addEventListener("online", () => sendAll(form));
+  window.setInterval(() => {
+    if (form.dataset["waits"]) sendAll(form);
+  }, sentAgainAfter);
+}
+
+function goOnByKey(form: HTMLFormElement, event: KeyboardEvent): void {
+  const { target, key } = event;
+  if (!isScore(target) || event.isComposing) return;
+  const up = key === "ArrowUp" || (key === "Enter" && event.shiftKey);
+  if (!up && key !== "ArrowDown" && key !== "Enter") return;
+  event.preventDefault();
+  if (key === "Enter" && target.dataset["refused"] !== undefined) {
+    delete target.dataset["refused"]; // Theirs was seen, and this one is to stand.
+    void save(form, lineOf(target));
+  }
+  (up ? above(form, target) : below(form, target))?.focus();
+}
+
+// The lines of a column, and after its last one the next column.
+function inOrder(form: HTMLFormElement): HTMLInputElement[] {
+  const lines = linesOf(form).map(scoresOf);
+  return (lines[0] ?? []).flatMap((_, at) => lines.flatMap((line) => line.slice(at, at + 1)));
+}
+
+function below(form: HTMLFormElement, score: HTMLInputElement): HTMLInputElement | undefined {
+  const all = inOrder(form);
+  return all[all.indexOf(score) + 1];
+}
+
+function above(form: HTMLFormElement, score: HTMLInputElement): HTMLInputElement | undefined {
+  const all = inOrder(form);
+  return all[all.indexOf(score) - 1];
+}
+
+async function save(form: HTMLFormElement, line: HTMLElement): Promise<void> {
+  if (line.dataset["sending"]) return;
+  const scores = scoresOf(line).filter((score) => isUnsaved(score) && score.dataset["refused"] === undefined);
+  if (scores.length === 0) return sayHowFar(form);
+  const sent = new Map(scores.map((score) => [score, score.value]));
+  line.dataset["sending"] = "yes";
+  const answer = await sendLine(form, line, sent);
+  delete line.dataset["sending"];
+  if (answer?.status === 204) wasSaved(line, sent);
+  else if (answer?.status !== 422 || !wasRefused(line, sent, await answer.text())) form.dataset["waits"] = "yes";
+  keep(form);
+  sayHowFar(form);
+  // What was typed meanwhile, and what stood beside a score that was refused.
+  if (!form.dataset["waits"] || answer?.status === 204) void save(form, line);
+}
+
+async function sendLine(
+  form: HTMLFormElement,
+  line: HTMLElement,
+  sent: Map<HTMLInputElement, string>,
+): Promise<Response | undefined> {
+  const body = new URLSearchParams({ by: "script" });
+  for (const name of ["csrf", "on"]) body.set(name, hidden(form, name)?.value ?? "");
+  const stood = stoodOf(line);
+  if (stood) body.set(stood.name, stood.value);
+  for (const [score, value] of sent) body.set(score.name, value);
+  try {
+    return await fetch(form.action, { method: "POST", body });
+  } catch {
+    return undefined; // There is no connection.
+  }
+}
+
+function sendAll(form: HTMLFormElement): void {
+  delete form.dataset["waits"];
+  for (const line of linesOf(form)) void save(form, line);
+}
+
+function wasSaved(line: HTMLElement, sent: Map<HTMLInputElement, string>): void {
+  const stood = stoodOf(line);
+  if (!stood) return;
+  const cells = stood.value.split(" ");
+  for (const [score, value] of sent) {
+    const at = scoresOf(line).indexOf(score);
+    const version = Number((cells[at] ?? "0:").split(":")[0]);
+    cells[at] = `${version + 1}:${plain(value)}`;
+    clearError(score);
+  }
+  stood.value = cells.join(" ");
+  mark(line);
+}
+
+// False where the answer is another page, such as the way in.
+function wasRefused(line: HTMLElement, sent: Map<HTMLInputElement, string>, page: string): boolean {
+  const answer = new DOMParser().parseFromString(page, "text/html").getElementById(line.id);
+  const stands = answer ? stoodOf(answer) : null;
+  const stood = stoodOf(line);
+  if (!answer || !stands || !stood) return false;
+  stood.value = stands.value;
+  for (const [score, value] of sent) {
+    const error = [...answer.querySelectorAll(".govuk-error-message")].find(({ id }) => id === `${score.id}-error`);
+    if (error && score.value === value) showError(score, error);
+  }
+  return [...sent.keys()].some((score) => score.dataset["refused"] !== undefined);
+}
+
+function showError(score: HTMLInputElement, error: Element): void {
+  clearError(score);
+  score.dataset["refused"] = "yes";
+  score.classList.add("govuk-input--error");
+  score.setAttribute("aria-describedby", error.id);
+  score.after(document.importNode(error, true));
+}
+
+function clearError(score: HTMLInputElement): void {
+  delete score.dataset["refused"];
+  score.classList.remove("govuk-input--error");
+  score.removeAttribute("aria-describedby");
+  document.getElementById(`${score.id}-error`)?.remove();
+}
+
+function mark(line: HTMLElement): void {
+  const place = line.querySelector(".scores__saved");
+  if (!place || scoresOf(line).some(isUnsaved)) return;
+  const saved = document.createElement("strong");
+  saved.className = "tag tag--done";
+  saved.textContent = "✓ Saved";
+  place.replaceChildren(saved);
+}
+
+function sayHowFar(form: HTMLFormElement): void {
+  const state = form.querySelector(".scores__state");
+  const all = linesOf(form).flatMap(scoresOf);
+  const unsaved = all.filter(isUnsaved);
+  const refused = unsaved.filter((score) => score.dataset["refused"] !== undefined);
+  const scores = (count: number): string => (count === 1 ? "1 score" : `${count} scores`);
+  const words =
+    refused.length > 0
+      ? `${scores(refused.length)} to look at: see below the field.`
+      : form.dataset["waits"] && unsaved.length > 0
+        ? `${scores(unsaved.length)} not saved yet: Withy can't be reached, or you are signed out. Kept in this tab until then.`
+        : unsaved.length > 0
+          ? ""
+          : "All of it is saved.";
+  if (state && state.textContent !== words) state.textContent = words;
+}
+
+function keep(form: HTMLFormElement): void {
+  const unsaved = linesOf(form).flatMap(scoresOf).filter(isUnsaved);
+  if (unsaved.length === 0) return remove(keyOf(form));
+  const all: Kept = {};
+  for (const score of unsaved) all[score.name] = { value: score.value, version: standing(score).version };
+  write(keyOf(form), JSON.stringify(all));
+}
+
+function bringBack(form: HTMLFormElement): void {
+  const before = read(keyOf(form));
+  if (before === null) return;
+  for (const [name, { value, version }] of Object.entries(JSON.parse(before) as Kept)) {
+    const score = linesOf(form).flatMap(scoresOf).find((one) => one.name === name);
+    if (!score || isSame(value, standing(score).score)) continue;
+    if (version === standing(score).version) {
+      score.value = value;
+      continue;
+    }
+    const said = note(`You had entered ${value === "" ? "nothing" : value} here, and it was not saved. Somebody entered this since.`);
+    score.after(said);
+  }
+  keep(form);
+  sendAll(form);
+}
+
+function isUnsaved(score: HTMLInputElement): boolean {
+  return !isSame(score.value, standing(score).score);
+}
+
+function isSame(one: string, other: string): boolean {
+  const [first, second] = [plain(one), plain(other)];
+  return first === second || (first !== "" && second !== "" && Number(first) === Number(second));
+}
+
+function plain(value: string): string {
+  return value.trim().replace(",", ".");
+}
+
+function standing(score: HTMLInputElement): { version: string; score: string } {
+  const line = lineOf(score);
+  const cell = (stoodOf(line)?.value ?? "").split(" ")[scoresOf(line).indexOf(score)] ?? "0:";
+  const [version = "0", value = ""] = cell.split(":");
+  return { version, score: value };
+}
+
+function linesOf(form: HTMLFormElement): HTMLElement[] {
+  return [...form.querySelectorAll<HTMLElement>("tbody tr")];
+}
+
+function lineOf(score: HTMLInputElement): HTMLElement {
+  return score.closest("tr") ?? score;
+}
+
+function scoresOf(line: HTMLElement): HTMLInputElement[] {
+  return [...line.querySelectorAll<HTMLInputElement>("input.scores__score")];
+}
+
+function stoodOf(line: Element): HTMLInputElement | null {
+  return line.querySelector<HTMLInputElement>("input[name^='stood.']");
+}
+
+function hidden(form: HTMLFormElement, name: string): HTMLInputElement | null {
+  return form.querySelector<HTMLInputElement>(`input[type=hidden][name=${name}]`);
+}
+
+function isScore(target: EventTarget | null): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && target.classList.contains("scores__score");
+}
+
+function keyOf(form: HTMLFormElement): string {
+  return `${kept}:${form.action}:${hidden(form, "on")?.value ?? ""}${chosen}`;
+}

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/fields.hpp"
+#include "measures/class_on_day.hpp"
+
+namespace measures {
+
+// The names of a pupil's fields on the page of a class: the score in a measure, and what stood in the row.
+std::string score_field(PupilId const& pupil, Kind kind);
+std::string stood_field(PupilId const& pupil);
+
+// What stood in one cell of a row, and in which version.
+struct Stood {
+    std::optional<int> score;
+    int version = 0;
+};
+// "1:3 0: 2:4.5": a row's cells in the order of the measures, and back; of text that is none, nothing stood.
+std::string as_text(std::vector<Stood> const& row);
+std::vector<Stood> stood_from(std::string_view text, std::size_t cells);
+
+// One cell of the page of a class: what stands in its field, and what is wrong with it.
+struct Cell {
+    std::string field;
+    std::string value;
+    std::string error = {};
+};
+
+// A pupil's line on it.
+struct Line {
+    need_to_know::Named pupil;
+    std::vector<Cell> cells;  // in the order of the measures
+    std::string stood_field;
+    std::string stood;  // what stands in the cells now, and in which version
+    bool is_complete = false;
+};
+
+// Measures that were taken, and in which stretch of the year: "Summer".
+struct Taken {
+    TakingSoFar so_far;
+    std::string occasion;
+};
+
+// The page on which the measures of a whole class are entered.
+struct ClassPage {
+    ClassOnDay on_day;
+    Date today;
+    std::string occasion;  // "Summer"; empty in the holidays
+    std::vector<Line> lines;
+    std::vector<Taken> takings;
+    FormErrors errors = {};
+    Fields typed_day = {};
+    std::string from_file = {};  // what a file filled in, to be looked over: "3 scores of measures.csv"
+};
+
+}  // namespace measures

@@ -1,0 +1,82 @@
+#include "measures/class_page_actions.hpp"
+
+#include <algorithm>
+
+#include "base/hundredths.hpp"
+#include "base/text.hpp"
+#include "measures/occasion_rules.hpp"
+#include "measures/taking_actions.hpp"
+#include "schools/store.hpp"
+
+namespace measures::actions {
+namespace {
+
+std::vector<Stood> standing_of(ClassOnDay const& on_day, PupilId const& pupil) {
+    std::vector<Stood> row;
+    for (auto const& measure : on_day.measures)
+        row.push_back({on_day.score(pupil, measure.id), on_day.version(pupil, measure.id)});
+    return row;
+}
+
+std::string in_words_of(std::optional<int> score) {
+    return score ? hundredths::in_words(*score) : std::string();
+}
+
+// What was typed into a field that was touched; else what stands now.
+std::string value_of(
+    Fields const& typed, std::string const& field, Stood const& stood, std::optional<int> stands
+) {
+    if (!typed.has(field)) return in_words_of(stands);
+    auto const value = text::trimmed(typed.value(field));
+    auto const score = hundredths::parse(value);
+    bool const untouched = value.empty() ? !stood.score : score && score == stood.score;
+    return untouched ? in_words_of(stands) : std::string(value);
+}
+
+Line line_of(ClassOnDay const& on_day, need_to_know::Named const& pupil, Answers const& answers) {
+    auto const& measures = on_day.measures;
+    auto const now = standing_of(on_day, pupil.id());
+    Line line{
+        .pupil = pupil,
+        .cells = {},
+        .stood_field = stood_field(pupil.id()),
+        .stood = as_text(now),
+        .is_complete = std::ranges::all_of(now, [](auto const& one) { return one.score.has_value(); })};
+    auto const stood = stood_from(answers.typed.value(line.stood_field), measures.size());
+    for (std::size_t at = 0; at < measures.size(); ++at) {
+        auto const field = score_field(pupil.id(), measures[at].definition.kind);
+        line.cells.push_back(
+            {.field = field,
+             .value = value_of(answers.typed, field, stood[at], now[at].score),
+             .error = std::string(answers.error(field))}
+        );
+    }
+    return line;
+}
+
+// Of the measure that is taken most often.
+std::string occasion_in_words(schools::OpenDays const& open, std::vector<Measure> const& measures, Date day) {
+    auto each = TakenEach::year;
+    for (auto const& measure : measures) each = std::min(each, measure.definition.taken_each);
+    auto const occasion = occasion_of(each, open, day);
+    return occasion ? occasion->name : std::string();
+}
+
+}  // namespace
+
+ClassPage page_of(Visit const& visit, ClassOnDay on_day, Fields const& typed, FormErrors errors) {
+    note_read(visit, on_day);
+    ClassPage page{
+        .on_day = std::move(on_day), .today = visit.today, .occasion = {}, .lines = {}, .takings = {}};
+    page.errors = std::move(errors);
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    auto const& measures = page.on_day.measures;
+    page.occasion = occasion_in_words(open, measures, page.on_day.day);
+    for (auto const& taken : takings_of(visit, page.on_day.class_id))
+        page.takings.push_back({taken, occasion_in_words(open, measures, taken.taking.taken_on)});
+    for (auto const& pupil : page.on_day.pupils)
+        page.lines.push_back(line_of(page.on_day, pupil, {typed, page.errors}));
+    return page;
+}
+
+}  // namespace measures::actions

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "visits/route.hpp"
+
+namespace measures {
+
+Routes routes();
+
+}  // namespace measures

@@ -1,0 +1,257 @@
+#include "measures/taking_pages.hpp"
+
+#include <algorithm>
+
+#include "base/hundredths.hpp"
+#include "base/text.hpp"
+#include "design/controls.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "measures/ready.hpp"
+
+namespace measures::pages {
+namespace {
+
+std::string scale_in_words(Definition const& definition) {
+    return hundredths::in_words(definition.least) + " to " + hundredths::in_words(definition.most);
+}
+
+h::Node error_of(Cell const& cell) {
+    if (cell.error.empty()) return {};
+    return h::p(
+        h::css("govuk-error-message"),
+        h::id(cell.field + "-error"),
+        h::span(h::css("govuk-visually-hidden"), "Error: "),
+        cell.error
+    );
+}
+
+h::Node score_input(Line const& line, Cell const& cell, Definition const& definition) {
+    auto const label = std::string(in_words(definition.kind)) + ", " + line.pupil.in_full();
+    bool const is_wrong = !cell.error.empty();
+    return h::td(
+        h::role("cell"),
+        h::attribute("data-heading", in_words(definition.kind)),
+        h::input(
+            h::css(is_wrong ? "govuk-input scores__score govuk-input--error" : "govuk-input scores__score"),
+            h::id(cell.field),
+            h::name(cell.field),
+            h::type("text"),
+            h::attribute("inputmode", "decimal"),
+            h::attribute("autocomplete", "off"),
+            h::attribute("aria-label", label),
+            h::attribute_if("value", cell.value),
+            h::attribute_if("aria-describedby", is_wrong ? cell.field + "-error" : ""),
+            h::flag("data-one-key", takes_one_key(definition))
+        ),
+        error_of(cell)
+    );
+}
+
+h::Node line_of(Line const& line, std::vector<Measure> const& measures) {
+    std::vector<h::Node> cells;
+    for (std::size_t at = 0; at < measures.size(); ++at)
+        cells.push_back(score_input(line, line.cells[at], measures[at].definition));
+    return h::tr(
+        h::role("row"),
+        h::id("line." + std::string(line.pupil.id().text())),
+        h::th(
+            h::scope("row"),
+            h::role("rowheader"),
+            line.pupil.in_full(),
+            design::hidden(line.stood_field, line.stood)
+        ),
+        cells,
+        h::td(
+            h::role("cell"),
+            h::css("scores__saved"),
+            h::when(
+                line.is_complete, []() -> h::Node { return design::tag(design::TagKind::done, "Complete"); }
+            )
+        )
+    );
+}
+
+h::Node column_heading(Measure const& measure) {
+    auto const& what = measure.definition;
+    return h::th(
+        h::scope("col"),
+        in_words(what.kind),
+        h::span(h::css("scores__scale"), what.name, ", ", scale_in_words(what))
+    );
+}
+
+h::Node table_of(ClassPage const& page) {
+    auto const& measures = page.on_day.measures;
+    auto const line = [&](Line const& one) -> h::Node { return line_of(one, measures); };
+    return h::table(
+        h::css("table scores"),
+        h::role("table"),
+        h::caption(h::css("govuk-visually-hidden"), "Scores of each pupil"),
+        h::thead(h::tr(
+            h::th(h::scope("col"), "Pupil"),
+            h::each(measures, column_heading),
+            h::th(h::scope("col"), design::unseen("Saved"))
+        )),
+        h::tbody(h::each(page.lines, line))
+    );
+}
+
+h::Node what_scores_mean(std::vector<Measure> const& measures) {
+    auto const meaning = [](Measure const& measure) -> h::Node {
+        auto const& what = measure.definition;
+        auto const ready = ready_one(what);
+        return h::li(
+            h::strong(what.name),
+            ", ",
+            scale_in_words(what),
+            ": a score gives concern ",
+            in_words(what.concern_when),
+            ". ",
+            ready ? std::string(explained(*ready)) + "." : std::string()
+        );
+    };
+    return design::details("What the scores mean", h::ul(h::each(measures, meaning)));
+}
+
+std::string how_far(TakingSoFar const& taking) {
+    return std::to_string(taking.complete) + " of " + std::to_string(taking.pupils) + " complete";
+}
+
+h::Node taken_before(ClassPage const& page) {
+    design::Table table{
+        .caption = "Taken so far",
+        .columns = {{"Day"}, {"Term"}, {"How complete"}},
+        .rows = {},
+        .if_empty = {}};
+    for (auto const& [so_far, occasion] : page.takings) {
+        auto const on = so_far.taking.taken_on;
+        auto const words = calendar::in_words(on);
+        table.rows.push_back(
+            {on == page.on_day.day ? h::Node(h::strong(words))
+                                   : h::Node(h::a(h::href(path_of_class(page.on_day.class_id, on)), words)),
+             occasion,
+             how_far(so_far)}
+        );
+    }
+    return table.rows.empty() ? h::Node() : design::table(table);
+}
+
+h::Node another_day(ClassPage const& page) {
+    Answers const answers{page.typed_day, page.errors};
+    bool const is_wrong = !answers.error("on").empty();
+    return design::details(
+        "Enter measures of another day",
+        design::ask_form(
+            path_of_class(page.on_day.class_id),
+            design::date_input(
+                answers,
+                {.name = "on",
+                 .legend = "When they were taken",
+                 .hint = "Who was in the class on that day is listed."}
+            ),
+            design::secondary_button("Show that day")
+        ),
+        is_wrong
+    );
+}
+
+h::Node from_a_file(design::FormGuard const& guard, ClassPage const& page) {
+    Answers const answers{page.typed_day, page.errors};
+    return design::details(
+        "Fill them in from a file",
+        design::upload_form(
+            guard,
+            path_of_class(page.on_day.class_id) + "/file",
+            design::hidden("on", calendar::iso(page.on_day.day)),
+            design::file_upload(
+                answers,
+                {.name = "file",
+                 .label = "CSV file",
+                 .hint =
+                     "One column names the pupil, by UPN or by the name as it stands here; one column for "
+                     "each measure is headed Achievement, Progress or Behaviour, or with its own name.",
+                 .accept = ".csv,text/csv"}
+            ),
+            design::secondary_button("Look at the file")
+        ),
+        !answers.error("file").empty()
+    );
+}
+
+h::Node not_shown(ClassPage const& page) {
+    if (page.on_day.not_shown == 0) return {};
+    return h::p(
+        page.on_day.not_shown == 1 ? "A child of yours is in this class"
+                                   : "Children of yours are in this class",
+        ": a colleague who teaches it enters those scores."
+    );
+}
+
+h::Node to_enter(design::FormGuard const& guard, ClassPage const& page) {
+    if (page.on_day.measures.empty())
+        return design::empty_state("No measure stood on this day. The SENCo says what the school measures.");
+    if (page.lines.empty()) return design::empty_state("Nobody was in this class on this day.");
+    return h::group(
+        what_scores_mean(page.on_day.measures),
+        h::form(
+            h::css("form"),
+            h::method("post"),
+            h::action(path_of_class(page.on_day.class_id)),
+            h::flag("novalidate", true),
+            h::flag("data-scores", true),
+            design::guard_fields(guard),
+            design::hidden("on", calendar::iso(page.on_day.day)),
+            table_of(page),
+            not_shown(page),
+            h::p(h::css("scores__state"), h::role("status")),
+            design::button("Save the measures")
+        )
+    );
+}
+
+h::Node filled_in(ClassPage const& page) {
+    if (page.from_file.empty()) return {};
+    return design::notice("Look these over, then save them", h::p(page.from_file, " Nothing is saved yet."));
+}
+
+std::string day_in_words(ClassPage const& page) {
+    auto words = calendar::in_words(page.on_day.day);
+    if (page.on_day.day == page.today) words = "Today, " + words;
+    return page.occasion.empty() ? words : words + ". " + page.occasion;
+}
+
+h::Node so_far(ClassPage const& page) {
+    auto const complete = std::ranges::count(page.lines, true, &Line::is_complete);
+    if (page.lines.empty() || page.on_day.measures.empty()) return {};
+    return h::p(
+        std::to_string(complete),
+        " of ",
+        text::counted(static_cast<long>(page.lines.size()), "pupil is", "pupils are"),
+        " complete. Leave blank whoever was not measured."
+    );
+}
+
+}  // namespace
+
+design::Page of_class(design::FormGuard const& guard, ClassPage const& page) {
+    auto const title = "Measures of " + page.on_day.class_name;
+    return {
+        .title = title,
+        .back =
+            {.text = "Class " + page.on_day.class_name,
+             .path = "/classes/" + std::string(page.on_day.class_id.text())},
+        .layout = design::Layout::wide,
+        .main = h::group(
+            design::error_summary(page.errors),
+            design::heading(title, day_in_words(page)),
+            so_far(page),
+            filled_in(page),
+            to_enter(guard, page),
+            from_a_file(guard, page),
+            another_day(page),
+            taken_before(page)
+        )};
+}
+
+}  // namespace measures::pages
