@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "demonstration/case_actions.hpp"
+#include "demonstration/measure_actions.hpp"
 #include "demonstration/store.hpp"
 #include "sign_in/store.hpp"
 
@@ -99,7 +100,10 @@ void make_school(db::Connection& db, Size const& size, int number, Instant now, 
                           ? plan_of_a_county_school(part(size.cases), part(size.evaluations), chance)
                           : plan_of_a_school();
     tell_stories(telling, plan, chance);
-    if (!size.is_county()) enter_the_order(telling);
+    if (!size.is_county()) {
+        enter_the_order(telling);
+        enter_measures(telling, chance.apart());
+    }
     diary.play([&](Instant at) {
         if (tell) tell([&] { return how_far(size, number, school, calendar::local_date(at), today); });
     });
