@@ -1,0 +1,211 @@
+// The measures of a whole class (I1): entered by keyboard within two minutes and saved as one goes, kept while there is no
+// connection, and the same without script and from a file.
+import { accessibilityFaults, desktop, narrow, overflow, signInAs, tablet } from "./product.mjs";
+
+const most_seconds = 120;
+const smallest_target = 44; // px
+
+const scores = (page) => page.locator("input.scores__score");
+const state = (page) => page.locator(".scores__state");
+
+async function expectSaid(page, words) {
+  await state(page).filter({ hasText: words }).waitFor({ timeout: 20_000 });
+}
+
+async function expect(found, wanted, what) {
+  if (found !== wanted) throw new Error(`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
+}
+
+// The class's page of today, found as a class teacher finds it.
+async function toTheClass(page, base) {
+  await page.goto(`${base}/pupils`);
+  await page.locator("main table a").first().click();
+  await page.getByRole("link", { name: /^Measures of / }).click();
+  await scores(page).first().waitFor();
+}
+
+const valuesOf = (page) => scores(page).evaluateAll((all) => all.map((one) => one.value));
+
+// A day on which nobody has measured yet, so that no test meets what another one entered.
+async function toADay(page, day) {
+  await page.goto(`${new URL(page.url()).origin}${new URL(page.url()).pathname}?on=${day}`);
+  await scores(page).first().waitFor();
+}
+
+const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+async function entersAllByKeyboard(page) {
+  const pupils = await page.locator(".scores tbody tr").count();
+  if (pupils < 25) throw new Error(`the class has ${pupils} pupils`);
+  await scores(page).first().focus();
+  const begun = Date.now();
+  const typed = [];
+  for (let measure = 0; measure < 3; ++measure)
+    for (let pupil = 0; pupil < pupils; ++pupil) {
+      const score = String(1 + ((pupil * 7 + measure) % 5));
+      typed.push(score);
+      await page.keyboard.press(score);
+    }
+  await page.keyboard.press("Enter"); // after the last one there is none to go on to
+  await page.locator("h1").click();
+  await expectSaid(page, "All of it is saved.");
+  const seconds = (Date.now() - begun) / 1000;
+  if (seconds > most_seconds) throw new Error(`took ${seconds} seconds`);
+  await page.reload();
+  const stands = await valuesOf(page);
+  const by_column = [0, 1, 2].flatMap((measure) => stands.filter((_, at) => at % 3 === measure));
+  await expect(by_column.join(""), typed.join(""), "what was saved");
+  await expect(await page.locator(".scores .tag").count(), pupils, "lines that are complete");
+}
+
+async function looksRight(page, where) {
+  for (const colorScheme of ["light", "dark"])
+    for (const { viewport } of [desktop, tablet, narrow]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize(viewport);
+      const faults = await accessibilityFaults(page);
+      const wide = await overflow(page);
+      if (wide > 0) faults.push(`${wide} px wider than the window`);
+      if (process.env.WITHY_LOOK)
+        await page.screenshot({ path: `${process.env.WITHY_LOOK}/${where}-${colorScheme}-${viewport.width}.png`, fullPage: true });
+      if (faults.length > 0) throw new Error(`${where}, ${colorScheme}, ${viewport.width} px: ${faults.join("; ")}`);
+    }
+}
+
+async function withScript(browser, base, test) {
+  const context = await browser.newContext(desktop);
+  const page = await context.newPage();
+  await signInAs(page, base, "Class teacher of 3A");
+  await toTheClass(page, base);
+
+  await test("Measures: a whole class is entered by keyboard within two minutes and saved as one goes", () => entersAllByKeyboard(page));
+  await test("Measures: arrows and Enter lead down the column and up again", async () => {
+    await scores(page).nth(1).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("ArrowUp");
+    const here = await page.evaluate(() => [...document.querySelectorAll("input.scores__score")].indexOf(document.activeElement));
+    await expect(here, 4, "the field with the keys");
+  });
+  await test("Measures: a score off its scale is said in its place, and what stands beside it is saved", async () => {
+    await toADay(page, daysAgo(21));
+    await scores(page).nth(0).fill("7");
+    await scores(page).nth(1).fill("2");
+    await page.locator("h1").click();
+    await page.locator(".scores .govuk-error-message", { hasText: "from 1 to 5" }).waitFor();
+    await page.keyboard.press("Tab");
+    await expectSaid(page, "1 score to look at");
+    await scores(page).nth(0).fill("3");
+    await page.locator("h1").click();
+    await expectSaid(page, "All of it is saved.");
+    await expect(await page.locator(".scores .govuk-error-message").count(), 0, "errors");
+    await page.reload();
+    await expect((await valuesOf(page)).slice(0, 2).join(""), "32", "what was saved");
+  });
+  await test("Measures: what is typed without a connection is kept, and saved once there is one", async () => {
+    await toADay(page, daysAgo(22));
+    const cut = (route) => (route.request().method() === "POST" ? route.abort() : route.continue());
+    await page.route("**/measures", cut);
+    await scores(page).nth(0).fill("4");
+    await page.locator("h1").click();
+    await expectSaid(page, "not saved yet");
+    await page.reload();
+    await expect((await valuesOf(page))[0], "4", "what the tab kept");
+    await expectSaid(page, "not saved yet");
+    await page.unroute("**/measures", cut);
+    await page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await expectSaid(page, "All of it is saved.");
+    await page.reload();
+    await expect((await valuesOf(page))[0], "4", "what was saved");
+    await expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes("scores")).length), 0, "what the tab keeps");
+  });
+  await test("Measures: who enters a score that somebody else has entered meanwhile sees both and chooses", async () => {
+    await toADay(page, daysAgo(23));
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await scores(other).first().fill("2");
+    await other.locator("h1").click();
+    await expectSaid(other, "All of it is saved.");
+    await scores(page).first().fill("5");
+    await page.locator("h1").click();
+    await page.locator(".scores .govuk-error-message", { hasText: "entered 2 at" }).waitFor();
+    await expect((await valuesOf(page))[0], "5", "what was typed");
+    await scores(page).first().focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".scores .govuk-error-message").waitFor({ state: "detached" });
+    await page.reload();
+    await expect((await valuesOf(page))[0], "5", "what was chosen");
+    await other.close();
+  });
+  await test("Measures: a file fills the page, to be looked over, and says what is wrong in it by row and column", async () => {
+    await toADay(page, daysAgo(24));
+    const names = await page.locator(".scores tbody th").allInnerTexts();
+    const upload = async (text) => {
+      await page.locator("summary", { hasText: "Fill them in from a file" }).click();
+      await page.setInputFiles("input[type=file]", { name: "scores.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+      await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Look at the file" }).click()]);
+    };
+    await upload(`Name,Achievement,Behaviour\n${names.map((name) => `${name.trim()},3,4`).join("\n")}\n`);
+    await page.getByText("Nothing is saved yet.").waitFor();
+    await expect((await valuesOf(page)).filter((value) => value !== "").length, names.length * 2, "scores filled in");
+    await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Save the measures" }).click()]);
+    await page.getByText("The measures are saved.").waitFor();
+    await upload("Name,Achievement\nNobody Known,9\n");
+    for (const words of ["SCO001", "SCO004", "Row 2"]) await page.getByText(words).first().waitFor();
+    await looksRight(page, "faults-of-a-file");
+  });
+  await toTheClass(page, base);
+  await test("Measures: the page of a class looks right from every side", () => looksRight(page, "class-measures"));
+  await context.close();
+}
+
+async function byTouch(browser, base, test) {
+  const context = await browser.newContext(tablet);
+  const page = await context.newPage();
+  await signInAs(page, base, "Class teacher of 3B");
+  await toTheClass(page, base);
+  await test("Measures: every field is large enough for a finger", async () => {
+    for (const { width, height } of await scores(page).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON())))
+      if (Math.min(width, height) < smallest_target) throw new Error(`${width} by ${height} px`);
+  });
+  await context.close();
+}
+
+async function withoutScript(browser, base, test) {
+  const context = await browser.newContext({ ...desktop, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signInAs(page, base, "Class teacher of 3C");
+  await toTheClass(page, base);
+  await test("Measures: without script all lines are saved at once", async () => {
+    await scores(page).nth(0).fill("4");
+    await scores(page).nth(4).fill("2");
+    await page.getByRole("button", { name: "Save the measures" }).click();
+    await page.getByText("The measures are saved.").waitFor();
+    const stands = await valuesOf(page);
+    await expect(stands[0] + stands[4], "42", "what was saved");
+  });
+  await context.close();
+}
+
+async function defining(browser, base, test) {
+  const context = await browser.newContext(desktop);
+  const page = await context.newPage();
+  await signInAs(page, base, "SENCo");
+  await test("Measures: the SENCo sees what is measured, and what a change of its scale does", async () => {
+    await page.goto(`${base}/pupils`);
+    await page.getByRole("link", { name: "What classes are measured by" }).click();
+    await page.getByText("Working at").first().waitFor();
+    await looksRight(page, "measures");
+    await page.getByRole("link", { name: "Change Working at" }).click();
+    await page.getByText("this measure ends and another follows it").waitFor();
+    await looksRight(page, "change-a-measure");
+  });
+  await context.close();
+}
+
+export async function classMeasures(browser, base, test) {
+  await withScript(browser, base, test);
+  await byTouch(browser, base, test);
+  await withoutScript(browser, base, test);
+  await defining(browser, base, test);
+}
