@@ -47,6 +47,9 @@ add_folder(programmes USES referrals messages)
 add_folder(sessions USES programmes)
 add_folder(letters USES programmes messages)
 add_folder(impact USES programmes referrals)
+add_folder(assessments USES cases)
+file(GLOB instruments CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/instruments/*.json)
+embed(assessments instruments ${instruments})
 add_folder(liaison USES cases messages agencies)
 add_folder(sharing USES cases)
 add_folder(moving USES sharing sessions impact)
@@ -62,7 +65,7 @@ add_folder(demonstration USES today measures referrals letters sessions impact l
 
 # The top: wiring and commands.
 add_folder(app USES today history demonstration heads sign_in installation contacts score_files spdlog::spdlog)
-add_folder(cli USES app reference_cases simulation CLI11::CLI11)
+add_folder(cli USES app reference_cases simulation assessments CLI11::CLI11)
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/version.cpp CONTENT
     "#include \"cli/version.hpp\"\n\nchar const* const cli::version = \"@PROJECT_VERSION@\";\n" @ONLY)
 target_sources(cli PRIVATE ${CMAKE_BINARY_DIR}/version.cpp)

@@ -43,6 +43,7 @@ int run(int count, char const* const* arguments, Terminal terminal) {
     add_seal(withy, session);
     add_doctor(withy, session);
     add_stats(withy, session);
+    add_instrument(withy, session);
     try {
         withy.parse(count, arguments);
     } catch (CLI::ParseError const& error) {

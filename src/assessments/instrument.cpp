@@ -1,0 +1,61 @@
+#include "assessments/instrument.hpp"
+
+#include <algorithm>
+
+namespace assessments {
+
+std::string_view in_words(Informant informant) {
+    switch (informant) {
+        case Informant::class_teacher: return "The class teacher";
+        case Informant::nurture_assistant: return "The Nurture Assistant";
+        case Informant::senco: return "The SENCo";
+        case Informant::other_staff: return "Another member of staff";
+        case Informant::parent: return "A parent or carer";
+        case Informant::child: return "The child";
+    }
+    return {};
+}
+
+std::string_view in_words(Occasion occasion) {
+    switch (occasion) {
+        case Occasion::entry: return "On entry";
+        case Occasion::exit: return "At the end";
+        case Occasion::follow_up: return "Afterwards";
+        case Occasion::weekly: return "Weekly";
+        case Occasion::other: return "Between";
+    }
+    return {};
+}
+
+std::string_view in_words(Direction direction) {
+    switch (direction) {
+        case Direction::high_is_good: return "More is better";
+        case Direction::low_is_good: return "Less is better";
+    }
+    return {};
+}
+
+std::vector<Scale> scales_of(Instrument const& instrument) {
+    std::vector<Scale> all;
+    for (auto const& section : instrument.sections)
+        all.insert(all.end(), section.scales.begin(), section.scales.end());
+    return all;
+}
+
+Section const* section_of(Instrument const& instrument, std::string_view code) {
+    for (auto const& section : instrument.sections)
+        if (std::ranges::find(section.scales, code, &Scale::code) != section.scales.end()) return &section;
+    return nullptr;
+}
+
+Scale const* scale_of(Instrument const& instrument, std::string_view code) {
+    auto const* const section = section_of(instrument, code);
+    return section == nullptr ? nullptr : &*std::ranges::find(section->scales, code, &Scale::code);
+}
+
+Form const* form_for(Instrument const& instrument, Occasion occasion) {
+    auto const found = std::ranges::find(instrument.forms, occasion, &Form::occasion);
+    return found == instrument.forms.end() ? nullptr : &*found;
+}
+
+}  // namespace assessments

@@ -1,0 +1,133 @@
+#include "assessments/instrument_rules.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+#include "assessments/checking_rules.hpp"
+#include "base/text.hpp"
+
+namespace assessments {
+namespace {
+
+using checking::at;
+using checking::in_quotes;
+
+int items_on(Instrument const& instrument, std::string_view scale, Form const& form) {
+    return static_cast<int>(std::ranges::count_if(instrument.items, [&](Item const& item) {
+        bool const asked = form.items.empty() || std::ranges::count(form.items, item.number) > 0;
+        return item.scale == scale && asked;
+    }));
+}
+
+Range of_items(Range const& rating, int items) { return {rating.least * items, rating.most * items}; }
+
+std::optional<Range> own_range(Instrument const& instrument, Scale const& scale) {
+    if (scale.range) return scale.range;
+    if (!instrument.rating) return std::nullopt;
+    if (scale.items) return of_items(*instrument.rating, *scale.items);
+    auto const listed = items_on(instrument, scale.code, {});
+    return listed > 0 ? std::optional(of_items(*instrument.rating, listed)) : std::nullopt;
+}
+
+template <class Of>
+std::optional<Range> sum_of(std::vector<std::string> const& parts, Of const& of) {
+    Range sum;
+    for (auto const& part : parts) {
+        auto const range = of(part);
+        if (!range) return std::nullopt;
+        sum.least += range->least;
+        sum.most += range->most;
+    }
+    return sum;
+}
+
+}  // namespace
+
+std::optional<Range> range_of(Instrument const& instrument, std::string_view code) {
+    auto const* const scale = scale_of(instrument, code);
+    if (scale == nullptr) return std::nullopt;
+    if (scale->sum_of.empty()) return own_range(instrument, *scale);
+    return sum_of(scale->sum_of, [&](std::string const& part) -> std::optional<Range> {
+        auto const* const one = scale_of(instrument, part);
+        // A sum of sums is a fault; here it has no range, so that two that name each other end.
+        return one == nullptr || !one->sum_of.empty() ? std::nullopt : own_range(instrument, *one);
+    });
+}
+
+std::optional<Range> range_of(Instrument const& instrument, std::string_view code, Occasion occasion) {
+    auto const* const scale = scale_of(instrument, code);
+    auto const* const form = form_for(instrument, occasion);
+    if (scale == nullptr || form == nullptr) return std::nullopt;
+    if (form->items.empty() || !instrument.rating) return range_of(instrument, code);
+    if (!scale->sum_of.empty())
+        return sum_of(scale->sum_of, [&](std::string const& part) {
+            auto const* const one = scale_of(instrument, part);
+            return one == nullptr || !one->sum_of.empty() ? std::nullopt
+                                                          : range_of(instrument, part, occasion);
+        });
+    auto const items = items_on(instrument, code, *form);
+    return items == 0 ? std::nullopt : std::optional(of_items(*instrument.rating, items));
+}
+
+std::vector<std::string> scales_without_items(Instrument const& instrument) {
+    std::vector<std::string> lacking;
+    for (auto const& scale : scales_of(instrument))
+        if (scale.sum_of.empty() && !own_range(instrument, scale)) lacking.push_back(scale.code);
+    return lacking;
+}
+
+Instrument with_items(Instrument instrument, std::map<std::string, int> const& items) {
+    for (auto& section : instrument.sections)
+        for (auto& scale : section.scales)
+            if (auto const found = items.find(scale.code); found != items.end()) scale.items = found->second;
+    return instrument;
+}
+
+Faults faults_of(Instrument const& instrument) {
+    Faults faults;
+    checking::particulars(instrument, faults);
+    checking::sections(instrument, faults);
+    checking::items(instrument, faults);
+    checking::forms(instrument, faults);
+    checking::schemes(instrument, faults);
+    checking::each_once(instrument.norm_sets, &NormSet::code, "/norm_sets", "/code", "norm set", faults);
+    for (std::size_t i = 0; i < instrument.norm_sets.size(); ++i) {
+        auto const found = faults_of(instrument.norm_sets[i], instrument, at("/norm_sets", i));
+        faults.insert(faults.end(), found.begin(), found.end());
+    }
+    return faults;
+}
+
+Faults faults_of(NormSet const& norms, Instrument const& instrument, std::string const& where) {
+    Faults faults;
+    checking::code(norms.code, where + "/code", faults);
+    checking::ages(norms.ages, where + "/ages", faults);
+    if (norms.ages.least < instrument.ages.least || norms.ages.most > instrument.ages.most)
+        faults.push_back(
+            {where + "/ages",
+             "Write ages within those of the instrument, " + std::to_string(instrument.ages.least) + " to " +
+                 std::to_string(instrument.ages.most)}
+        );
+    if (norms.bands.empty())
+        faults.push_back({where + "/bands", "Add the usual range of one strand or scale at least"});
+    checking::each_once(
+        norms.bands, &NormBand::scale, where + "/bands", "/scale", "band for the scale", faults
+    );
+    for (std::size_t i = 0; i < norms.bands.size(); ++i) {
+        auto const& band = norms.bands[i];
+        auto const here = at(where + "/bands", i);
+        if (scale_of(instrument, band.scale) == nullptr) {
+            checking::unknown_scale(band.scale, here + "/scale", faults);
+            continue;
+        }
+        if (band.usual.least > band.usual.most)
+            faults.push_back({here, "Write the lower number as low and the higher one as high"});
+        auto const range = range_of(instrument, band.scale);
+        if (range && (!range->holds(band.usual.least) || !range->holds(band.usual.most)))
+            faults.push_back({here, "Write numbers from " + checking::in_words(*range)});
+    }
+    return faults;
+}
+
+}  // namespace assessments
