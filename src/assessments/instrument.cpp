@@ -58,4 +58,11 @@ Form const* form_for(Instrument const& instrument, Occasion occasion) {
     return found == instrument.forms.end() ? nullptr : &*found;
 }
 
+Instrument with_items(Instrument instrument, ItemCounts const& items) {
+    for (auto& section : instrument.sections)
+        for (auto& scale : section.scales)
+            if (auto const found = items.find(scale.code); found != items.end()) scale.items = found->second;
+    return instrument;
+}
+
 }  // namespace assessments

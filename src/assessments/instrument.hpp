@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -122,6 +123,9 @@ struct Fault {
 };
 using Faults = std::vector<Fault>;
 
+// How many items scales have, by their codes.
+using ItemCounts = std::map<std::string, int>;
+
 // "The class teacher", "On entry"
 std::string_view in_words(Informant informant);
 std::string_view in_words(Occasion occasion);
@@ -136,5 +140,7 @@ Scale const* scale_of(Instrument const& instrument, std::string_view code);
 Section const* section_of(Instrument const& instrument, std::string_view code);
 // How it is used on this occasion; nothing where it is not.
 Form const* form_for(Instrument const& instrument, Occasion occasion);
+// The same instrument with these numbers of items, by the code of the scale.
+Instrument with_items(Instrument instrument, ItemCounts const& items);
 
 }  // namespace assessments

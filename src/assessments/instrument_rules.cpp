@@ -77,13 +77,6 @@ std::vector<std::string> scales_without_items(Instrument const& instrument) {
     return lacking;
 }
 
-Instrument with_items(Instrument instrument, std::map<std::string, int> const& items) {
-    for (auto& section : instrument.sections)
-        for (auto& scale : section.scales)
-            if (auto const found = items.find(scale.code); found != items.end()) scale.items = found->second;
-    return instrument;
-}
-
 Faults faults_of(Instrument const& instrument) {
     Faults faults;
     checking::particulars(instrument, faults);

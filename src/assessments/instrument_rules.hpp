@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 
@@ -20,8 +19,6 @@ Faults faults_of(NormSet const& norms, Instrument const& instrument, std::string
 // The codes of the scales for which a school enters how many items they have: the owner's score sheet says
 // it, and no file that may be given on.
 std::vector<std::string> scales_without_items(Instrument const& instrument);
-// The same instrument with these numbers of items, by the code of the scale.
-Instrument with_items(Instrument instrument, std::map<std::string, int> const& items);
 
 // Between which numbers the scale is scored on this occasion: a short form has fewer items. Empty where that
 // is not known yet, or the scale is not part of it.

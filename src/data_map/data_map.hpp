@@ -92,6 +92,7 @@ enum class Found {
     by_place_in_its_programme,
     by_target,
     by_evaluation,
+    by_assessment,
     by_entry,
     by_entry_of_contact,
     by_request,

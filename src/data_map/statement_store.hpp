@@ -48,6 +48,10 @@ constexpr std::string_view condition(Found found) {
                    " WHERE e.school_id = $1 AND e.place_id IN (SELECT p.id FROM place p"
                    " WHERE p.school_id = $1 AND p.case_id IN (SELECT n.id FROM nurture_case n"
                    " WHERE n.school_id = $1 AND n.pupil_id = $2)))";
+        case Found::by_assessment:
+            return "t.school_id = $1 AND t.assessment_id IN (SELECT a.id FROM assessment a"
+                   " WHERE a.school_id = $1 AND a.case_id IN (SELECT n.id FROM nurture_case n"
+                   " WHERE n.school_id = $1 AND n.pupil_id = $2))";
         // A request that is still being answered is logged meanwhile, and holds nothing of its own answering.
         case Found::by_entry:
             return "t.school_id = $1 AND t.number IN (SELECT r.number FROM record r"

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "data_map/agencies.hpp"
+#include "data_map/assessments.hpp"
 #include "data_map/cases.hpp"
 #include "data_map/child_keys.hpp"
 #include "data_map/data_requests.hpp"
@@ -40,6 +41,7 @@ inline constexpr auto tables = [] {
         std::span<Table const>(declared::programmes_tables),
         std::span<Table const>(declared::sessions_tables),
         std::span<Table const>(declared::impact_tables),
+        std::span<Table const>(declared::assessments_tables),
         std::span<Table const>(declared::liaison_tables),
         std::span<Table const>(declared::agencies_tables),
         std::span<Table const>(declared::sharing_tables),
@@ -54,6 +56,7 @@ inline constexpr auto tables = [] {
         std::span<Table const>(declared::staff_tables),
         std::span<Table const>(declared::sign_in_tables),
         std::span<Table const>(declared::schools_tables),
+        std::span<Table const>(declared::instruments_tables),
         std::span<Table const>(declared::exchange_tables),
     };
     constexpr auto count = [&] {

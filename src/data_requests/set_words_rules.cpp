@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "assessments/instrument.hpp"
 #include "base/words.hpp"
 #include "cases/cases.hpp"
 #include "consent/consent.hpp"
@@ -94,6 +95,8 @@ constexpr std::array wordings{
     Wording{"agreed_share", "answer", plainly},
     Wording{"agreed_share", "role", role},
     Wording{"agreed_share", "zone", plainly},
+    Wording{"assessment", "informant", as_pages_say<assessments::Informant, assessments::in_words>},
+    Wording{"assessment", "occasion", as_pages_say<assessments::Occasion, assessments::in_words>},
     Wording{"check_in", "asked_by", as_pages_say<impact::AskedBy, impact::in_words>},
     Wording{"concern", "parents_spoken_to", as_pages_say<referrals::ParentsSpokenTo, referrals::in_words>},
     Wording{"concern", "source", as_pages_say<referrals::Source, referrals::in_words>},

@@ -1,0 +1,58 @@
+#include "assessments/assessments.hpp"
+
+#include <algorithm>
+
+namespace assessments {
+
+std::string_view in_words(Standing standing) {
+    switch (standing) {
+        case Standing::awaits_agreement: return "A second adult has not agreed yet";
+        case Standing::side_by_side: return "Two ratings, not agreed yet";
+        case Standing::agreed: return "Agreed by two adults";
+        case Standing::set_aside: return "The other rating was agreed";
+        case Standing::taken_back: return "Taken back";
+    }
+    return {};
+}
+
+std::string_view in_words(Against against) {
+    switch (against) {
+        case Against::below: return "Below the usual range";
+        case Against::within: return "Within the usual range";
+        case Against::above: return "Above the usual range";
+    }
+    return {};
+}
+
+std::string_view in_words(Incomparable why) {
+    switch (why) {
+        case Incomparable::another_instrument:
+            return "They are by different instruments, or different versions of one";
+        case Incomparable::other_norms: return "They are held against different norms";
+        case Incomparable::another_informant: return "They are the views of different people";
+        case Incomparable::another_form: return "One is by the short form and the other by the whole one";
+        case Incomparable::taken_back: return "One of them was taken back";
+    }
+    return {};
+}
+
+Score const* score_of(Assessment const& assessment, std::string_view scale) {
+    auto const found = std::ranges::find(assessment.scores, scale, &Score::scale);
+    return found == assessment.scores.end() ? nullptr : &*found;
+}
+
+std::string assessments_path(CaseId const& the_case) {
+    return "/cases/" + std::string(the_case.text()) + "/assessments";
+}
+std::string path_of(CaseId const& the_case, AssessmentId const& assessment) {
+    return assessments_path(the_case) + "/" + std::string(assessment.text());
+}
+std::string rating_path(CaseId const& the_case, InstrumentId const& instrument) {
+    return assessments_path(the_case) + "/of/" + std::string(instrument.text());
+}
+std::string instruments_path() { return "/instruments"; }
+std::string path_of(InstrumentId const& instrument) {
+    return instruments_path() + "/" + std::string(instrument.text());
+}
+
+}  // namespace assessments

@@ -1,0 +1,129 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "assessments/instrument.hpp"
+#include "base/calendar.hpp"
+#include "cases/cases.hpp"
+
+// Ratings of a child by an instrument, and what they can be compared with (T2, T3).
+namespace assessments {
+
+using InstrumentId = Id<struct InstrumentTag>;
+using NormSetId = Id<struct NormSetTag>;
+using AssessmentId = Id<struct AssessmentTag>;
+
+// Norms as a school holds them.
+struct LoadedNorms {
+    NormSetId id;
+    NormSet norms;
+    std::string made_by_name;
+    Instant made_at;
+};
+
+// An instrument as a school loaded it, with every norm set that it has; the newest first.
+struct LoadedInstrument {
+    InstrumentId id;
+    int version = 1;
+    Instrument instrument;
+    std::string document;
+    std::string loaded_by_name;
+    Instant loaded_at;
+    std::vector<LoadedNorms> norms;
+};
+
+struct Score {
+    std::string scale;
+    int score = 0;
+    std::string scheme = {};  // by which `band` is what the score is called
+    std::string band = {};
+    std::string words = {};  // the child's own, of a goal
+    auto columns() { return std::tie(scale, score, scheme, band, words); }
+};
+
+struct ItemRating {
+    int number = 0;
+    int rating = 0;
+    auto columns() { return std::tie(number, rating); }
+};
+
+struct Assessment {
+    AssessmentId id;
+    CaseId the_case;
+    InstrumentId instrument;
+    std::optional<NormSetId> norms;
+    Informant informant{};
+    Occasion occasion{};
+    StaffId rater;
+    std::string rater_name;
+    Date rated_on;
+    std::optional<AssessmentId> beside;  // the first rating, where a second adult rated too
+    std::string agreed_by_name;
+    std::optional<Instant> agreed_at;
+    std::optional<Instant> taken_back_at;
+    std::string taken_back_why;
+    std::vector<Score> scores = {};
+    std::vector<ItemRating> ratings = {};
+    auto columns() {
+        return std::tie(
+            id,
+            the_case,
+            instrument,
+            norms,
+            informant,
+            occasion,
+            rater,
+            rater_name,
+            rated_on,
+            beside,
+            agreed_by_name,
+            agreed_at,
+            taken_back_at,
+            taken_back_why
+        );
+    }
+};
+
+// What a person enters: context first, which the next time is filled in from the last.
+struct Rating {
+    Informant informant{};
+    Occasion occasion{};
+    Date rated_on;
+    std::string scheme = {};  // empty: no bands
+    std::optional<NormSetId> norms = {};
+    std::optional<AssessmentId> beside = {};
+    std::vector<Score> scores = {};        // of what is entered by strand or scale
+    std::vector<ItemRating> ratings = {};  // of what is entered by items
+};
+
+// How far two adults are with a rating.
+enum class Standing { awaits_agreement, side_by_side, agreed, set_aside, taken_back };
+constexpr auto words(Standing) {
+    return std::array{"awaits_agreement", "side_by_side", "agreed", "set_aside", "taken_back"};
+}
+std::string_view in_words(Standing standing);
+
+// Where a score lies beside the usual range.
+enum class Against { below, within, above };
+constexpr auto words(Against) { return std::array{"below", "within", "above"}; }
+std::string_view in_words(Against against);
+
+// Why the scores of two assessments are not subtracted.
+enum class Incomparable { another_instrument, other_norms, another_informant, another_form, taken_back };
+std::string_view in_words(Incomparable why);
+
+// The score of this scale; nothing where the assessment has none.
+Score const* score_of(Assessment const& assessment, std::string_view scale);
+
+// "/cases/…/assessments", with /{assessment} and /of/{instrument}; "/instruments/…"
+std::string assessments_path(CaseId const& the_case);
+std::string path_of(CaseId const& the_case, AssessmentId const& assessment);
+std::string rating_path(CaseId const& the_case, InstrumentId const& instrument);
+std::string instruments_path();
+std::string path_of(InstrumentId const& instrument);
+
+}  // namespace assessments

@@ -1,0 +1,197 @@
+#include "assessments/instrument_store.hpp"
+
+#include <algorithm>
+
+#include "assessments/document.hpp"
+
+namespace assessments::store {
+namespace {
+
+struct InstrumentRow {
+    InstrumentId id;
+    int version = 1;
+    std::string document;
+    std::string loaded_by_name;
+    Instant loaded_at;
+    auto columns() { return std::tie(id, version, document, loaded_by_name, loaded_at); }
+};
+
+struct Entered {
+    std::string scale;
+    int items = 0;
+    auto columns() { return std::tie(scale, items); }
+};
+
+struct NormsRow {
+    NormSetId id;
+    std::string code;
+    int least_age = 0;
+    int most_age = 0;
+    std::string source;
+    std::string made_by_name;
+    Instant made_at;
+    auto columns() { return std::tie(id, code, least_age, most_age, source, made_by_name, made_at); }
+};
+
+struct BandRow {
+    NormSetId norms;
+    std::string scale;
+    int low = 0;
+    int high = 0;
+    auto columns() { return std::tie(norms, scale, low, high); }
+};
+
+ItemCounts items_entered(db::Connection& db, SchoolId school, InstrumentId const& instrument) {
+    constexpr db::Sql sql = R"(
+        SELECT code, items FROM instrument_scale
+         WHERE school_id = $1 AND instrument_id = $2 AND items IS NOT NULL)";
+    ItemCounts items;
+    for (auto const& one : db.all<Entered>(sql, school, instrument)) items.emplace(one.scale, one.items);
+    return items;
+}
+
+std::vector<LoadedNorms> norms_of(db::Connection& db, SchoolId school, InstrumentId const& instrument) {
+    constexpr db::Sql sets = R"(
+        SELECT n.id, n.code, n.least_age, n.most_age, n.source, f.name, n.made_at
+          FROM norm_set n
+          JOIN staff f ON f.school_id = n.school_id AND f.id = n.made_by
+         WHERE n.school_id = $1 AND n.instrument_id = $2
+         ORDER BY n.made_at DESC, n.id DESC)";
+    constexpr db::Sql bands = R"(
+        SELECT b.norm_set_id, b.scale, b.low, b.high
+          FROM norm_set n
+          JOIN norm_band b ON b.school_id = n.school_id AND b.norm_set_id = n.id
+         WHERE n.school_id = $1 AND n.instrument_id = $2
+         ORDER BY b.scale)";
+    auto const all = db.all<BandRow>(bands, school, instrument);
+    std::vector<LoadedNorms> norms;
+    for (auto const& row : db.all<NormsRow>(sets, school, instrument)) {
+        LoadedNorms one{
+            .id = row.id,
+            .norms =
+                {.code = row.code, .ages = {row.least_age, row.most_age}, .source = row.source, .bands = {}},
+            .made_by_name = row.made_by_name,
+            .made_at = row.made_at};
+        for (auto const& band : all)
+            if (band.norms == row.id) one.norms.bands.push_back({band.scale, {band.low, band.high}});
+        norms.push_back(std::move(one));
+    }
+    return norms;
+}
+
+LoadedInstrument loaded_from(db::Connection& db, SchoolId school, InstrumentRow const& row) {
+    return {
+        .id = row.id,
+        .version = row.version,
+        .instrument = with_items(read_document(row.document).instrument, items_entered(db, school, row.id)),
+        .document = row.document,
+        .loaded_by_name = row.loaded_by_name,
+        .loaded_at = row.loaded_at,
+        .norms = norms_of(db, school, row.id)};
+}
+
+}  // namespace
+
+std::vector<LoadedInstrument> instruments(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT i.id, i.version, i.document, f.name, i.loaded_at
+          FROM instrument i
+          JOIN staff f ON f.school_id = i.school_id AND f.id = i.loaded_by
+         WHERE i.school_id = $1
+           AND NOT EXISTS (SELECT 1 FROM instrument later
+                            WHERE later.school_id = i.school_id AND later.code = i.code
+                              AND later.version > i.version)
+         ORDER BY i.name, i.id)";
+    std::vector<LoadedInstrument> all;
+    for (auto const& row : db.all<InstrumentRow>(sql, school)) all.push_back(loaded_from(db, school, row));
+    return all;
+}
+
+std::optional<LoadedInstrument> instrument(db::Connection& db, SchoolId school, InstrumentId const& id) {
+    constexpr db::Sql sql = R"(
+        SELECT i.id, i.version, i.document, f.name, i.loaded_at
+          FROM instrument i
+          JOIN staff f ON f.school_id = i.school_id AND f.id = i.loaded_by
+         WHERE i.school_id = $1 AND i.id = $2)";
+    auto const row = db.one<InstrumentRow>(sql, school, id);
+    return row ? std::optional(loaded_from(db, school, *row)) : std::nullopt;
+}
+
+std::optional<LoadedInstrument> newest(db::Connection& db, SchoolId school, std::string const& code) {
+    constexpr db::Sql sql = R"(
+        SELECT id FROM instrument WHERE school_id = $1 AND code = $2 ORDER BY version DESC LIMIT 1)";
+    auto const id = db.one<InstrumentId>(sql, school, code);
+    return id ? instrument(db, school, *id) : std::nullopt;
+}
+
+void add(db::Connection& db, SchoolId school, LoadedInstrument const& loaded, StaffId const& by) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO instrument (school_id, id, code, version, name, document, rating_least, rating_most, loaded_by,
+                                loaded_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))";
+    auto const& instrument = loaded.instrument;
+    std::optional<int> least;
+    std::optional<int> most;
+    if (instrument.rating) {
+        least = instrument.rating->least;
+        most = instrument.rating->most;
+    }
+    db.run(
+        sql,
+        school,
+        loaded.id,
+        instrument.code,
+        loaded.version,
+        instrument.name,
+        loaded.document,
+        least,
+        most,
+        by,
+        loaded.loaded_at
+    );
+}
+
+void add_scale(
+    db::Connection& db,
+    SchoolId school,
+    InstrumentId const& instrument,
+    std::string const& scale,
+    std::optional<int> items,
+    Range const& scores
+) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO instrument_scale (school_id, instrument_id, code, items, least, most)
+        VALUES ($1, $2, $3, $4, $5, $6))";
+    db.run(sql, school, instrument, scale, items, scores.least, scores.most);
+}
+
+void add(
+    db::Connection& db,
+    SchoolId school,
+    InstrumentId const& instrument,
+    LoadedNorms const& norms,
+    StaffId const& by
+) {
+    constexpr db::Sql set = R"(
+        INSERT INTO norm_set (school_id, id, instrument_id, code, least_age, most_age, source, made_by, made_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))";
+    constexpr db::Sql band = R"(
+        INSERT INTO norm_band (school_id, norm_set_id, scale, low, high) VALUES ($1, $2, $3, $4, $5))";
+    auto const& one = norms.norms;
+    db.run(
+        set,
+        school,
+        norms.id,
+        instrument,
+        one.code,
+        one.ages.least,
+        one.ages.most,
+        one.source,
+        by,
+        norms.made_at
+    );
+    for (auto const& usual : one.bands)
+        db.run(band, school, norms.id, usual.scale, usual.usual.least, usual.usual.most);
+}
+
+}  // namespace assessments::store

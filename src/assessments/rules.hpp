@@ -1,0 +1,101 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "assessments/assessments.hpp"
+
+namespace assessments {
+
+enum class Refusal {
+    informant_does_not_rate,
+    not_on_this_occasion,
+    norms_of_another_age,
+    norms_of_the_whole_form,
+    not_complete,
+    out_of_range,
+    own_rating,
+    agreed_already,
+    other_agreed,
+    taken_back_already,
+    first_is_gone,
+    instrument_is_old
+};
+std::string in_words(Refusal refusal);
+
+// What bears on a rating beside what is entered.
+struct Rated {
+    std::optional<int> age;                // of the child, in years, on the day
+    std::optional<Assessment> first = {};  // that a second adult rates beside
+    bool is_newest_version = true;         // of the instrument
+};
+// What speaks against taking the rating; nothing where it may be kept.
+std::optional<Refusal> objection_to(
+    Rating const& rating, LoadedInstrument const& loaded, Rated const& rated, StaffId const& rater
+);
+
+// The scores that a rating comes to: of strands by their items where items are rated, with every sum whose
+// parts are all there, and what the scheme calls each.
+std::vector<Score> scores_of(Rating const& rating, Instrument const& instrument);
+
+// What the scheme calls the score of this informant; nothing where it says nothing of it.
+std::optional<std::string> band_of(
+    Instrument const& instrument,
+    std::string_view scheme,
+    Informant informant,
+    std::string_view scale,
+    int score
+);
+
+// The schemes that say something of this informant's scores.
+std::vector<Scheme> schemes_for(Instrument const& instrument, Informant informant);
+
+// Against which norms an assessment is held: those of the last one while they are for children of this age,
+// so that before and after are seen alike; and else the newest that are. Nothing where there are none.
+std::optional<NormSetId> norms_for(
+    std::vector<LoadedNorms> const& norms, std::optional<int> age, std::optional<NormSetId> const& before
+);
+
+// Of each assessment among all of its case.
+Standing standing_of(Assessment const& assessment, std::span<Assessment const> all);
+
+std::optional<Refusal> objection_to_agreeing(
+    Assessment const& assessment, std::span<Assessment const> all, StaffId const& who
+);
+std::optional<Refusal> objection_to_taking_back(Assessment const& assessment);
+
+// Why their scores are not subtracted (T2); nothing where they may be.
+std::optional<Incomparable> objection_to_comparing(
+    Assessment const& before, Assessment const& after, Instrument const& instrument
+);
+
+// One scale before and after; compared alone where that is allowed.
+struct Change {
+    std::string scale;
+    int before = 0;
+    int after = 0;
+    int difference() const { return after - before; }
+};
+std::vector<Change> changes_between(Assessment const& before, Assessment const& after);
+
+// Where the score lies; nothing where the norms say nothing of the scale.
+std::optional<Against> against(NormSet const& norms, std::string_view scale, int score);
+
+// Outside the usual range on the side that needs support, the furthest first, as shares of what each strand
+// can score.
+struct InNeed {
+    std::string scale;
+    double share = 0;
+};
+std::vector<InNeed> most_in_need(
+    Assessment const& assessment, Instrument const& instrument, NormSet const& norms
+);
+
+// The last assessment by this instrument and informant that stands; nothing where there is none.
+Assessment const* last_of(
+    std::span<Assessment const> all, InstrumentId const& instrument, std::optional<Informant> informant = {}
+);
+
+}  // namespace assessments

@@ -1,0 +1,272 @@
+#include "assessments/rules.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "assessments/shipped.hpp"
+
+namespace assessments {
+namespace {
+
+StaffId const ada = StaffId::make({1});
+StaffId const ben = StaffId::make({2});
+NormSetId const of_2010 = NormSetId::make({1});
+NormSetId const of_2017 = NormSetId::make({2});
+InstrumentId const by_which = InstrumentId::make({1});
+
+Instrument const& sdq() { return shipped("sdq-teacher")->instrument; }
+Instrument const& ours() { return shipped("withy-observation")->instrument; }
+
+LoadedInstrument loaded(Instrument const& instrument) {
+    LoadedInstrument made;
+    made.id = by_which;
+    made.instrument = instrument;
+    made.norms = {
+        {.id = of_2017, .norms = {.code = "2017", .ages = {4, 8}, .bands = {{"trust", {6, 12}}}}},
+        {.id = of_2010, .norms = {.code = "2010", .ages = {4, 11}, .bands = {{"trust", {5, 12}}}}}};
+    return made;
+}
+
+Rating by_scales() {
+    Rating rating{.informant = Informant::class_teacher, .scheme = "four-band"};
+    for (auto const* const scale : {"emotional", "conduct", "hyperactivity", "peer", "prosocial"})
+        rating.scores.push_back({.scale = scale, .score = 5});
+    return rating;
+}
+
+Rating by_items(Occasion occasion, int each) {
+    Rating rating{.informant = Informant::class_teacher, .occasion = occasion};
+    for (auto const& item : ours().items) {
+        auto const& asked = form_for(ours(), occasion)->items;
+        if (asked.empty() || std::ranges::count(asked, item.number) > 0)
+            rating.ratings.push_back({item.number, each});
+    }
+    return rating;
+}
+
+std::optional<Refusal> objection(
+    Rating const& rating, Instrument const& instrument, Rated const& rated = {}
+) {
+    return objection_to(rating, loaded(instrument), rated, ada);
+}
+
+TEST(Rating, by_scales_is_kept_where_each_is_there_once_and_within_its_range) {
+    EXPECT_EQ(objection(by_scales(), sdq()), std::nullopt)
+        << "impact may be left out, and the total is no score";
+    auto rating = by_scales();
+    rating.scores.pop_back();
+    EXPECT_EQ(objection(rating, sdq()), Refusal::not_complete);
+    rating = by_scales();
+    rating.scores.push_back(rating.scores.front());
+    EXPECT_EQ(objection(rating, sdq()), Refusal::not_complete);
+    for (auto const& [scale, score] :
+         {std::pair("impact", 7), {"total", 20}, {"nothing", 1}, {"impact", -1}}) {
+        rating = by_scales();
+        rating.scores.push_back({.scale = scale, .score = score});
+        EXPECT_EQ(objection(rating, sdq()), Refusal::out_of_range) << scale;
+    }
+}
+
+TEST(Rating, by_items_is_kept_where_each_that_the_form_asks_is_rated_once) {
+    EXPECT_EQ(objection(by_items(Occasion::entry, 4), ours()), std::nullopt);
+    EXPECT_EQ(objection(by_items(Occasion::weekly, 0), ours()), std::nullopt);
+    EXPECT_EQ(objection(by_items(Occasion::entry, 5), ours()), Refusal::out_of_range);
+    auto rating = by_items(Occasion::weekly, 2);
+    rating.occasion = Occasion::exit;
+    EXPECT_EQ(objection(rating, ours()), Refusal::not_complete);
+    rating = by_items(Occasion::exit, 2);
+    rating.ratings.push_back({1, 2});
+    EXPECT_EQ(objection(rating, ours()), Refusal::not_complete) << "one is rated twice";
+}
+
+TEST(Rating, is_by_whom_and_when_the_instrument_is_for) {
+    auto rating = by_scales();
+    rating.informant = Informant::parent;
+    EXPECT_EQ(objection(rating, sdq()), Refusal::informant_does_not_rate);
+    rating = by_scales();
+    rating.occasion = Occasion::weekly;
+    EXPECT_EQ(objection(rating, sdq()), Refusal::not_on_this_occasion);
+    EXPECT_EQ(objection(by_scales(), sdq(), {.is_newest_version = false}), Refusal::instrument_is_old);
+}
+
+TEST(Rating, is_held_against_norms_for_the_childs_age_and_the_whole_form) {
+    auto rating = by_items(Occasion::entry, 2);
+    rating.norms = of_2017;
+    EXPECT_EQ(objection(rating, ours(), {.age = 8}), std::nullopt);
+    EXPECT_EQ(objection(rating, ours(), {.age = 9}), Refusal::norms_of_another_age);
+    EXPECT_EQ(objection(rating, ours()), Refusal::norms_of_another_age) << "nobody knows the age";
+    rating.norms = NormSetId::make({9});
+    EXPECT_EQ(objection(rating, ours(), {.age = 8}), Refusal::norms_of_another_age);
+    rating = by_items(Occasion::weekly, 2);
+    rating.norms = of_2017;
+    EXPECT_EQ(objection(rating, ours(), {.age = 8}), Refusal::norms_of_the_whole_form);
+}
+
+TEST(Norms, are_those_of_last_time_while_they_are_for_the_childs_age_and_else_the_newest) {
+    auto const norms = loaded(ours()).norms;
+    EXPECT_EQ(norms_for(norms, 8, std::nullopt), of_2017);
+    EXPECT_EQ(norms_for(norms, 8, of_2010), of_2010) << "before and after are seen alike";
+    EXPECT_EQ(norms_for(norms, 9, of_2017), of_2010);
+    EXPECT_EQ(norms_for(norms, 12, of_2017), std::nullopt);
+    EXPECT_EQ(norms_for(norms, std::nullopt, of_2017), std::nullopt);
+}
+
+Assessment made(Instant at, StaffId const& rater) {
+    Assessment one;
+    one.id = AssessmentId::make(at);
+    one.rater = rater;
+    return one;
+}
+
+TEST(SecondAdult, rates_beside_a_rating_that_is_another_adults_and_still_open) {
+    auto rating = by_scales();
+    auto first = made({1}, ben);
+    first.instrument = by_which;
+    rating.beside = first.id;
+    EXPECT_EQ(objection(rating, sdq(), {.first = first}), std::nullopt);
+    EXPECT_EQ(objection(rating, sdq(), {.first = first, .is_newest_version = false}), std::nullopt)
+        << "by the version of the first";
+    EXPECT_EQ(objection(rating, sdq()), Refusal::first_is_gone);
+    first.rater = ada;
+    EXPECT_EQ(objection(rating, sdq(), {.first = first}), Refusal::own_rating);
+    first.rater = ben;
+    first.occasion = Occasion::exit;
+    EXPECT_EQ(objection(rating, sdq(), {.first = first}), Refusal::first_is_gone);
+    first.occasion = Occasion::entry;
+    first.agreed_at = Instant{3};
+    EXPECT_EQ(objection(rating, sdq(), {.first = first}), Refusal::first_is_gone);
+}
+
+TEST(SecondAdult, agrees_to_one_of_two_ratings_and_the_other_is_set_aside) {
+    std::vector<Assessment> both{made({1}, ada), made({2}, ben)};
+    EXPECT_EQ(standing_of(both[0], both), Standing::awaits_agreement);
+    both[1].beside = both[0].id;
+    EXPECT_EQ(standing_of(both[0], both), Standing::side_by_side);
+    EXPECT_EQ(standing_of(both[1], both), Standing::side_by_side);
+    EXPECT_EQ(objection_to_agreeing(both[0], both, ada), Refusal::own_rating);
+    EXPECT_EQ(objection_to_agreeing(both[0], both, ben), std::nullopt);
+
+    both[0].agreed_at = Instant{3};
+    EXPECT_EQ(standing_of(both[0], both), Standing::agreed);
+    EXPECT_EQ(standing_of(both[1], both), Standing::set_aside);
+    EXPECT_EQ(objection_to_agreeing(both[0], both, ben), Refusal::agreed_already);
+    EXPECT_EQ(objection_to_agreeing(both[1], both, ada), Refusal::other_agreed);
+
+    both[0].taken_back_at = Instant{4};
+    EXPECT_EQ(standing_of(both[1], both), Standing::awaits_agreement) << "the other was a slip";
+    EXPECT_EQ(objection_to_agreeing(both[0], both, ben), Refusal::taken_back_already);
+    EXPECT_EQ(objection_to_taking_back(both[0]), Refusal::taken_back_already);
+    EXPECT_EQ(objection_to_taking_back(both[1]), std::nullopt);
+}
+
+TEST(Scores, of_strands_are_the_sums_of_their_items) {
+    auto const whole = scores_of(by_items(Occasion::entry, 3), ours());
+    auto const weekly = scores_of(by_items(Occasion::weekly, 3), ours());
+    ASSERT_EQ(whole.size(), 5U);
+    ASSERT_EQ(weekly.size(), 5U);
+    for (auto const& one : whole) EXPECT_EQ(one.score, 12) << one.scale;
+    for (auto const& one : weekly) EXPECT_EQ(one.score, 3) << one.scale;
+}
+
+TEST(Scores, have_a_total_where_every_part_is_there_and_a_band_with_its_scheme) {
+    auto const scores = scores_of(by_scales(), sdq());
+    auto const total = std::ranges::find(scores, "total", &Score::scale);
+    ASSERT_NE(total, scores.end());
+    EXPECT_EQ(total->score, 20);
+    EXPECT_EQ(total->scheme, "four-band");
+    EXPECT_EQ(total->band, "very high");
+    auto rating = by_scales();
+    std::erase_if(rating.scores, [](Score const& one) { return one.scale == "peer"; });
+    EXPECT_EQ(std::ranges::count(scores_of(rating, sdq()), "total", &Score::scale), 0);
+    rating = by_scales();
+    rating.scheme.clear();
+    EXPECT_EQ(scores_of(rating, sdq()).front().band, "");
+}
+
+// T3: the published cut-offs of facts that schools use, by informant and scheme.
+TEST(Bands, differ_by_scheme_and_by_informant) {
+    auto const teacher = [](std::string_view scheme, std::string_view scale, int score) {
+        return band_of(sdq(), scheme, Informant::senco, scale, score).value_or("none");
+    };
+    auto const parent = [](std::string_view scheme, std::string_view scale, int score) {
+        return band_of(shipped("sdq-parent")->instrument, scheme, Informant::parent, scale, score)
+            .value_or("none");
+    };
+    EXPECT_EQ(teacher("three-band", "emotional", 4), "normal");
+    EXPECT_EQ(teacher("four-band", "emotional", 4), "slightly raised");
+    EXPECT_EQ(teacher("three-band", "peer", 3), "normal");
+    EXPECT_EQ(teacher("four-band", "peer", 3), "slightly raised");
+    EXPECT_EQ(teacher("four-band", "prosocial", 6), "close to average");
+    EXPECT_EQ(parent("four-band", "prosocial", 6), "low");
+    EXPECT_EQ(parent("three-band", "prosocial", 6), "normal");
+    EXPECT_EQ(teacher("three-band", "total", 16), "abnormal");
+    EXPECT_EQ(parent("three-band", "total", 16), "borderline");
+    EXPECT_EQ(parent("four-band", "impact", 10), "very high");
+    EXPECT_EQ(teacher("four-band", "impact", 7), "none");
+    EXPECT_EQ(teacher("five-band", "total", 7), "none");
+}
+
+TEST(Comparing, subtracts_what_is_by_one_instrument_one_informant_one_form_and_against_one_norm_set) {
+    auto const before = made({1}, ada);
+    auto after = made({2}, ben);
+    EXPECT_EQ(objection_to_comparing(before, after, ours()), std::nullopt);
+    after.instrument = InstrumentId::make({3});
+    EXPECT_EQ(objection_to_comparing(before, after, ours()), Incomparable::another_instrument);
+    after = made({2}, ben);
+    after.norms = of_2017;
+    EXPECT_EQ(objection_to_comparing(before, after, ours()), Incomparable::other_norms);
+    after = made({2}, ben);
+    after.informant = Informant::parent;
+    EXPECT_EQ(objection_to_comparing(before, after, ours()), Incomparable::another_informant);
+    after = made({2}, ben);
+    after.occasion = Occasion::weekly;
+    EXPECT_EQ(objection_to_comparing(before, after, ours()), Incomparable::another_form);
+    after.occasion = Occasion::exit;
+    after.taken_back_at = Instant{3};
+    EXPECT_EQ(objection_to_comparing(before, after, ours()), Incomparable::taken_back);
+}
+
+TEST(Comparing, leaves_out_a_goal_that_has_become_another) {
+    auto before = made({1}, ada);
+    auto after = made({2}, ada);
+    before.scores = {{.scale = "goal-1", .score = 3, .words = "I join in"}, {.scale = "goal-2", .score = 1}};
+    after.scores = {{.scale = "goal-1", .score = 6, .words = "I sleep"}, {.scale = "goal-2", .score = 4}};
+    auto const changes = changes_between(before, after);
+    ASSERT_EQ(changes.size(), 1U);
+    EXPECT_EQ(changes.front().scale, "goal-2");
+    EXPECT_EQ(changes.front().difference(), 3);
+}
+
+TEST(StrandsMostInNeed, lie_outside_the_usual_range_on_the_side_that_is_not_good) {
+    auto const& boxall = shipped("boxall")->instrument;
+    ItemCounts items;
+    for (auto const& scale : scales_of(boxall))
+        items[scale.code] = scale.code == "A" || scale.code == "Q" ? 7 : 3;
+    auto const whole = with_items(boxall, items);
+    NormSet const norms{
+        .code = "typed",
+        .ages = {4, 11},
+        .bands = {{"A", {14, 28}}, {"B", {6, 12}}, {"C", {6, 9}}, {"Q", {0, 7}}, {"Z", {0, 3}}}};
+    auto one = made({1}, ada);
+    one.scores = {{"A", 7}, {"B", 5}, {"C", 12}, {"Q", 7}, {"Z", 9}, {"D", 0}};
+    std::vector<std::string> found;
+    for (auto const& in_need : most_in_need(one, whole, norms)) found.push_back(in_need.scale);
+    EXPECT_EQ(found, (std::vector<std::string>{"Z", "A", "B"}));
+    EXPECT_EQ(against(norms, "C", 12), Against::above) << "which is no need where high is good";
+    EXPECT_EQ(against(norms, "A", 14), Against::within);
+    EXPECT_EQ(against(norms, "D", 0), std::nullopt);
+}
+
+TEST(LastTime, is_the_latest_that_stands_by_the_same_instrument_and_view) {
+    std::vector<Assessment> all{made({1}, ada), made({2}, ada), made({3}, ada)};
+    for (auto& one : all) one.instrument = by_which;
+    all[1].informant = Informant::parent;
+    all[2].taken_back_at = Instant{9};
+    EXPECT_EQ(last_of(all, by_which), &all[1]);
+    EXPECT_EQ(last_of(all, by_which, Informant::class_teacher), &all[0]);
+    EXPECT_EQ(last_of(all, InstrumentId::make({7})), nullptr);
+}
+
+}  // namespace
+}  // namespace assessments
