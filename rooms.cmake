@@ -58,10 +58,10 @@ add_folder(retention USES data_map openings)
 add_folder(merging USES data_map cases)
 add_folder(exchange USES need_to_know staff merging ${CSV})
 add_folder(score_files USES exchange measures)
-add_folder(story USES merging referrals letters sessions impact liaison openings sharing moving readings)
+add_folder(story USES merging referrals letters sessions impact liaison openings sharing moving readings assessments)
 add_folder(history USES story)
 add_folder(today USES story exchange data_requests retention sign_in measures)
-add_folder(demonstration USES today measures referrals letters sessions impact liaison sign_in)
+add_folder(demonstration USES today measures referrals letters sessions impact liaison sign_in assessments)
 
 # The top: wiring and commands.
 add_folder(app USES today history demonstration heads sign_in installation contacts score_files spdlog::spdlog)

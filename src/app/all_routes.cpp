@@ -5,6 +5,7 @@
 #include "app/public_routes.hpp"
 #include "app/route_table.hpp"
 #include "comparison/routes.hpp"
+#include "assessments/routes.hpp"
 #include "contacts/routes.hpp"
 #include "data_requests/routes.hpp"
 #include "demonstration/routes.hpp"
@@ -98,6 +99,8 @@ Routes all_routes() {
     add(all, programmes::routes());
     add(all, sessions::routes());
     add(all, impact::routes());
+    add(all, assessments::routes());
+    add(all, assessments::instrument_routes());
     add(all, data_requests::routes());
     add(all, retention::routes());
     add(all, merging::routes());

@@ -48,9 +48,10 @@ std::string path_of(CaseId const& the_case, AssessmentId const& assessment) {
     return assessments_path(the_case) + "/" + std::string(assessment.text());
 }
 std::string rating_path(CaseId const& the_case, InstrumentId const& instrument) {
-    return assessments_path(the_case) + "/of/" + std::string(instrument.text());
+    return "/cases/" + std::string(the_case.text()) + "/assessing/" + std::string(instrument.text());
 }
-std::string instruments_path() { return "/instruments"; }
+std::string instruments_path() { return "/school/instruments"; }
+std::string frame_path(std::string_view code) { return "/school/instrument-frames/" + std::string(code); }
 std::string path_of(InstrumentId const& instrument) {
     return instruments_path() + "/" + std::string(instrument.text());
 }

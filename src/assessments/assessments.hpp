@@ -119,11 +119,13 @@ std::string_view in_words(Incomparable why);
 // The score of this scale; nothing where the assessment has none.
 Score const* score_of(Assessment const& assessment, std::string_view scale);
 
-// "/cases/…/assessments", with /{assessment} and /of/{instrument}; "/instruments/…"
+// "/cases/…/assessments/…", "/cases/…/assessing/…"; "/school/instruments/…",
+// "/school/instrument-frames/boxall"
 std::string assessments_path(CaseId const& the_case);
 std::string path_of(CaseId const& the_case, AssessmentId const& assessment);
 std::string rating_path(CaseId const& the_case, InstrumentId const& instrument);
 std::string instruments_path();
+std::string frame_path(std::string_view code);
 std::string path_of(InstrumentId const& instrument);
 
 }  // namespace assessments

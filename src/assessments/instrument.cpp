@@ -58,6 +58,14 @@ Form const* form_for(Instrument const& instrument, Occasion occasion) {
     return found == instrument.forms.end() ? nullptr : &*found;
 }
 
+std::optional<Range> scores_of(Instrument const& instrument, Scale const& scale) {
+    if (scale.range || !instrument.rating) return scale.range;
+    auto const listed = static_cast<int>(std::ranges::count(instrument.items, scale.code, &Item::scale));
+    auto const items = scale.items.value_or(listed);
+    if (items == 0) return std::nullopt;
+    return Range{instrument.rating->least * items, instrument.rating->most * items};
+}
+
 Instrument with_items(Instrument instrument, ItemCounts const& items) {
     for (auto& section : instrument.sections)
         for (auto& scale : section.scales)

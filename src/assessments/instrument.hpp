@@ -140,6 +140,9 @@ Scale const* scale_of(Instrument const& instrument, std::string_view code);
 Section const* section_of(Instrument const& instrument, std::string_view code);
 // How it is used on this occasion; nothing where it is not.
 Form const* form_for(Instrument const& instrument, Occasion occasion);
+// Between which numbers a scale that is entered is scored, with every item; nothing where that is not known
+// yet.
+std::optional<Range> scores_of(Instrument const& instrument, Scale const& scale);
 // The same instrument with these numbers of items, by the code of the scale.
 Instrument with_items(Instrument instrument, ItemCounts const& items);
 

@@ -22,14 +22,6 @@ int items_on(Instrument const& instrument, std::string_view scale, Form const& f
 
 Range of_items(Range const& rating, int items) { return {rating.least * items, rating.most * items}; }
 
-std::optional<Range> own_range(Instrument const& instrument, Scale const& scale) {
-    if (scale.range) return scale.range;
-    if (!instrument.rating) return std::nullopt;
-    if (scale.items) return of_items(*instrument.rating, *scale.items);
-    auto const listed = items_on(instrument, scale.code, {});
-    return listed > 0 ? std::optional(of_items(*instrument.rating, listed)) : std::nullopt;
-}
-
 template <class Of>
 std::optional<Range> sum_of(std::vector<std::string> const& parts, Of const& of) {
     Range sum;
@@ -47,11 +39,11 @@ std::optional<Range> sum_of(std::vector<std::string> const& parts, Of const& of)
 std::optional<Range> range_of(Instrument const& instrument, std::string_view code) {
     auto const* const scale = scale_of(instrument, code);
     if (scale == nullptr) return std::nullopt;
-    if (scale->sum_of.empty()) return own_range(instrument, *scale);
+    if (scale->sum_of.empty()) return scores_of(instrument, *scale);
     return sum_of(scale->sum_of, [&](std::string const& part) -> std::optional<Range> {
         auto const* const one = scale_of(instrument, part);
         // A sum of sums is a fault; here it has no range, so that two that name each other end.
-        return one == nullptr || !one->sum_of.empty() ? std::nullopt : own_range(instrument, *one);
+        return one == nullptr || !one->sum_of.empty() ? std::nullopt : scores_of(instrument, *one);
     });
 }
 
@@ -73,7 +65,7 @@ std::optional<Range> range_of(Instrument const& instrument, std::string_view cod
 std::vector<std::string> scales_without_items(Instrument const& instrument) {
     std::vector<std::string> lacking;
     for (auto const& scale : scales_of(instrument))
-        if (scale.sum_of.empty() && !own_range(instrument, scale)) lacking.push_back(scale.code);
+        if (scale.sum_of.empty() && !scores_of(instrument, scale)) lacking.push_back(scale.code);
     return lacking;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "demonstration/assessment_actions.hpp"
 #include "demonstration/case_actions.hpp"
 #include "demonstration/measure_actions.hpp"
 #include "demonstration/store.hpp"
@@ -47,6 +48,7 @@ constexpr int weeks_of_a_case = -40;
 void tell_stories(Telling& telling, Plan const& plan, Chance& chance) {
     Cast cast(telling.school, chance);
     std::size_t number = 0;
+    std::vector<SharedStory> in_programmes_that_run;
     for (auto const& planned : plan.programmes) {
         auto const weeks = planned.last_week - planned.sessions - weeks_before_the_first;
         auto const from = std::max(day_in_week(telling.today, weeks, 0), opened_on(telling.today));
@@ -54,6 +56,8 @@ void tell_stories(Telling& telling, Plan const& plan, Chance& chance) {
         std::vector<SharedStory> stories;
         for (int child = 0; child < planned.children; ++child)
             if (auto story = cast.next(from, 1, topic, chance)) stories.push_back(std::move(story));
+        if (planned.last_week >= 0)
+            in_programmes_that_run.insert(in_programmes_that_run.end(), stories.begin(), stories.end());
         if (!stories.empty()) tell_programme(telling, planned, stories, number++);
     }
     for (auto const& planned : plan.cases) {
@@ -65,6 +69,7 @@ void tell_stories(Telling& telling, Plan const& plan, Chance& chance) {
             tell_case_up_to(telling, story, planned, number);
         ++number;
     }
+    if (!telling.of_a_county) enter_assessments(telling, in_programmes_that_run);
 }
 
 // So many of the whole as fall to this part, so that all parts make up the whole.

@@ -81,6 +81,7 @@ constexpr std::array settings{
     Setting{"Imports", "/school/imports", "Pupils, classes, staff and contacts from a CSV export"},
     Setting{"Measures", "/school/measures", "What classes are measured by, and on which scales"},
     Setting{"Letter", "/school/letter", "What parents and carers read"},
+    Setting{"Instruments", "/school/instruments", "What children are rated by, and norms"},
     Setting{"Policy", "/school/policy", "Versions, numbers and reviews"},
     Setting{"A second way to sign in", "/school/second-way", "For which roles a password is not enough"},
     Setting{"School details", "/school/details", "Name, telephone, where CPOMS opens"},

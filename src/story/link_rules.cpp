@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assessments/assessments.hpp"
 #include "cases/rules.hpp"
 #include "impact/impact.hpp"
 #include "moving/moving.hpp"
@@ -177,6 +178,8 @@ std::vector<Link> links_for(visits::Who const& who, need_to_know::Seen const& se
     std::vector<Link> links;
     if (told && !told->facts.closed_at) add_of_case(links, seen.access.relationship(), *told);
     if (told && who.may(Permission::open_case)) add_who_may_know(links, *told);
+    if (told && who.may(Permission::open_case) && seen.access.sees(need_to_know::Zone::progress))
+        links.push_back({Matter::child, "Assessments", assessments::assessments_path(told->id)});
     if (told && who.may(Permission::coordinate))
         links.push_back({Matter::child, "Moves to another school", moving::moving_path(told->id)});
     if (told && told->facts.closed_at && who.holds(visits::Role::senco)) add_undoing_of_closing(links, *told);

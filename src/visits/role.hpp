@@ -69,6 +69,8 @@ enum class Permission {
     // How long records are held, what holds them, and their erasure by two.
     end_records,
     define_measures  // what classes are measured by, and on which scales
+    // The instruments that the school rates by, and their norms.
+    keep_instruments
 };
 constexpr auto words(Permission) {
     return std::array{
@@ -91,6 +93,7 @@ constexpr auto words(Permission) {
         "sign_data_requests",
         "end_records",
         "define_measures"};
+        "keep_instruments"};
 }
 
 // The whole policy of roles. Anything not granted here is refused.
@@ -115,6 +118,7 @@ constexpr bool allows(Role role, Permission permission) {
             return role == Role::administrator || role == Role::senco || role == Role::safeguarding_lead;
         case Permission::review_policy: return role == Role::headteacher || role == Role::administrator;
         case Permission::open_data_requests: return role == Role::senco || role == Role::headteacher;
+        case Permission::keep_instruments: return role == Role::senco || role == Role::administrator;
         case Permission::end_records: return role == Role::senco || role == Role::headteacher;
         case Permission::prepare_data_requests: return role == Role::senco;
         case Permission::sign_data_requests: return role == Role::headteacher;

@@ -116,6 +116,12 @@ std::string_view in_words(Saved saved) {
         case Saved::records_merged: return "The two records are one. For thirty days this can be taken back.";
         case Saved::merging_undone: return "They are two records again, and the reason is on record.";
         case Saved::erased: return "It is erased. This is its certificate.";
+        case Saved::instrument: return "The instrument is loaded. Children can be rated by it.";
+        case Saved::norms: return "The norms are added. Ratings from now on can be held against them.";
+        case Saved::rating:
+            return "The rating is saved. Next: a second adult agrees to it, or rates beside it.";
+        case Saved::rating_agreed: return "Two adults agree on this rating.";
+        case Saved::rating_taken_back: return "The rating is taken back. It stays on record.";
         case Saved::nothing_again:
             return "You had sent this before, so it was not saved again. Something was undone since: what "
                    "stands now is below.";

@@ -110,6 +110,11 @@ enum class Saved {
     erased,
     records_merged,
     merging_undone,
+    instrument,
+    norms,
+    rating,
+    rating_agreed,
+    rating_taken_back,
     nothing_again
 };
 constexpr auto words(Saved) {
@@ -214,6 +219,11 @@ constexpr auto words(Saved) {
         "erased",
         "records-merged",
         "merging-undone",
+        "instrument",
+        "norms",
+        "rating",
+        "rating-agreed",
+        "rating-taken-back",
         "nothing-again"};
 }
 

@@ -86,6 +86,9 @@ void BusySchool::looks_around() {
     names_["request"] = all("SELECT id FROM data_request WHERE school_id = $1");
     names_["line"] = all("SELECT line FROM data_request_line WHERE school_id = $1");
     names_["pointer"] = all("SELECT pointer_id FROM handover WHERE school_id = $1");
+    names_["assessment"] = all("SELECT id FROM assessment WHERE school_id = $1");
+    names_["instrument"] = all("SELECT id FROM instrument WHERE school_id = $1");
+    names_["frame"] = {"wellbeing", "boxall"};
     names_["pack"] = all("SELECT id FROM moving_pack WHERE school_id = $1");
     names_["hold"] = all("SELECT id FROM retention_hold WHERE school_id = $1");
     names_["measure"] = all("SELECT id FROM measure WHERE school_id = $1");

@@ -87,6 +87,7 @@ private:
     void a_programme_runs();
     void it_is_said_who_may_know();
     void it_is_sent_to_the_next_school();
+    void children_are_rated();
     void a_pointer_is_handed_over();
     void an_agency_advises();
     void others_are_on_their_way();

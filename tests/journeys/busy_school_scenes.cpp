@@ -107,6 +107,7 @@ void BusySchool::it_is_said_who_may_know() {
         );
     the_headteacher_opens(closed);
     it_is_sent_to_the_next_school();
+    children_are_rated();
     auto const override_ = story_of(closed) + "/override";
     as(school.safeguarding_lead)
         .opens(override_)
@@ -290,6 +291,16 @@ void BusySchool::it_is_sent_to_the_next_school() {
     as(senco).opens(moving).sends(moving, to_elm);
     as(senco).browser().submit(as(senco).path() + "/sending", {});
     as(senco).opens(moving).sends(moving);
+}
+
+// Sam was rated by the class teacher; the SENCo has not agreed to it yet.
+void BusySchool::children_are_rated() {
+    std::string const frame = "/school/instrument-frames/wellbeing";
+    as(senco).opens(frame).sends(frame);
+    auto const assessing = case_of(sam) + "/assessing/" + id_in(as(senco).browser().path());
+    as(school.teacher_of_4b)
+        .opens(assessing)
+        .sends(assessing, Fields({{"score-wellbeing", "3"}, {"score-involvement", "2"}}));
 }
 
 }  // namespace journeys

@@ -23,6 +23,7 @@ Reasons const not_saved_here{
     {"/password", "the school's people have no passwords"},
     {"/school/imports", "takes a file, which is sent twice below"},
     {"/classes/{class}/measures/file", "takes a file, and saves nothing of it; FileOfScores"},
+    {"/school/instruments", "takes a file; Assessing"},
     {"/cases/{case}/moving/{pack}/sending", "shows its code once, on the page that answers it; Moving"},
     {"/consent/{token}/confirmation", "asks for a day that only the parent knows"},
     {"/pupils/{pupil}/merging/{other}", "takes away a child whom other forms are about; MergingRecords"},

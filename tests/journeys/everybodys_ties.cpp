@@ -29,6 +29,7 @@ EverybodysTies::EverybodysTies() {
     the_office_changes_things();
     another_programme_is_to_start();
     the_child_may_move();
+    the_child_is_rated();
     its_end_is_signed_for();
     more_is_held();
     looks_around();
@@ -351,6 +352,16 @@ void EverybodysTies::the_child_may_move() {
     );
 }
 
+// By the class teacher, and nobody has agreed to it.
+void EverybodysTies::the_child_is_rated() {
+    std::string const frame = "/school/instrument-frames/wellbeing";
+    as(senco).opens(frame).sends(frame);
+    auto const assessing = case_of(child_) + "/assessing/" + id_in(as(senco).browser().path());
+    as(school.teacher_of_4b)
+        .opens(assessing)
+        .sends(assessing, Fields({{"score-wellbeing", "3"}, {"score-involvement", "2"}}));
+}
+
 // One request is being prepared, one waits for its signature, one was signed and one is the child's own; of
 // the child nothing changes afterwards.
 void EverybodysTies::more_is_held() {
@@ -398,6 +409,7 @@ void EverybodysTies::notes_what_is_held() {
     today_["message"] = all("SELECT id FROM parent_message WHERE school_id = $1 AND case_id = $2", the_case);
     today_["letter"] = all("SELECT id FROM letter WHERE school_id = $1 AND case_id = $2", the_case);
     today_["pack"] = all("SELECT id FROM moving_pack WHERE school_id = $1 AND case_id = $2", the_case);
+    today_["assessment"] = all("SELECT id FROM assessment WHERE school_id = $1 AND case_id = $2", the_case);
     today_["share"] = all("SELECT id FROM named_share WHERE school_id = $1 AND case_id = $2", the_case);
     today_["override"] =
         all("SELECT id FROM override WHERE school_id = $1 AND staff_id = $2", text_of(overrides_.staff));
@@ -408,7 +420,8 @@ void EverybodysTies::notes_what_is_held() {
     today_["merging"] = all("SELECT id FROM merging WHERE school_id = $1 AND stays_id = $2", pupil);
     today_["change"] =
         all("SELECT id FROM address_change WHERE school_id = $1 AND contact_id = $2", text_of(child_.father));
-    for (auto const* of_the_school : {"import", "step", "date"}) today_[of_the_school] = named(of_the_school);
+    for (auto const* of_the_school : {"import", "instrument", "step", "date"})
+        today_[of_the_school] = named(of_the_school);
 }
 
 // Of what several are held, each has its own people.

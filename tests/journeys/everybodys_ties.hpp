@@ -81,6 +81,7 @@ private:
     void the_office_changes_things();
     void another_programme_is_to_start();
     void the_child_may_move();
+    void the_child_is_rated();
     void its_end_is_signed_for();
     std::string somebody_asks_for_what_is_held(std::string const& as_whom);
     void more_is_held();

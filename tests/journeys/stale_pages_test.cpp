@@ -257,6 +257,8 @@ TEST(EveryFormThatAsks, carries_what_its_page_showed_or_overwrites_nothing) {
     constexpr auto kept = "is one value, of which the log keeps what stood before";
     std::map<std::string, std::string_view> const need_not{
         {"/cases/{case}/agencies", adds},
+        {"/cases/{case}/assessing/{instrument}", adds},
+        {"/cases/{case}/assessments/{assessment}/taking-back", undoes},
         {"/cases/{case}/check-ins", adds},
         {"/cases/{case}/closing/undoing", undoes},
         {"/cases/{case}/letters", as_saved},
@@ -304,6 +306,9 @@ TEST(EveryFormThatAsks, carries_what_its_page_showed_or_overwrites_nothing) {
         {"/school/imports/{import}/done", as_saved},
         {"/school/imports/{import}/matches", own},
         {"/school/measures", adds},
+        {"/school/instrument-frames/{frame}", adds},
+        {"/school/instruments", adds},
+        {"/school/instruments/{instrument}/norms", adds},
         {"/school/people", adds},
         {"/school/people/{person}/leaving", once},
         {"/school/people/{person}/roles", adds},

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "assessments/instrument.hpp"
+
+namespace assessments {
+
+// The names of fields: "score-A", "item-3", "words-goal-1", "items-A", "low-A", "high-A".
+std::string score_field(std::string_view scale);
+std::string item_field(int number);
+std::string words_field(std::string_view scale);
+std::string count_field(std::string_view scale);
+std::string low_field(std::string_view scale);
+std::string high_field(std::string_view scale);
+
+// "0 to 28"
+std::string in_words(Range const& range);
+// The same of a scale; of a sum, what it adds up.
+std::string range_in_words(Instrument const& instrument, Scale const& scale);
+
+}  // namespace assessments

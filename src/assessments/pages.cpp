@@ -1,0 +1,183 @@
+#include "assessments/pages.hpp"
+
+#include "assessments/fields.hpp"
+#include "assessments/profile_pages.hpp"
+#include "base/text.hpp"
+#include "design/controls.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "need_to_know/pages.hpp"
+#include "safeguarding/pages.hpp"
+
+namespace assessments::pages {
+namespace {
+
+design::TagKind kind_of(Standing standing) {
+    switch (standing) {
+        case Standing::agreed: return design::TagKind::done;
+        case Standing::awaits_agreement:
+        case Standing::side_by_side: return design::TagKind::waiting;
+        case Standing::set_aside:
+        case Standing::taken_back: return design::TagKind::calm;
+    }
+    return {};
+}
+
+h::Node tag_of(Standing standing) { return design::tag(kind_of(standing), in_words(standing)); }
+
+h::Node list_of(ByInstrument const& held) {
+    design::WorkList list{.heading = {}, .items = {}};
+    for (auto const& read : held.assessments)
+        list.items.push_back(
+            {.title = named(read.assessment),
+             .path = path_of(read.assessment.the_case, read.assessment.id),
+             .detail = "Rated by " + read.assessment.rater_name,
+             .tag = tag_of(read.standing)}
+        );
+    return design::work_list(list);
+}
+
+h::Node by_instrument(ByInstrument const& held, need_to_know::Named const& child) {
+    auto const chart = [&]() -> h::Node {
+        if (held.pair) return drawn(*held.pair, child);
+        for (auto const& read : held.assessments)
+            if (read.standing != Standing::taken_back) return drawn(read, child);
+        return {};
+    };
+    return h::section(h::h2(held.loaded->instrument.name), chart(), list_of(held));
+}
+
+h::Node ways_to_rate(Overview const& view) {
+    design::WorkList list{
+        .heading = "Rate by",
+        .items = {},
+        .if_empty = "Your school has loaded no instrument yet. The SENCo does so."};
+    for (auto const& one : view.instruments)
+        list.items.push_back({.title = one.instrument.name, .path = rating_path(view.the_case, one.id)});
+    return design::work_list(list);
+}
+
+std::vector<std::string> labels_of(Read const& read) {
+    std::vector<std::string> labels;
+    for (auto const& code : read.in_need)
+        labels.push_back(code + " (" + scale_of(read.loaded->instrument, code)->label + ")");
+    return labels;
+}
+
+// Which strands, and no more: what to do about them people decide.
+h::Node needs(Read const& read) {
+    if (read.in_need.empty()) return {};
+    return h::p(
+        h::strong("Furthest from what is usual: "),
+        text::listed(labels_of(read)),
+        ". ",
+        h::a(h::href("/strategies"), "Strategies for the classroom")
+    );
+}
+
+h::Node agreeing(design::FormGuard const& guard, One const& view) {
+    auto const& assessment = view.read.assessment;
+    auto const path = path_of(assessment.the_case, assessment.id);
+    auto const agree = [&]() -> h::Node {
+        return design::post_button(guard, path + "/agreement", "Agree to this rating");
+    };
+    auto const beside = [&]() -> h::Node {
+        return h::p(h::a(
+            h::href(url::with_query(
+                rating_path(assessment.the_case, assessment.instrument), {{"beside", assessment.id.text()}}
+            )),
+            "Rate beside it yourself"
+        ));
+    };
+    return h::group(h::when(view.may_agree, agree), h::when(view.may_rate_beside, beside));
+}
+
+h::Node taking_back(design::FormGuard const& guard, One const& view, Answers const& answers) {
+    auto const& assessment = view.read.assessment;
+    return design::details(
+        "Entered wrongly?",
+        design::form(
+            guard,
+            path_of(assessment.the_case, assessment.id) + "/taking-back",
+            design::text_input(
+                answers,
+                {.name = "why", .label = "Why it is taken back", .hint = "It stays on record with this."}
+            ),
+            design::warning_button("Take this rating back")
+        ),
+        !answers.errors.empty()
+    );
+}
+
+h::Node how_it_stands(Read const& read) {
+    auto const& assessment = read.assessment;
+    std::string words = "Rated by " + assessment.rater_name + ". ";
+    if (assessment.agreed_at)
+        words += "Agreed to by " + assessment.agreed_by_name + " on " +
+                 calendar::in_words(calendar::local_date(*assessment.agreed_at)) + ". ";
+    if (assessment.taken_back_at) words += "Taken back: " + assessment.taken_back_why;
+    return h::p(tag_of(read.standing), " ", words);
+}
+
+}  // namespace
+
+design::Page overview(Overview const& view) {
+    auto const header = need_to_know::pages::header(view.child);
+    auto const each = [&](ByInstrument const& held) -> h::Node {
+        return by_instrument(held, view.child.access.child());
+    };
+    auto const rate = [&]() -> h::Node { return ways_to_rate(view); };
+    auto const none = []() -> h::Node { return design::empty_state("Nothing has been rated yet."); };
+    auto const keep = []() -> h::Node {
+        return h::p(h::a(h::href(instruments_path()), "The school's instruments"));
+    };
+    return {
+        .title = "Assessments",
+        .back = {.text = header.name, .path = header.path},
+        .layout = design::Layout::wide,
+        .main = h::group(
+            design::pupil_header(header),
+            design::heading("Assessments"),
+            h::when(view.held.empty(), none),
+            h::each(view.held, each),
+            h::when(view.may_rate, rate),
+            h::when(view.keeps_instruments, keep),
+            safeguarding::pages::link_for(view.child.pupil.id)
+        )};
+}
+
+design::Page one(design::FormGuard const& guard, One const& view, Answers const& answers) {
+    auto const header = need_to_know::pages::header(view.child);
+    auto const& read = view.read;
+    auto const take_back = [&]() -> h::Node { return taking_back(guard, view, answers); };
+    auto const other = [&](Read const& beside) -> h::Node {
+        return h::section(
+            h::h2("The other rating"),
+            how_it_stands(beside),
+            drawn(beside, view.child.access.child()),
+            h::p(h::a(h::href(path_of(beside.assessment.the_case, beside.assessment.id)), "Open it"))
+        );
+    };
+    return {
+        .title = read.loaded->instrument.name,
+        .back = {.text = "Assessments", .path = assessments_path(read.assessment.the_case)},
+        .layout = design::Layout::paper,
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::on_screen(design::pupil_header(header)),
+            design::heading(read.loaded->instrument.name, header.name),
+            how_it_stands(read),
+            drawn(read, view.child.access.child()),
+            bands(read),
+            needs(read),
+            h::each(view.beside, other),
+            design::on_screen(h::group(
+                agreeing(guard, view),
+                h::when(view.may_take_back, take_back),
+                design::small_print("Prints on one A4 page."),
+                safeguarding::pages::link_for(view.child.pupil.id)
+            ))
+        )};
+}
+
+}  // namespace assessments::pages

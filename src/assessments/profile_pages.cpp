@@ -1,0 +1,141 @@
+#include "assessments/profile_pages.hpp"
+
+#include <algorithm>
+
+#include "assessments/fields.hpp"
+#include "base/text.hpp"
+#include "design/lists.hpp"
+#include "design/profile.hpp"
+
+namespace assessments::pages {
+namespace {
+
+std::string begun_small(std::string_view words) {
+    std::string text(words);
+    if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z')
+        text.front() = static_cast<char>(text.front() - 'A' + 'a');
+    return text;
+}
+
+NormSet const* norms_of(Read const& read) {
+    for (auto const& one : read.loaded->norms)
+        if (read.assessment.norms == one.id) return &one.norms;
+    return nullptr;
+}
+
+std::optional<design::ProfileRange> usual_of(NormSet const* norms, std::string_view scale) {
+    if (norms == nullptr) return std::nullopt;
+    auto const band = std::ranges::find(norms->bands, scale, &NormBand::scale);
+    if (band == norms->bands.end()) return std::nullopt;
+    return design::ProfileRange{band->usual.least, band->usual.most};
+}
+
+std::optional<int> value_of(Assessment const& assessment, std::string_view scale) {
+    auto const* const score = score_of(assessment, scale);
+    return score == nullptr ? std::nullopt : std::optional(score->score);
+}
+
+bool is_rated(std::vector<std::optional<int>> const& values) {
+    return std::ranges::any_of(values, [](auto const& value) { return value.has_value(); });
+}
+
+std::string label_of(Scale const& scale, std::vector<Read const*> const& reads) {
+    auto const* const score = score_of(reads.back()->assessment, scale.code);
+    if (score == nullptr || score->words.empty()) return scale.label;
+    return "“" + score->words + "”";
+}
+
+design::ProfileSection section_of(Section const& section, std::vector<Read const*> const& reads) {
+    design::ProfileSection made{
+        .name = section.name + ": " + begun_small(in_words(section.direction)),
+        .drawn_down = section.drawn == Drawn::down,
+        .columns = {}};
+    auto const& last = *reads.back();
+    for (auto const& scale : section.scales) {
+        std::vector<std::optional<int>> values;
+        for (auto const* const read : reads) values.push_back(value_of(read->assessment, scale.code));
+        auto const range = last.ranges.find(scale.code);
+        if (!is_rated(values) || range == last.ranges.end()) continue;
+        made.columns.push_back(
+            {.code = scale.code,
+             .label = label_of(scale, reads),
+             .scores = {range->second.least, range->second.most},
+             .usual = usual_of(norms_of(last), scale.code),
+             .values = std::move(values)}
+        );
+    }
+    return made;
+}
+
+std::string caption_of(Read const& read) {
+    std::string caption = "Each column is as tall as its strand can score. ";
+    if (auto const* const norms = norms_of(read))
+        caption += "The shaded band between two broken lines is what is usual by the norms “" + norms->code +
+                   "”, ages " + in_words(norms->ages) + ". ";
+    else
+        caption += "It is held against no norms. ";
+    if (!read.loaded->instrument.standardised) caption += "This instrument is not standardised. ";
+    return caption + "A profile shows where to look; it is no diagnosis.";
+}
+
+std::vector<design::ProfileSection> sections_of(std::vector<Read const*> const& reads) {
+    std::vector<design::ProfileSection> sections;
+    for (auto const& section : reads.back()->loaded->instrument.sections)
+        if (auto made = section_of(section, reads); !made.columns.empty())
+            sections.push_back(std::move(made));
+    return sections;
+}
+
+}  // namespace
+
+std::string named(Assessment const& assessment) {
+    return std::string(in_words(assessment.occasion)) + ", " + calendar::day_month_year(assessment.rated_on) +
+           ", " + begun_small(in_words(assessment.informant));
+}
+
+h::Node drawn(Read const& read, need_to_know::Named const& child) {
+    return design::profile(
+        {.title = child.forename() + ", " + begun_small(named(read.assessment)),
+         .caption = caption_of(read),
+         .series = {"Score"},
+         .sections = sections_of({&read}),
+         .change_heading = {}}
+    );
+}
+
+h::Node drawn(Pair const& pair, need_to_know::Named const& child) {
+    auto const why_not = [&]() -> h::Node {
+        return h::p(
+            "The two are shown beside one another and not subtracted. ", in_words(*pair.why_not), "."
+        );
+    };
+    return h::group(
+        design::profile(
+            {.title = child.forename() + ", before and after",
+             .caption = caption_of(pair.after) +
+                        (pair.why_not ? "" : " Two numbers do not prove what caused a change."),
+             .series = {named(pair.before.assessment), named(pair.after.assessment)},
+             .sections = sections_of({&pair.before, &pair.after}),
+             .change_heading = pair.why_not ? "" : "Change"}
+        ),
+        h::when(pair.why_not.has_value(), why_not)
+    );
+}
+
+h::Node bands(Read const& read) {
+    design::Table table{
+        .caption = {}, .columns = {{"Scale"}, {"Score", design::Align::number}, {"Called"}}, .rows = {}};
+    auto const& instrument = read.loaded->instrument;
+    for (auto const& score : read.assessment.scores) {
+        if (score.band.empty()) continue;
+        auto const scheme = std::ranges::find(instrument.schemes, score.scheme, &Scheme::code);
+        table.caption =
+            "By the scheme “" + (scheme == instrument.schemes.end() ? score.scheme : scheme->name) + "”";
+        table.rows.push_back(
+            {scale_of(instrument, score.scale)->label, std::to_string(score.score), score.band}
+        );
+    }
+    return table.rows.empty() ? h::Node{} : design::table(table);
+}
+
+}  // namespace assessments::pages

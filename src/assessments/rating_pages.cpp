@@ -1,0 +1,189 @@
+// The form of one rating.
+#include <algorithm>
+
+#include "assessments/fields.hpp"
+#include "assessments/pages.hpp"
+#include "assessments/profile_pages.hpp"
+#include "design/controls.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "need_to_know/pages.hpp"
+#include "safeguarding/pages.hpp"
+
+namespace assessments::pages {
+namespace {
+
+using design::Choice;
+
+std::vector<Choice> informants(Instrument const& instrument) {
+    std::vector<Choice> choices;
+    for (auto const one : instrument.informants)
+        choices.push_back({.value = std::string(word(one)), .text = std::string(in_words(one))});
+    return choices;
+}
+
+std::vector<Choice> schemes(Instrument const& instrument) {
+    std::vector<Choice> choices;
+    for (auto const& one : instrument.schemes) choices.push_back({.value = one.code, .text = one.name});
+    return choices;
+}
+
+std::vector<Choice> norms(std::vector<LoadedNorms> const& all) {
+    std::vector<Choice> choices;
+    for (auto const& one : all)
+        choices.push_back(
+            {.value = std::string(one.id.text()),
+             .text = one.norms.code + ", ages " + in_words(one.norms.ages)}
+        );
+    return choices;
+}
+
+h::Node occasions(Rating const& view) {
+    if (view.first)
+        return h::p(in_words(view.occasion), ", beside the rating by ", view.first->rater_name, ".");
+    std::vector<design::Filter> filters;
+    for (auto const& form : view.loaded.instrument.forms)
+        filters.push_back(
+            {.text = std::string(in_words(form.occasion)),
+             .path = url::with_query(
+                 rating_path(view.the_case, view.loaded.id), {{"occasion", word(form.occasion)}}
+             ),
+             .current = form.occasion == view.occasion}
+        );
+    return design::filters("When", filters);
+}
+
+h::Node context(Rating const& view, Answers const& answers) {
+    auto const& instrument = view.loaded.instrument;
+    auto const scheme = [&]() -> h::Node {
+        return design::select(
+            answers,
+            {.name = "scheme",
+             .label = "By which scheme scores are called",
+             .choices = schemes(instrument),
+             .nothing = "By none"}
+        );
+    };
+    auto const norm_set = [&]() -> h::Node {
+        return design::select(
+            answers,
+            {.name = "norms",
+             .label = "Against which norms",
+             .choices = norms(view.norms),
+             .hint =
+                 "Keep those of last time while support goes on, so that before and after are seen alike.",
+             .nothing = "Against none"}
+        );
+    };
+    return h::group(
+        design::select(
+            answers, {.name = "informant", .label = "Whose view is it?", .choices = informants(instrument)}
+        ),
+        design::date_input(answers, {.name = "rated_on", .legend = "Rated on"}),
+        h::when(!instrument.schemes.empty(), scheme),
+        h::when(!view.norms.empty(), norm_set)
+    );
+}
+
+// "Last time: 12"
+std::string last_time(Rating const& view, std::string_view scale) {
+    auto const* const score = view.last == nullptr ? nullptr : score_of(*view.last, scale);
+    return score == nullptr ? std::string() : "Last time: " + std::to_string(score->score);
+}
+
+std::string last_time(Rating const& view, int number) {
+    if (view.last == nullptr) return {};
+    auto const found = std::ranges::find(view.last->ratings, number, &ItemRating::number);
+    return found == view.last->ratings.end() ? std::string() : "Last time: " + std::to_string(found->rating);
+}
+
+h::Node item_field_of(Rating const& view, Item const& item, Answers const& answers) {
+    auto const& rating = *view.loaded.instrument.rating;
+    return design::target_steps(
+        answers,
+        {.name = item_field(item.number),
+         .legend = std::to_string(item.number) + ". " + (item.words.empty() ? "Item" : item.words),
+         .least = rating.least,
+         .most = rating.most,
+         .least_means = "Not at all",
+         .most_means = "Nearly always",
+         .before = last_time(view, item.number)}
+    );
+}
+
+h::Node score_input(Rating const& view, Scale const& scale, Range const& range, Answers const& answers) {
+    auto const before = last_time(view, scale.code);
+    auto const goal = [&]() -> h::Node {
+        return design::text_input(
+            answers, {.name = words_field(scale.code), .label = scale.label + ", in the child's words"}
+        );
+    };
+    return h::group(
+        h::when(scale.named_by_child, goal),
+        design::text_input(
+            answers,
+            {.name = score_field(scale.code),
+             .label = scale.named_by_child ? "How near is it?" : scale.code + ", " + scale.label,
+             .hint = in_words(range) + (scale.optional ? ", or leave it out" : "") +
+                     (before.empty() ? "" : ". " + before),
+             .width = design::Chars::five,
+             .input_mode = "numeric"}
+        )
+    );
+}
+
+h::Node items(Rating const& view, Answers const& answers) {
+    std::vector<h::Node> fields;
+    auto const* const form = form_for(view.loaded.instrument, view.occasion);
+    for (auto const& item : view.loaded.instrument.items)
+        if (form == nullptr || form->items.empty() || std::ranges::count(form->items, item.number) > 0)
+            fields.push_back(item_field_of(view, item, answers));
+    return h::group(fields);
+}
+
+h::Node scores(Rating const& view, Answers const& answers) {
+    std::vector<h::Node> sections;
+    for (auto const& section : view.loaded.instrument.sections) {
+        std::vector<h::Node> fields;
+        for (auto const& scale : section.scales)
+            if (auto const range = scores_of(view.loaded.instrument, scale); range && scale.sum_of.empty())
+                fields.push_back(score_input(view, scale, *range, answers));
+        sections.push_back(
+            h::group(h::h2(section.name), h::p(h::css("small"), in_words(section.direction)), fields)
+        );
+    }
+    return h::group(sections);
+}
+
+}  // namespace
+
+design::Page rating(design::FormGuard const& guard, Rating const& view, Answers const& answers) {
+    auto const header = need_to_know::pages::header(view.child);
+    auto const& instrument = view.loaded.instrument;
+    auto const beside = view.first ? design::hidden("beside", view.first->id.text()) : h::Node{};
+    auto const not_standardised = []() -> h::Node {
+        return h::p(design::tag(design::TagKind::calm, "Not standardised"));
+    };
+    return {
+        .title = instrument.name,
+        .back = {.text = "Assessments", .path = assessments_path(view.the_case)},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::pupil_header(header),
+            design::heading(instrument.name),
+            h::when(!instrument.standardised, not_standardised),
+            occasions(view),
+            design::form(
+                guard,
+                rating_path(view.the_case, view.loaded.id),
+                design::hidden("occasion", word(view.occasion)),
+                beside,
+                context(view, answers),
+                instrument.items.empty() ? scores(view, answers) : items(view, answers),
+                design::button("Save the rating")
+            ),
+            safeguarding::pages::link_for(view.child.pupil.id)
+        )};
+}
+
+}  // namespace assessments::pages

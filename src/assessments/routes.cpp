@@ -1,0 +1,251 @@
+#include "assessments/routes.hpp"
+
+#include <algorithm>
+
+#include "assessments/actions.hpp"
+#include "assessments/forms.hpp"
+#include "assessments/instrument_store.hpp"
+#include "assessments/pages.hpp"
+#include "assessments/viewing_actions.hpp"
+#include "need_to_know/actions.hpp"
+#include "visits/saving.hpp"
+
+namespace assessments {
+namespace {
+
+using http::Request;
+using http::Response;
+
+// Who works with the child: the class teacher, who delivers the support, and the SENCo.
+bool may_rate(Visit const& visit, need_to_know::Seen const& child) {
+    return visit.who.holds(visits::Role::senco) ||
+           child.access.relationship() == need_to_know::Relationship::deliverer ||
+           (child.pupil.class_id && visit.who.teaches(*child.pupil.class_id));
+}
+
+pages::Read read_of(Assessment const& assessment, Held const& all) {
+    auto const& loaded = all.instruments.at(assessment.instrument);
+    return {
+        .assessment = assessment,
+        .loaded = &loaded,
+        .standing = standing_of(assessment, all.assessments),
+        .ranges = ranges_of(assessment, loaded),
+        .in_need = in_need(assessment, loaded)};
+}
+
+// Whoever was set aside or taken back is compared with nothing.
+bool may_be_compared(pages::Read const& read) {
+    return read.standing != Standing::taken_back && read.standing != Standing::set_aside;
+}
+
+// The first and the last in one view; a short form only where nothing else was used.
+std::optional<pages::Pair> pair_of(std::vector<pages::Read> const& newest_first) {
+    auto const last = std::ranges::find_if(newest_first, may_be_compared);
+    if (last == newest_first.end()) return std::nullopt;
+    pages::Read const* first = nullptr;
+    for (auto at = last + 1; at != newest_first.end(); ++at)
+        if (may_be_compared(*at) && at->assessment.informant == last->assessment.informant &&
+            at->assessment.rated_on < last->assessment.rated_on)
+            first = &*at;
+    if (first == nullptr) return std::nullopt;
+    return pages::Pair{
+        .before = *first,
+        .after = *last,
+        .why_not = objection_to_comparing(first->assessment, last->assessment, last->loaded->instrument)};
+}
+
+std::vector<pages::ByInstrument> by_instrument(Held const& all) {
+    std::vector<pages::ByInstrument> made;
+    for (auto const& [id, loaded] : all.instruments) {
+        pages::ByInstrument one{.loaded = &loaded, .assessments = {}, .pair = {}};
+        for (auto const& assessment : all.assessments)
+            if (assessment.instrument == id)
+                one.assessments.insert(one.assessments.begin(), read_of(assessment, all));
+        one.pair = pair_of(one.assessments);
+        made.push_back(std::move(one));
+    }
+    std::ranges::sort(made, {}, [](auto const& one) { return one.loaded->instrument.name; });
+    return made;
+}
+
+Response get_overview(Visit& visit, Request const& request) {
+    auto const the_case = request.id<CaseId>("case");
+    auto child = need_to_know::see_progress_of(visit, the_case);
+    if (!child) return http::not_found();
+    auto const all = held(visit, *the_case);
+    bool const rates = may_rate(visit, *child);
+    return visit.page(pages::overview(
+        {.child = std::move(*child),
+         .the_case = *the_case,
+         .held = by_instrument(all),
+         .instruments = store::instruments(visit.db, visit.school),
+         .may_rate = rates,
+         .keeps_instruments = visit.who.may(Permission::keep_instruments)}
+    ));
+}
+
+struct Opened {
+    pages::One view;
+    Held all;
+    CaseId the_case;
+};
+
+std::optional<Opened> opened(Visit& visit, Request const& request) {
+    auto const the_case = request.id<CaseId>("case");
+    auto const id = request.id<AssessmentId>("assessment");
+    auto child = need_to_know::see_progress_of(visit, the_case);
+    if (!child || !id) return std::nullopt;
+    Opened found{
+        .view = {.child = std::move(*child), .read = {}},
+        .all = held(visit, *the_case),
+        .the_case = *the_case};
+    auto const* const assessment = found.all.find(*id);
+    if (assessment == nullptr) return std::nullopt;
+    auto& view = found.view;
+    view.read = read_of(*assessment, found.all);
+    for (auto const& other : found.all.assessments)
+        if (other.id != *id && (other.beside == *id || assessment->beside == other.id ||
+                                (other.beside && other.beside == assessment->beside)))
+            view.beside.push_back(read_of(other, found.all));
+    bool const rates = may_rate(visit, view.child);
+    view.may_agree = rates && !objection_to_agreeing(*assessment, found.all.assessments, visit.staff());
+    view.may_rate_beside = view.may_agree && !assessment->beside && view.beside.empty();
+    view.may_take_back = rates && !objection_to_taking_back(*assessment);
+    return found;
+}
+
+Response get_one(Visit& visit, Request const& request) {
+    auto const found = opened(visit, request);
+    if (!found) return http::not_found();
+    return visit.page(pages::one(visit.frame.guard, found->view, design::blank()));
+}
+
+Response post_agreement(Visit& visit, Request const& request) {
+    auto const found = opened(visit, request);
+    if (!found || !may_rate(visit, found->view.child)) return http::not_found();
+    auto const& assessment = found->view.read.assessment;
+    if (auto const agreed = agree(visit, found->the_case, assessment.id); !agreed)
+        return visit.form_again(
+            pages::one(visit.frame.guard, found->view, {request.form, {{"main", in_words(agreed.error())}}})
+        );
+    return visits::saved(path_of(found->the_case, assessment.id), Saved::rating_agreed);
+}
+
+Response post_taking_back(Visit& visit, Request const& request) {
+    auto const found = opened(visit, request);
+    if (!found || !may_rate(visit, found->view.child)) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(pages::one(visit.frame.guard, found->view, {request.form, errors}));
+    };
+    auto const why = forms::why_taken_back(request.form);
+    if (!why) return again(why.error());
+    auto const& assessment = found->view.read.assessment;
+    if (auto const taken = take_back(visit, found->the_case, assessment.id, *why); !taken)
+        return again({{"main", in_words(taken.error())}});
+    return visits::saved(path_of(found->the_case, assessment.id), Saved::rating_taken_back);
+}
+
+// As the last rating of this instrument was made, where there is one; the visitor's own part in the child's
+// support otherwise.
+Informant view_of(Visit const& visit, need_to_know::Seen const& child, LoadedInstrument const& loaded) {
+    auto const& all = loaded.instrument.informants;
+    auto own = Informant::senco;
+    if (child.pupil.class_id && visit.who.teaches(*child.pupil.class_id)) own = Informant::class_teacher;
+    if (child.access.relationship() == need_to_know::Relationship::deliverer)
+        own = Informant::nurture_assistant;
+    return std::ranges::count(all, own) > 0 ? own : all.front();
+}
+
+Occasion occasion_of(
+    std::string_view asked,
+    std::optional<Assessment> const& first,
+    Assessment const* last,
+    Instrument const& instrument
+) {
+    if (first) return first->occasion;
+    if (auto const chosen = from_word<Occasion>(asked); chosen && form_for(instrument, *chosen) != nullptr)
+        return *chosen;
+    for (auto const next : {Occasion::weekly, Occasion::exit})
+        if (last != nullptr && form_for(instrument, next) != nullptr) return next;
+    return instrument.forms.front().occasion;
+}
+
+struct Asked {
+    pages::Rating view;
+    Held all;
+};
+
+std::optional<Asked> asked(Visit& visit, Request const& request, Fields const& from) {
+    auto const the_case = request.id<CaseId>("case");
+    auto const id = request.id<InstrumentId>("instrument");
+    auto child = need_to_know::see_progress_of(visit, the_case);
+    if (!child || !id || !may_rate(visit, *child)) return std::nullopt;
+    auto loaded = store::instrument(visit.db, visit.school, *id);
+    if (!loaded) return std::nullopt;
+    Asked found{
+        .view =
+            {.child = std::move(*child), .the_case = *the_case, .loaded = std::move(*loaded), .norms = {}},
+        .all = held(visit, *the_case)};
+    auto& view = found.view;
+    if (auto const beside = AssessmentId::parse(from.value("beside")))
+        if (auto const* const first = found.all.find(*beside); first != nullptr && first->instrument == *id)
+            view.first = *first;
+    view.last = last_of(found.all.assessments, *id);
+    if (view.first) view.last = nullptr;  // who rates beside another sees nobody's numbers
+    view.occasion = occasion_of(from.value("occasion"), view.first, view.last, view.loaded.instrument);
+    auto const age = age_on(visit, *the_case, visit.today);
+    auto const* const form = form_for(view.loaded.instrument, view.occasion);
+    for (auto const& norms : view.loaded.norms)
+        if (age && norms.norms.ages.holds(*age) && form != nullptr && form->items.empty())
+            view.norms.push_back(norms);
+    return found;
+}
+
+Response get_rating(Visit& visit, Request const& request) {
+    auto const found = asked(visit, request, request.query);
+    if (!found) return http::not_found();
+    auto const& view = found->view;
+    auto const* const last = view.first ? &*view.first : view.last;
+    auto const schemes = view.loaded.instrument.schemes;
+    forms::Begun begun{.today = visit.today, .informant = view_of(visit, view.child, view.loaded)};
+    if (!view.first && last != nullptr && last->rater == visit.staff()) begun.informant = last->informant;
+    begun.norms = norms_for(
+        view.norms, age_on(visit, view.the_case, visit.today), last == nullptr ? std::nullopt : last->norms
+    );
+    begun.scheme = last == nullptr || last->scores.empty() ? "" : last->scores.front().scheme;
+    if (begun.scheme.empty() && !schemes.empty()) begun.scheme = schemes.front().code;
+    begun.last = last;
+    return visit.page(pages::rating(visit.frame.guard, view, {forms::begun(begun), {}}));
+}
+
+Response post_rating(Visit& visit, Request const& request) {
+    auto const found = asked(visit, request, request.form);
+    if (!found) return http::not_found();
+    auto const& view = found->view;
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(pages::rating(visit.frame.guard, view, {request.form, errors}));
+    };
+    auto const entered = forms::rating(request.form, view.loaded, view.occasion, visit.today);
+    if (!entered) return again(entered.error());
+    auto const kept = rate(visit, view.the_case, view.loaded, *entered);
+    if (!kept) return again({{"main", in_words(kept.error())}});
+    return visits::saved(path_of(view.the_case, *kept), Saved::rating);
+}
+
+}  // namespace
+
+Routes routes() {
+    return {
+        {"GET", "/cases/{case}/assessments", Permission::open_case, get_overview},
+        {"GET", "/cases/{case}/assessments/{assessment}", Permission::open_case, get_one},
+        {"POST", "/cases/{case}/assessments/{assessment}/agreement", Permission::open_case, post_agreement},
+        {"POST",
+         "/cases/{case}/assessments/{assessment}/taking-back",
+         Permission::open_case,
+         post_taking_back},
+        {"GET", "/cases/{case}/assessing/{instrument}", Permission::open_case, get_rating},
+        {"POST", "/cases/{case}/assessing/{instrument}", Permission::open_case, post_rating},
+    };
+}
+
+}  // namespace assessments

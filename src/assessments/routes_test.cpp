@@ -1,0 +1,247 @@
+// What the pages of assessments show, and to whom.
+#include "assessments/routes.hpp"
+
+#include "assessments/actions.hpp"
+#include "assessments/instrument_store.hpp"
+#include "assessments/shipped.hpp"
+#include "assessments/store.hpp"
+#include "programmes/nurture_test.hpp"
+#include "support/answered.hpp"
+
+namespace assessments {
+namespace {
+
+using Segments = std::vector<std::pair<std::string, std::string>>;
+
+class AssessmentPages : public programmes::NurtureTest {
+protected:
+    CaseId the_case = ready(school.sam);
+
+    InstrumentId loaded(std::string_view code) {
+        auto const id = as(school.senco, [&](Visit& visit) {
+            return load(visit, std::string(shipped(code)->document), {});
+        });
+        EXPECT_TRUE(id);
+        return id.value_or(InstrumentId{});
+    }
+    http::Response answer(
+        support::Person const& person,
+        Route const& route,
+        Segments const& segments,
+        Fields const& fields,
+        Fields const& query = {}
+    ) {
+        return as(person, [&](Visit& visit) {
+            auto request =
+                route.method == "GET" ? school.get(person, "/x") : school.post(person, "/x", fields);
+            request.query = query;
+            request.form = fields;
+            request.segments = segments;
+            return support::answered(route, visit, request);
+        });
+    }
+    static Route const& route(Routes const& all, std::string_view method, std::string_view path) {
+        return *std::ranges::find_if(all, [&](auto const& one) {
+            return one.method == method && one.path == path;
+        });
+    }
+    std::pair<std::string, std::string> of_the_case() const { return {"case", std::string(the_case.text())}; }
+    http::Response get(
+        support::Person const& person, std::string_view path, Segments segments = {}, Fields const& query = {}
+    ) {
+        segments.push_back(of_the_case());
+        return answer(person, route(routes(), "GET", path), segments, {}, query);
+    }
+    http::Response post(
+        support::Person const& person, std::string_view path, Segments segments, Fields const& fields
+    ) {
+        segments.push_back(of_the_case());
+        return answer(person, route(routes(), "POST", path), segments, fields);
+    }
+    Segments by(InstrumentId const& instrument) const {
+        return {{"instrument", std::string(instrument.text())}};
+    }
+    Fields wellbeing(std::string const& score, Date on) const {
+        return Fields(
+            {{"informant", "class_teacher"},
+             {"occasion", "entry"},
+             {"rated_on", calendar::iso(on)},
+             {"score-wellbeing", score},
+             {"score-involvement", "2"}}
+        );
+    }
+    std::vector<Assessment> all() { return store::of_case(read(), school.school, the_case); }
+    Segments the_first() { return {{"assessment", std::string(all().front().id.text())}}; }
+    static bool says(http::Response const& response, std::string_view words) {
+        return response.body.find(words) != std::string::npos;
+    }
+};
+
+constexpr auto rating = "/cases/{case}/assessing/{instrument}";
+constexpr auto one = "/cases/{case}/assessments/{assessment}";
+constexpr auto overview = "/cases/{case}/assessments";
+constexpr auto agreement = "/cases/{case}/assessments/{assessment}/agreement";
+constexpr auto taking_back = "/cases/{case}/assessments/{assessment}/taking-back";
+
+TEST_F(AssessmentPages, take_a_rating_and_the_agreement_of_a_second_adult) {
+    auto const instrument = loaded("wellbeing");
+    EXPECT_EQ(post(school.teacher_of_4b, rating, by(instrument), wellbeing("2", day)).status, 303);
+    EXPECT_TRUE(says(get(school.teacher_of_4b, overview), "A second adult has not agreed yet"));
+    EXPECT_FALSE(says(get(school.teacher_of_4b, one, the_first()), "Agree to this rating"))
+        << "it is their own";
+    EXPECT_TRUE(says(get(school.senco, one, the_first()), "Agree to this rating"));
+    EXPECT_EQ(post(school.teacher_of_4b, agreement, the_first(), {}).status, 422);
+    EXPECT_EQ(post(school.senco, agreement, the_first(), {}).status, 303);
+    EXPECT_TRUE(says(get(school.senco, one, the_first()), "Agreed by two adults"));
+}
+
+TEST_F(AssessmentPages, keep_what_does_not_change_and_show_last_times_scores_beside) {
+    auto const instrument = loaded("goals");
+    Fields first({{"informant", "child"}, {"occasion", "entry"}, {"rated_on", calendar::iso(day)}});
+    first.add("words-goal-1", "I ask before I take");
+    first.add("score-goal-1", "4");
+    ASSERT_EQ(post(school.senco, rating, by(instrument), first).status, 303);
+    auto const again = get(school.senco, rating, by(instrument));
+    EXPECT_TRUE(says(again, "value=\"I ask before I take\""));
+    EXPECT_TRUE(says(again, "Last time: 4"));
+    EXPECT_TRUE(says(again, "value=\"child\" selected"));
+    EXPECT_TRUE(says(again, "value=\"weekly\"")) << "the next time is of a week";
+}
+
+TEST_F(AssessmentPages, show_who_rates_beside_another_no_numbers_of_theirs) {
+    auto const instrument = loaded("wellbeing");
+    ASSERT_EQ(post(school.teacher_of_4b, rating, by(instrument), wellbeing("2", day)).status, 303);
+    Fields const beside{{{"beside", std::string(all().front().id.text())}}};
+    auto const page = get(school.senco, rating, by(instrument), beside);
+    EXPECT_TRUE(says(page, "beside the rating by " + school.teacher_of_4b.name));
+    EXPECT_FALSE(says(page, "Last time"));
+    auto fields = wellbeing("4", day);
+    fields.add("beside", std::string(all().front().id.text()));
+    ASSERT_EQ(post(school.senco, rating, by(instrument), fields).status, 303);
+    EXPECT_TRUE(says(get(school.teacher_of_4b, one, the_first()), "The other rating"));
+}
+
+TEST_F(AssessmentPages, subtract_two_that_are_alike_and_say_why_they_do_not_subtract_others) {
+    auto const instrument = loaded("wellbeing");
+    ASSERT_EQ(post(school.teacher_of_4b, rating, by(instrument), wellbeing("2", day - 30)).status, 303);
+    ASSERT_EQ(post(school.teacher_of_4b, rating, by(instrument), wellbeing("4", day)).status, 303);
+    EXPECT_TRUE(says(get(school.senco, overview), "up 2"));
+    auto const observation = loaded("withy-observation");
+    for (auto const* const occasion : {"entry", "weekly"}) {
+        Fields fields({{"informant", "class_teacher"}, {"occasion", occasion}});
+        fields.add("rated_on", calendar::iso(std::string_view(occasion) == "entry" ? day - 20 : day));
+        for (int number = 1; number <= 20; ++number) fields.add("item-" + std::to_string(number), "3");
+        ASSERT_EQ(post(school.teacher_of_4b, rating, by(observation), fields).status, 303) << occasion;
+    }
+    EXPECT_TRUE(says(get(school.senco, overview), "One is by the short form and the other by the whole one"));
+}
+
+TEST_F(AssessmentPages, say_of_each_score_that_is_missing_or_out_of_range_what_to_enter) {
+    auto const instrument = loaded("wellbeing");
+    auto const refused = post(school.teacher_of_4b, rating, by(instrument), wellbeing("6", day + 1));
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(says(refused, "1 to 5"));
+    EXPECT_TRUE(says(refused, "href=\"#score-wellbeing\""));
+    EXPECT_EQ(post(school.teacher_of_4b, rating, by(instrument), wellbeing("x", day)).status, 422);
+    EXPECT_EQ(post(school.teacher_of_4b, rating, by(instrument), {}).status, 422);
+    EXPECT_TRUE(all().empty());
+}
+
+TEST_F(AssessmentPages, are_open_to_who_knows_how_the_child_gets_on_and_rated_by_who_works_with_them) {
+    auto const instrument = loaded("wellbeing");
+    ASSERT_EQ(post(school.teacher_of_4b, rating, by(instrument), wellbeing("2", day)).status, 303);
+    for (auto const* const nobody :
+         {&school.teacher_of_5a, &school.nurture_assistant, &school.safeguarding_lead, &school.headteacher}) {
+        EXPECT_EQ(get(*nobody, overview).status, 404) << nobody->name;
+        EXPECT_EQ(get(*nobody, one, the_first()).status, 404) << nobody->name;
+        EXPECT_EQ(get(*nobody, rating, by(instrument)).status, 404) << nobody->name;
+        EXPECT_EQ(post(*nobody, agreement, the_first(), {}).status, 404) << nobody->name;
+    }
+    auto& db = database.connection();
+    {
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school.school);
+        school.headteacher_opens(school.sam.id);
+        transaction.commit();
+    }
+    EXPECT_EQ(get(school.headteacher, one, the_first()).status, 200) << "with a reason";
+    EXPECT_EQ(get(school.headteacher, rating, by(instrument)).status, 404);
+    EXPECT_EQ(post(school.headteacher, taking_back, the_first(), Fields{{{"why", "x"}}}).status, 404);
+}
+
+TEST_F(AssessmentPages, take_a_slip_back_with_why) {
+    auto const instrument = loaded("wellbeing");
+    ASSERT_EQ(post(school.teacher_of_4b, rating, by(instrument), wellbeing("2", day)).status, 303);
+    EXPECT_EQ(post(school.teacher_of_4b, taking_back, the_first(), {}).status, 422);
+    EXPECT_EQ(
+        post(school.teacher_of_4b, taking_back, the_first(), Fields{{{"why", "Of another child"}}}).status,
+        303
+    );
+    EXPECT_TRUE(says(get(school.senco, one, the_first()), "Of another child"));
+}
+
+TEST_F(AssessmentPages, load_an_instrument_with_its_items_and_its_norms) {
+    auto const all_routes = instrument_routes();
+    auto const& post_frame = route(all_routes, "POST", "/school/instrument-frames/{frame}");
+    auto const& post_norms = route(all_routes, "POST", "/school/instruments/{instrument}/norms");
+    Segments const boxall{{"frame", "boxall"}};
+    EXPECT_EQ(answer(school.senco, post_frame, boxall, {}).status, 422);
+    Fields counts;
+    for (auto const& scale : scales_of(shipped("boxall")->instrument)) counts.add("items-" + scale.code, "3");
+    auto const thirty = answer(school.senco, post_frame, boxall, counts);
+    EXPECT_EQ(thirty.status, 422);
+    EXPECT_TRUE(says(thirty, "the section says 34 and its strands or scales have 30"));
+    Fields right;
+    for (auto const& scale : scales_of(shipped("boxall")->instrument))
+        right.add("items-" + scale.code, scale.code == "A" || scale.code == "Q" ? "7" : "3");
+    EXPECT_EQ(answer(school.senco, post_frame, boxall, right).status, 303);
+    EXPECT_EQ(answer(school.senco, post_frame, {{"frame", "nothing"}}, right).status, 404);
+
+    auto const id = store::newest(read(), school.school, "boxall")->id;
+    Fields norms({{"code", "2017"}, {"least_age", "4"}, {"most_age", "11"}, {"source", "Our copy"}});
+    norms.add("low-A", "20");
+    norms.add("high-A", "29");
+    EXPECT_TRUE(says(answer(school.senco, post_norms, by(id), norms), "Write numbers from 0 to 28"));
+    Fields fitting({{"code", "2017"}, {"least_age", "4"}, {"most_age", "11"}, {"source", "Our copy"}});
+    fitting.add("low-A", "20");
+    fitting.add("high-A", "28");
+    EXPECT_EQ(answer(school.senco, post_norms, by(id), fitting).status, 303);
+    EXPECT_TRUE(says(answer(school.senco, post_norms, by(id), fitting), "there are norms of this name"));
+}
+
+TEST_F(AssessmentPages, say_every_fault_of_a_file_that_is_loaded) {
+    auto const all_routes = instrument_routes();
+    auto const& post_file = route(all_routes, "POST", "/school/instruments");
+    EXPECT_TRUE(says(answer(school.senco, post_file, {}, {}), "Choose the JSON file"));
+    auto const refused = as(school.senco, [&](Visit& visit) {
+        auto request = school.post(school.senco, "/x", {});
+        request.uploads = {{.field = "file", .file_name = "a.json", .data = "{\"code\": \"<b>\"}"}};
+        return post_file.handle(visit, request);
+    });
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(says(refused, "/licence"));
+    EXPECT_FALSE(says(refused, "<b>"));
+}
+
+// A profile is drawn against norms, and strands furthest from them are named.
+TEST_F(AssessmentPages, draw_a_profile_against_norms_and_name_the_strands_furthest_from_them) {
+    auto const id = loaded("withy-observation");
+    auto const norms = as(school.senco, [&](Visit& visit) {
+        return add_norms(
+            visit,
+            *store::instrument(visit.db, visit.school, id),
+            {.code = "own", .ages = {4, 13}, .bands = {{"trust", {9, 14}}, {"settling", {2, 14}}}}
+        );
+    });
+    Fields fields({{"informant", "class_teacher"}, {"occasion", "entry"}, {"rated_on", calendar::iso(day)}});
+    fields.add("norms", std::string(norms.value().text()));
+    for (int number = 1; number <= 20; ++number) fields.add("item-" + std::to_string(number), "1");
+    ASSERT_EQ(post(school.teacher_of_4b, rating, by(id), fields).status, 303);
+    auto const page = get(school.senco, one, the_first());
+    EXPECT_TRUE(says(page, "class=\"profile__usual\""));
+    EXPECT_TRUE(says(page, "9 to 14"));
+    EXPECT_TRUE(says(page, "Furthest from what is usual: </strong>trust (Trust)."));
+}
+
+}  // namespace
+}  // namespace assessments

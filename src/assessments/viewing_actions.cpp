@@ -1,0 +1,43 @@
+#include "assessments/viewing_actions.hpp"
+
+#include <algorithm>
+
+#include "assessments/instrument_rules.hpp"
+#include "assessments/instrument_store.hpp"
+#include "assessments/store.hpp"
+
+namespace assessments {
+
+Assessment const* Held::find(AssessmentId const& id) const {
+    auto const found = std::ranges::find(assessments, id, &Assessment::id);
+    return found == assessments.end() ? nullptr : &*found;
+}
+
+Held held(Visit& visit, CaseId const& the_case) {
+    Held all{.assessments = store::of_case(visit.db, visit.school, the_case), .instruments = {}};
+    for (auto const& one : all.assessments)
+        if (!all.instruments.contains(one.instrument))
+            all.instruments.emplace(
+                one.instrument, *store::instrument(visit.db, visit.school, one.instrument)
+            );
+    return all;
+}
+
+std::vector<std::string> in_need(Assessment const& assessment, LoadedInstrument const& loaded) {
+    std::vector<std::string> codes;
+    for (auto const& one : loaded.norms)
+        if (assessment.norms == one.id)
+            for (auto const& strand : most_in_need(assessment, loaded.instrument, one.norms))
+                codes.push_back(strand.scale);
+    return codes;
+}
+
+std::map<std::string, Range> ranges_of(Assessment const& assessment, LoadedInstrument const& loaded) {
+    std::map<std::string, Range> ranges;
+    for (auto const& scale : scales_of(loaded.instrument))
+        if (auto const range = range_of(loaded.instrument, scale.code, assessment.occasion))
+            ranges.emplace(scale.code, *range);
+    return ranges;
+}
+
+}  // namespace assessments

@@ -1,0 +1,110 @@
+#include "demonstration/assessment_actions.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "assessments/actions.hpp"
+#include "assessments/instrument_rules.hpp"
+#include "assessments/instrument_store.hpp"
+#include "assessments/shipped.hpp"
+#include "assessments/store.hpp"
+#include "programmes/store.hpp"
+
+namespace demonstration {
+namespace {
+
+using assessments::Instrument;
+using assessments::LoadedInstrument;
+using assessments::Occasion;
+
+constexpr std::string_view observation = "withy-observation";
+constexpr std::array<std::string_view, 4> loaded_instruments{
+    observation, "wellbeing", "goals", "sdq-teacher"};
+constexpr int days_since_loading = 4;
+constexpr int days_since_rating = 2;
+constexpr std::size_t rated_children = 8;
+
+void load_instruments(Visit& visit) {
+    for (auto const code : loaded_instruments)
+        must_hold(
+            assessments::load(visit, std::string(assessments::shipped(code)->document), {}), "an instrument"
+        );
+    auto const loaded =
+        must(assessments::store::newest(visit.db, visit.school, std::string(observation)), "the schedule");
+    assessments::NormSet norms{
+        .code = "our-own", .ages = loaded.instrument.ages, .source = "From our own children", .bands = {}};
+    for (auto const& scale : assessments::scales_of(loaded.instrument))
+        norms.bands.push_back({scale.code, {9, 15}});
+    must_hold(assessments::add_norms(visit, loaded, norms), "norms");
+}
+
+assessments::Rating observed(
+    Story& story, LoadedInstrument const& loaded, Occasion occasion, Date on, int about
+) {
+    assessments::Rating rating{
+        .informant = assessments::Informant::class_teacher, .occasion = occasion, .rated_on = on};
+    rating.norms = loaded.norms.front().id;
+    for (auto const& item : loaded.instrument.items)
+        rating.ratings.push_back({item.number, std::clamp(about + story.chance.between(-1, 1), 0, 4)});
+    return rating;
+}
+
+assessments::Rating of_difficulties(Story& story, LoadedInstrument const& loaded, Date on) {
+    assessments::Rating rating{
+        .informant = assessments::Informant::class_teacher,
+        .occasion = Occasion::entry,
+        .rated_on = on,
+        .scheme = loaded.instrument.schemes.front().code};
+    for (auto const& scale : assessments::scales_of(loaded.instrument))
+        if (scale.sum_of.empty() && !scale.optional)
+            rating.scores.push_back({.scale = scale.code, .score = story.chance.between(2, 8)});
+    return rating;
+}
+
+LoadedInstrument newest(Visit& visit, std::string_view code) {
+    return must(assessments::store::newest(visit.db, visit.school, std::string(code)), "an instrument");
+}
+
+void rate_by_the_teacher(Visit& visit, Story& story, Date began_on) {
+    auto const schedule = newest(visit, observation);
+    for (auto const& rating :
+         {observed(story, schedule, Occasion::entry, began_on, 2),
+          observed(story, schedule, Occasion::other, visit.today, 3)})
+        must_hold(assessments::rate(visit, story.the_case, schedule, rating), "a rating");
+    auto const sdq = newest(visit, "sdq-teacher");
+    must_hold(assessments::rate(visit, story.the_case, sdq, of_difficulties(story, sdq, began_on)), "scores");
+}
+
+// The SENCo agrees to the first rating; the others wait for a second adult.
+void agree_to_the_first(Visit& visit, Story const& story) {
+    auto const all = assessments::store::of_case(visit.db, visit.school, story.the_case);
+    must_hold(assessments::agree(visit, story.the_case, all.front().id), "an agreement");
+}
+
+void rate(Telling& telling, Visit& visit, SharedStory const& story) {
+    auto const place =
+        programmes::store::latest_place_of(visit.db, visit.school, story->the_case, visit.today);
+    if (!place || place->ended_on) return;
+    auto const* const teacher = telling.school.teacher_of(place->pupil.class_id);
+    if (!teacher) return;
+    auto const rated_at = at(telling.today - days_since_rating, 15, 40);
+    telling.diary.on(rated_at, *teacher, [story, began_on = place->allocated_on](Visit& the_teachers) {
+        rate_by_the_teacher(the_teachers, *story, began_on);
+    });
+    telling.diary.on(at(telling.today - 1, 12, 20), telling.school.senco, [story](Visit& the_sencos) {
+        agree_to_the_first(the_sencos, *story);
+    });
+}
+
+}  // namespace
+
+void enter_assessments(Telling& telling, std::vector<SharedStory> const& stories) {
+    auto const loaded_at = at(telling.today - days_since_loading, 16, 10);
+    telling.diary.on(loaded_at, telling.school.senco, [&telling, stories](Visit& visit) {
+        load_instruments(visit);
+        for (std::size_t i = 0; i < std::min(stories.size(), rated_children); ++i)
+            rate(telling, visit, stories[i]);
+    });
+}
+
+}  // namespace demonstration
