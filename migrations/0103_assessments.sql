@@ -165,7 +165,7 @@ BEGIN SELECT RAISE(ABORT, 'assessment_stands'); END;
 CREATE TRIGGER assessment_is_never_deleted BEFORE DELETE ON assessment
 BEGIN SELECT RAISE(ABORT, 'rows_stay'); END;
 CREATE TRIGGER assessment_keeps_what_it_is
-BEFORE UPDATE OF school_id, id, instrument_id, norm_set_id, informant, occasion, rated_by, rated_on, rated_at, beside_id ON assessment
+BEFORE UPDATE OF school_id, id, case_id, instrument_id, norm_set_id, informant, occasion, rated_by, rated_on, rated_at, beside_id ON assessment
 BEGIN SELECT RAISE(ABORT, 'keys_stay'); END;
 CREATE TRIGGER assessment_was_agreed BEFORE UPDATE OF agreed_by, agreed_at ON assessment
 WHEN OLD.agreed_at IS NOT NULL OR OLD.taken_back_at IS NOT NULL
@@ -257,7 +257,7 @@ END $$;
 CREATE TRIGGER assessment_fits BEFORE INSERT ON assessment FOR EACH ROW EXECUTE FUNCTION assessment_fits();
 CREATE TRIGGER is_never_deleted BEFORE DELETE ON assessment FOR EACH ROW EXECUTE FUNCTION refuse('rows_stay');
 CREATE TRIGGER keeps_what_it_is
-    BEFORE UPDATE OF school_id, id, instrument_id, norm_set_id, informant, occasion, rated_by, rated_on, rated_at, beside_id
+    BEFORE UPDATE OF school_id, id, case_id, instrument_id, norm_set_id, informant, occasion, rated_by, rated_on, rated_at, beside_id
     ON assessment FOR EACH ROW EXECUTE FUNCTION refuse('keys_stay');
 CREATE TRIGGER assessment_was_agreed BEFORE UPDATE OF agreed_by, agreed_at ON assessment
     FOR EACH ROW WHEN (OLD.agreed_at IS NOT NULL OR OLD.taken_back_at IS NOT NULL) EXECUTE FUNCTION refuse('assessment_stands');

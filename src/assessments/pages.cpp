@@ -26,7 +26,7 @@ design::TagKind kind_of(Standing standing) {
 h::Node tag_of(Standing standing) { return design::tag(kind_of(standing), in_words(standing)); }
 
 h::Node list_of(ByInstrument const& held) {
-    design::WorkList list{.heading = {}, .items = {}};
+    design::WorkList list{.heading = "Ratings", .items = {}};
     for (auto const& read : held.assessments)
         list.items.push_back(
             {.title = named(read.assessment),

@@ -135,7 +135,8 @@ h::Node bands(Read const& read) {
             {scale_of(instrument, score.scale)->label, std::to_string(score.score), score.band}
         );
     }
-    return table.rows.empty() ? h::Node{} : design::table(table);
+    if (table.rows.empty()) return {};
+    return h::div(h::css("profile__figures"), design::table(table));
 }
 
 }  // namespace assessments::pages

@@ -190,9 +190,12 @@ std::optional<Asked> asked(Visit& visit, Request const& request, Fields const& f
     if (auto const beside = AssessmentId::parse(from.value("beside")))
         if (auto const* const first = found.all.find(*beside); first != nullptr && first->instrument == *id)
             view.first = *first;
-    view.last = last_of(found.all.assessments, *id);
+    auto const& assessments = found.all.assessments;
+    view.last =
+        last_time_for(assessments, view.loaded, visit.staff(), view_of(visit, view.child, view.loaded));
     if (view.first) view.last = nullptr;  // who rates beside another sees nobody's numbers
-    view.occasion = occasion_of(from.value("occasion"), view.first, view.last, view.loaded.instrument);
+    view.occasion =
+        occasion_of(from.value("occasion"), view.first, last_of(assessments, *id), view.loaded.instrument);
     auto const age = age_on(visit, *the_case, visit.today);
     auto const* const form = form_for(view.loaded.instrument, view.occasion);
     for (auto const& norms : view.loaded.norms)

@@ -275,4 +275,17 @@ Assessment const* last_of(
     return last;
 }
 
+Assessment const* last_time_for(
+    std::span<Assessment const> all, LoadedInstrument const& loaded, StaffId const& rater, Informant view
+) {
+    Assessment const* own = nullptr;
+    for (auto const& one : all)
+        if (one.instrument == loaded.id && stands(one) && one.rater == rater) own = &one;
+    if (own != nullptr) return own;
+    if (auto const* const in_view = last_of(all, loaded.id, view)) return in_view;
+    auto const scales = scales_of(loaded.instrument);
+    bool const has_goals = std::ranges::any_of(scales, &Scale::named_by_child);
+    return has_goals ? last_of(all, loaded.id) : nullptr;
+}
+
 }  // namespace assessments

@@ -98,4 +98,11 @@ Assessment const* last_of(
     std::span<Assessment const> all, InstrumentId const& instrument, std::optional<Informant> informant = {}
 );
 
+// What stands beside the fields of the next rating: the rater's own last one; where they have none, the last
+// in this view, and of an instrument whose goals the child names the last of all. Nothing where there is
+// none.
+Assessment const* last_time_for(
+    std::span<Assessment const> all, LoadedInstrument const& loaded, StaffId const& rater, Informant view
+);
+
 }  // namespace assessments

@@ -268,5 +268,18 @@ TEST(LastTime, is_the_latest_that_stands_by_the_same_instrument_and_view) {
     EXPECT_EQ(last_of(all, InstrumentId::make({7})), nullptr);
 }
 
+TEST(LastTime, is_the_raters_own_first_and_never_another_view_but_for_the_childs_goals) {
+    std::vector<Assessment> all{made({1}, ben), made({2}, ada)};
+    for (auto& one : all) one.instrument = by_which;
+    all[0].informant = Informant::parent;
+    all[1].informant = Informant::senco;
+    auto const schedule = loaded(ours());
+    EXPECT_EQ(last_time_for(all, schedule, ada, Informant::class_teacher), &all[1]);
+    EXPECT_EQ(last_time_for(all, schedule, StaffId::make({5}), Informant::parent), &all[0]);
+    EXPECT_EQ(last_time_for(all, schedule, StaffId::make({5}), Informant::class_teacher), nullptr);
+    auto const goals = loaded(shipped("goals")->instrument);
+    EXPECT_EQ(last_time_for(all, goals, StaffId::make({5}), Informant::class_teacher), &all[1]);
+}
+
 }  // namespace
 }  // namespace assessments

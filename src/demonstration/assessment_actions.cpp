@@ -18,44 +18,45 @@ using assessments::LoadedInstrument;
 using assessments::Occasion;
 
 constexpr std::string_view observation = "withy-observation";
-constexpr std::array<std::string_view, 4> loaded_instruments{
-    observation, "wellbeing", "goals", "sdq-teacher"};
-constexpr int days_since_loading = 4;
-constexpr int days_since_rating = 2;
+constexpr std::array<std::string_view, 4> instruments{observation, "wellbeing", "goals", "sdq-teacher"};
+// School days before today.
+constexpr int loaded = -4;
+constexpr int rated = -2;
+constexpr int agreed = -1;
 constexpr std::size_t rated_children = 8;
 
 void load_instruments(Visit& visit) {
-    for (auto const code : loaded_instruments)
+    for (auto const code : instruments)
         must_hold(
             assessments::load(visit, std::string(assessments::shipped(code)->document), {}), "an instrument"
         );
-    auto const loaded =
+    auto const schedule =
         must(assessments::store::newest(visit.db, visit.school, std::string(observation)), "the schedule");
     assessments::NormSet norms{
-        .code = "our-own", .ages = loaded.instrument.ages, .source = "From our own children", .bands = {}};
-    for (auto const& scale : assessments::scales_of(loaded.instrument))
+        .code = "our-own", .ages = schedule.instrument.ages, .source = "From our own children", .bands = {}};
+    for (auto const& scale : assessments::scales_of(schedule.instrument))
         norms.bands.push_back({scale.code, {9, 15}});
-    must_hold(assessments::add_norms(visit, loaded, norms), "norms");
+    must_hold(assessments::add_norms(visit, schedule, norms), "norms");
 }
 
 assessments::Rating observed(
-    Story& story, LoadedInstrument const& loaded, Occasion occasion, Date on, int about
+    Story& story, LoadedInstrument const& by, Occasion occasion, Date on, int about
 ) {
     assessments::Rating rating{
         .informant = assessments::Informant::class_teacher, .occasion = occasion, .rated_on = on};
-    rating.norms = loaded.norms.front().id;
-    for (auto const& item : loaded.instrument.items)
+    rating.norms = by.norms.front().id;
+    for (auto const& item : by.instrument.items)
         rating.ratings.push_back({item.number, std::clamp(about + story.chance.between(-1, 1), 0, 4)});
     return rating;
 }
 
-assessments::Rating of_difficulties(Story& story, LoadedInstrument const& loaded, Date on) {
+assessments::Rating of_difficulties(Story& story, LoadedInstrument const& by, Date on) {
     assessments::Rating rating{
         .informant = assessments::Informant::class_teacher,
         .occasion = Occasion::entry,
         .rated_on = on,
-        .scheme = loaded.instrument.schemes.front().code};
-    for (auto const& scale : assessments::scales_of(loaded.instrument))
+        .scheme = by.instrument.schemes.front().code};
+    for (auto const& scale : assessments::scales_of(by.instrument))
         if (scale.sum_of.empty() && !scale.optional)
             rating.scores.push_back({.scale = scale.code, .score = story.chance.between(2, 8)});
     return rating;
@@ -87,19 +88,21 @@ void rate(Telling& telling, Visit& visit, SharedStory const& story) {
     if (!place || place->ended_on) return;
     auto const* const teacher = telling.school.teacher_of(place->pupil.class_id);
     if (!teacher) return;
-    auto const rated_at = at(telling.today - days_since_rating, 15, 40);
+    auto const rated_at = at(telling.days.counted_from(telling.today, rated), 15, 40);
     telling.diary.on(rated_at, *teacher, [story, began_on = place->allocated_on](Visit& the_teachers) {
         rate_by_the_teacher(the_teachers, *story, began_on);
     });
-    telling.diary.on(at(telling.today - 1, 12, 20), telling.school.senco, [story](Visit& the_sencos) {
-        agree_to_the_first(the_sencos, *story);
-    });
+    telling.diary.on(
+        at(telling.days.counted_from(telling.today, agreed), 12, 20),
+        telling.school.senco,
+        [story](Visit& the_sencos) { agree_to_the_first(the_sencos, *story); }
+    );
 }
 
 }  // namespace
 
 void enter_assessments(Telling& telling, std::vector<SharedStory> const& stories) {
-    auto const loaded_at = at(telling.today - days_since_loading, 16, 10);
+    auto const loaded_at = at(telling.days.counted_from(telling.today, loaded), 16, 10);
     telling.diary.on(loaded_at, telling.school.senco, [&telling, stories](Visit& visit) {
         load_instruments(visit);
         for (std::size_t i = 0; i < std::min(stories.size(), rated_children); ++i)

@@ -13,8 +13,13 @@ namespace {
 constexpr double width = 640;
 constexpr double tall = 128;   // of a column
 constexpr double around = 24;  // above and below the columns, for codes and figures
-constexpr double widest = 52;  // a column with what lies between it and the next
+constexpr double narrow =
+    52;  // a column with what lies between it and the next, where its code is a letter or two
+constexpr double wide = 124;  // where it is a word
+constexpr std::size_t letters = 2;
 constexpr double left = 8;
+
+bool is_short(ProfileColumn const& column) { return column.code.size() <= letters; }
 
 std::string figure(double value) {
     auto const tenths = std::lround(value * 10);
@@ -56,7 +61,10 @@ class Columns {
 public:
     explicit Columns(ProfileSection const& section)
         : section_(section),
-          step_(std::min(widest, (width - 2 * left) / static_cast<double>(section.columns.size()))) {}
+          step_(std::min(
+              std::ranges::all_of(section.columns, is_short) ? narrow : wide,
+              (width - 2 * left) / static_cast<double>(section.columns.size())
+          )) {}
 
     double end() const { return left + step_ * static_cast<double>(section_.columns.size()); }
     double base() const { return section_.drawn_down ? around : around + tall; }
@@ -99,17 +107,17 @@ private:
     h::Node bars(ProfileColumn const& column, double x, double across) const {
         std::vector<h::Node> drawn;
         auto const count = column.values.size();
-        auto const wide = across * 0.8 / static_cast<double>(std::max<std::size_t>(count, 1));
+        auto const each = across * 0.8 / static_cast<double>(std::max<std::size_t>(count, 1));
         for (std::size_t i = 0; i < count; ++i) {
             if (!column.values[i]) continue;
             bool const is_last = i + 1 == count;
             auto const high = far(column, *column.values[i]);
-            auto const from = x + across * 0.1 + wide * static_cast<double>(i);
+            auto const from = x + across * 0.1 + each * static_cast<double>(i);
             auto const top = section_.drawn_down ? base() : base() - high;
             drawn.push_back(
-                box(from, top, wide, high, is_last ? "profile__bar" : "profile__bar profile__bar--before")
+                box(from, top, each, high, is_last ? "profile__bar" : "profile__bar profile__bar--before")
             );
-            if (is_last) drawn.push_back(number(column, from + wide / 2, high));
+            if (is_last) drawn.push_back(number(column, from + each / 2, high));
         }
         return h::group(drawn);
     }
@@ -167,12 +175,22 @@ std::string difference(ProfileColumn const& column) {
     return (change > 0 ? "up " : "down ") + std::to_string(std::abs(change));
 }
 
-std::vector<h::Node> cells(Profile const& profile, ProfileColumn const& column) {
-    std::vector<h::Node> row{column.code + (column.label.empty() ? "" : ", " + column.label)};
+// "A, gives purposeful attention"; a code that is a word says what its label says.
+std::string named(ProfileColumn const& column) {
+    if (column.label.empty()) return column.code;
+    return is_short(column) ? column.code + ", " + column.label : column.label;
+}
+
+bool has_usual(ProfileSection const& section) {
+    return std::ranges::any_of(section.columns, [](auto const& column) { return column.usual.has_value(); });
+}
+
+std::vector<h::Node> cells(Profile const& profile, ProfileColumn const& column, bool with_usual) {
+    std::vector<h::Node> row{named(column)};
     for (auto const& value : column.values)
         row.emplace_back(value ? std::to_string(*value) : std::string("not rated"));
     row.emplace_back(in_words(column.scores));
-    row.emplace_back(column.usual ? in_words(*column.usual) : std::string("not known"));
+    if (with_usual) row.emplace_back(column.usual ? in_words(*column.usual) : std::string("not known"));
     if (!profile.change_heading.empty()) row.emplace_back(difference(column));
     return row;
 }
@@ -183,9 +201,10 @@ h::Node figures(Profile const& profile) {
         Table table{.caption = section.name, .columns = {{.heading = "Strand or scale"}}, .rows = {}};
         for (auto const& name : profile.series) table.columns.push_back({name, Align::number});
         table.columns.push_back({"Can score", Align::number});
-        table.columns.push_back({"Usual range", Align::number});
+        if (has_usual(section)) table.columns.push_back({"Usual range", Align::number});
         if (!profile.change_heading.empty()) table.columns.push_back({profile.change_heading});
-        for (auto const& column : section.columns) table.rows.push_back(cells(profile, column));
+        for (auto const& column : section.columns)
+            table.rows.push_back(cells(profile, column, has_usual(section)));
         tables.push_back(design::table(table));
     }
     return h::div(h::css("profile__figures"), tables);

@@ -9,11 +9,12 @@ namespace {
 
 // What a field asks for by a part of its name; of any other, words.
 std::string asked_for(std::string_view name) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 14> known{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 15> known{
         {{"score-", "3"},
          {"low-", "1"},
          {"high-", "4"},
          {"_age", "9"},
+         {"code", "2017"},
          {"address", "somebody@school.example"},
          {"telephone", "01234 567890"},
          {"time", "13:10"},

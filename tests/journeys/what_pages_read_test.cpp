@@ -38,6 +38,7 @@ std::vector<Meant> const meant{
     {"closure", "a handful a year"},
     {"import", "a few a year"},
     {"installation", "one row"},
+    {"instrument", "what one school rates by, a dozen at the most"},
     {"invitation", "as many as people"},
     {"letter_template", "one row"},
     {"measure", "three, and those that stood before"},
