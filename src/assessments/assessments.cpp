@@ -15,15 +15,6 @@ std::string_view in_words(Standing standing) {
     return {};
 }
 
-std::string_view in_words(Against against) {
-    switch (against) {
-        case Against::below: return "Below the usual range";
-        case Against::within: return "Within the usual range";
-        case Against::above: return "Above the usual range";
-    }
-    return {};
-}
-
 std::string_view in_words(Incomparable why) {
     switch (why) {
         case Incomparable::another_instrument:

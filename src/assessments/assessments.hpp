@@ -107,11 +107,6 @@ constexpr auto words(Standing) {
 }
 std::string_view in_words(Standing standing);
 
-// Where a score lies beside the usual range.
-enum class Against { below, within, above };
-constexpr auto words(Against) { return std::array{"below", "within", "above"}; }
-std::string_view in_words(Against against);
-
 // Why the scores of two assessments are not subtracted.
 enum class Incomparable { another_instrument, other_norms, another_informant, another_form, taken_back };
 std::string_view in_words(Incomparable why);

@@ -1,17 +1,13 @@
 #include "assessments/instrument_rules.hpp"
 
 #include <algorithm>
-#include <numeric>
-#include <set>
 
 #include "assessments/checking_rules.hpp"
-#include "base/text.hpp"
 
 namespace assessments {
 namespace {
 
 using checking::at;
-using checking::in_quotes;
 
 int items_on(Instrument const& instrument, std::string_view scale, Form const& form) {
     return static_cast<int>(std::ranges::count_if(instrument.items, [&](Item const& item) {

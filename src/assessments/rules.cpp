@@ -174,14 +174,6 @@ std::optional<std::string> band_of(
     return std::nullopt;
 }
 
-std::vector<Scheme> schemes_for(Instrument const& instrument, Informant informant) {
-    std::vector<Scheme> fitting;
-    std::ranges::copy_if(instrument.schemes, std::back_inserter(fitting), [&](Scheme const& scheme) {
-        return is_for(scheme, informant);
-    });
-    return fitting;
-}
-
 std::optional<NormSetId> norms_for(
     std::vector<LoadedNorms> const& norms, std::optional<int> age, std::optional<NormSetId> const& before
 ) {
@@ -236,13 +228,6 @@ std::vector<Change> changes_between(Assessment const& before, Assessment const& 
             later != nullptr && later->words == one.words)
             changes.push_back({one.scale, one.score, later->score});
     return changes;
-}
-
-std::optional<Against> against(NormSet const& norms, std::string_view scale, int score) {
-    auto const band = std::ranges::find(norms.bands, scale, &NormBand::scale);
-    if (band == norms.bands.end()) return std::nullopt;
-    if (score < band->usual.least) return Against::below;
-    return score > band->usual.most ? Against::above : Against::within;
 }
 
 std::vector<InNeed> most_in_need(

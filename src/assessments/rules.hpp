@@ -49,9 +49,6 @@ std::optional<std::string> band_of(
     int score
 );
 
-// The schemes that say something of this informant's scores.
-std::vector<Scheme> schemes_for(Instrument const& instrument, Informant informant);
-
 // Against which norms an assessment is held: those of the last one while they are for children of this age,
 // so that before and after are seen alike; and else the newest that are. Nothing where there are none.
 std::optional<NormSetId> norms_for(
@@ -79,9 +76,6 @@ struct Change {
     int difference() const { return after - before; }
 };
 std::vector<Change> changes_between(Assessment const& before, Assessment const& after);
-
-// Where the score lies; nothing where the norms say nothing of the scale.
-std::optional<Against> against(NormSet const& norms, std::string_view scale, int score);
 
 // Outside the usual range on the side that needs support, the furthest first, as shares of what each strand
 // can score.

@@ -29,6 +29,7 @@ std::vector<std::string> in_need(Assessment const& assessment, LoadedInstrument 
         if (assessment.norms == one.id)
             for (auto const& strand : most_in_need(assessment, loaded.instrument, one.norms))
                 codes.push_back(strand.scale);
+    codes.resize(std::min(codes.size(), strands_to_begin_with));
     return codes;
 }
 

@@ -20,6 +20,9 @@ struct Held {
 };
 Held held(Visit& visit, CaseId const& the_case);
 
+// As many as people commonly begin with.
+inline constexpr std::size_t strands_to_begin_with = 3;
+
 // Codes of the scales furthest from what is usual by the assessment's norms; none where it has no norms.
 std::vector<std::string> in_need(Assessment const& assessment, LoadedInstrument const& loaded);
 
