@@ -126,6 +126,7 @@ constexpr std::array called{std::to_array<Called>({
     {"/programmes/{programme}/start", {}, "the start of a programme"},
     {"/pupils", "what a search found"},
     {"/pupils/{pupil}", "the child's page"},
+    {"/pupils/{pupil}/comparison", "the child beside the rest of the class"},
     {"/pupils/{pupil}/concerns", {}, "a concern about the child"},
     {"/pupils/{pupil}/concerns/new", "raising a concern about the child"},
     {"/pupils/{pupil}/contacts", "parents, carers and other contacts", "a new contact"},

@@ -4,6 +4,7 @@
 
 #include "assessments/assessments.hpp"
 #include "cases/rules.hpp"
+#include "comparison/comparison.hpp"
 #include "impact/impact.hpp"
 #include "moving/moving.hpp"
 #include "openings/rules.hpp"
@@ -180,6 +181,8 @@ std::vector<Link> links_for(visits::Who const& who, need_to_know::Seen const& se
     if (told && who.may(Permission::open_case)) add_who_may_know(links, *told);
     if (told && who.may(Permission::open_case) && seen.access.sees(need_to_know::Zone::progress))
         links.push_back({Matter::child, "Assessments", assessments::assessments_path(told->id)});
+    if (who.may(Permission::open_case) && seen.access.sees(need_to_know::Zone::progress))
+        links.push_back({Matter::child, "Beside the rest of the class", comparison::path_of(seen.pupil.id)});
     if (told && who.may(Permission::coordinate))
         links.push_back({Matter::child, "Moves to another school", moving::moving_path(told->id)});
     if (told && told->facts.closed_at && who.holds(visits::Role::senco)) add_undoing_of_closing(links, *told);

@@ -68,9 +68,8 @@ enum class Permission {
     sign_data_requests,
     // How long records are held, what holds them, and their erasure by two.
     end_records,
-    define_measures  // what classes are measured by, and on which scales
-    // The instruments that the school rates by, and their norms.
-    keep_instruments
+    define_measures,  // what classes are measured by, and on which scales
+    keep_instruments  // the instruments that the school rates by, and their norms
 };
 constexpr auto words(Permission) {
     return std::array{
@@ -92,7 +91,7 @@ constexpr auto words(Permission) {
         "prepare_data_requests",
         "sign_data_requests",
         "end_records",
-        "define_measures"};
+        "define_measures",
         "keep_instruments"};
 }
 

@@ -278,6 +278,7 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"POST", "/programmes/{programme}/removal", runs_the_programme},
         {"POST", "/programmes/{programme}/start", runs_the_programme},
         {"GET", "/pupils/{pupil}", by_permission},
+        {"GET", "/pupils/{pupil}/comparison", progress},
         {"POST", "/pupils/{pupil}/concerns", by_permission},
         {"GET", "/pupils/{pupil}/concerns/new", by_permission},
         {"GET", "/pupils/{pupil}/contacts", reads_contacts},
