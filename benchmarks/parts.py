@@ -655,6 +655,31 @@ def measure_sign_in(bench):
     bench.under("sign-in, the medians of what fails, furthest apart", 100 * (max(times) / min(times) - 1), "%", 10)
 
 
+ENGLAND = 300_000  # classes of 30 pupils
+
+
+def figures_of(*command):
+    """What a program printed, one figure a line."""
+    lines = subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True).stdout.splitlines()
+    return {name: float(value) for name, value in (line.split("\t") for line in lines)}
+
+
+def measure_statistics(bench):
+    """The screen of a country's classes and the comparison of one pupil, beside R doing the same on the same scores."""
+    with tempfile.TemporaryDirectory() as folder:
+        scores = Path(folder) / "scores"
+        own = figures_of(ROOT / "build/release/screening", ENGLAND, scores)
+        other = figures_of("Rscript", "--vanilla", ROOT / "benchmarks/screening.R", scores)
+    bench.under("comparison of one pupil with the class, three measures", own["crawford-howell microseconds"], "µs", 50)
+    bench.under("comparison of one pupil with ten other classes", own["class-centred microseconds"], "µs", 50)
+    bench.floor("comparison of one pupil with the class in R", other["crawford-howell microseconds"], "µs")
+    bench.under("screen of 9 million pupils", own["screen seconds"], "s", 10)
+    bench.under("memory of it, with the scores", own["most memory"], "MB", 1000)
+    in_r = other["screen seconds a class"] * ENGLAND
+    bench.floor("the same screen in R, from its first 3,000 classes", in_r, "s")
+    bench.at_least("times as fast as R", in_r / own["screen seconds"], "", 200)
+
+
 ALL = {"pages": measure_pages, "homes": measure_homes, "save": measure_save, "first-save": measure_first_save, "search": measure_search, "start": measure_start,
        "memory": measure_memory, "weight": measure_weight, "queries": measure_queries, "floors": measure_floors,
-       "audit": measure_audit, "guard": measure_guard, "sign-in": measure_sign_in}
+       "audit": measure_audit, "guard": measure_guard, "sign-in": measure_sign_in, "statistics": measure_statistics}

@@ -180,7 +180,7 @@ WHEN OLD.taken_back_at IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'assessment_stands'); END;
 CREATE TRIGGER score_is_never_changed BEFORE UPDATE OF school_id, assessment_id, scale, score, scheme, band ON assessment_score
 BEGIN SELECT RAISE(ABORT, 'scores_stay'); END;
-CREATE TRIGGER score_is_never_deleted BEFORE DELETE ON assessment_score
+CREATE TRIGGER score_of_assessment_is_never_deleted BEFORE DELETE ON assessment_score
 BEGIN SELECT RAISE(ABORT, 'scores_stay'); END;
 CREATE TRIGGER score_within_its_range BEFORE INSERT ON assessment_score
 WHEN NOT EXISTS (SELECT 1 FROM assessment a
@@ -277,7 +277,7 @@ CREATE TRIGGER assessment_was_taken_back BEFORE UPDATE OF taken_back_by, taken_b
     FOR EACH ROW WHEN (OLD.taken_back_at IS NOT NULL) EXECUTE FUNCTION refuse('assessment_stands');
 CREATE TRIGGER score_stays BEFORE UPDATE OF school_id, assessment_id, scale, score, scheme, band ON assessment_score
     FOR EACH ROW EXECUTE FUNCTION refuse('scores_stay');
-CREATE TRIGGER score_is_never_deleted BEFORE DELETE ON assessment_score FOR EACH ROW EXECUTE FUNCTION refuse('scores_stay');
+CREATE TRIGGER score_of_assessment_is_never_deleted BEFORE DELETE ON assessment_score FOR EACH ROW EXECUTE FUNCTION refuse('scores_stay');
 CREATE FUNCTION score_fits() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM assessment a

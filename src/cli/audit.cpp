@@ -7,6 +7,7 @@
 #include "heads/documents.hpp"
 
 namespace cli {
+
 std::string_view in_words(heads::Log log) {
     switch (log) {
         case heads::Log::changes: return "the log of changes";

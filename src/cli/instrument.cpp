@@ -4,8 +4,8 @@
 #include "assessments/document_rules.hpp"
 #include "assessments/instrument_rules.hpp"
 #include "base/text.hpp"
-#include "cli/audit.hpp"
 #include "cli/commands.hpp"
+#include "cli/files.hpp"
 
 namespace cli {
 namespace {

@@ -98,14 +98,13 @@ std::vector<OtherClass> other_classes(
     std::map<TakingId, std::vector<ScoreOf>> takings;
     for (auto const& period :
          same_time_of_year(schools::store::open_days(visit.db, visit.school).terms, own.taken_on))
-        for (auto const& score : store::scores_within(visit.db, visit.school, period, stage))
+        for (auto const& score : store::scores_within(visit.db, visit.school, period, stage, own.class_id))
             takings[score.taking].push_back(score);
     auto const found = store::ever_referred(visit.db, visit.school);
     std::set<PupilId> const referred(found.begin(), found.end());
     std::vector<OtherClass> others;
     for (auto const& [taking, scores] : takings)
-        if (taking != own.taking && !pupils_in(scores).contains(child))
-            others.push_back(other_class(scores, taken, referred));
+        if (!pupils_in(scores).contains(child)) others.push_back(other_class(scores, taken, referred));
     return others;
 }
 

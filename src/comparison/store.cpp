@@ -29,7 +29,8 @@ std::vector<ScoreOf> scores_within(
     db::Connection& db,
     SchoolId school,
     schools::Period const& period,
-    std::span<std::string const> year_groups
+    std::span<std::string const> year_groups,
+    ClassId const& except
 ) {
     constexpr db::Sql sql = R"(
         SELECT s.taking_id, s.measure_id, s.pupil_id, s.score
@@ -39,6 +40,7 @@ std::vector<ScoreOf> scores_within(
          WHERE t.school_id = $1
            AND t.taken_on BETWEEN $2 AND $3
            AND c.year_group IN ($4, $5, $6, $7)
+           AND t.class_id <> $8
            AND s.score IS NOT NULL
            AND NOT EXISTS (SELECT 1 FROM class_taking later
                             WHERE later.school_id = t.school_id AND later.class_id = t.class_id
@@ -47,7 +49,9 @@ std::vector<ScoreOf> scores_within(
     auto const year = [&](std::size_t place) {
         return place < year_groups.size() ? year_groups[place] : year_groups.front();
     };
-    return db.all<ScoreOf>(sql, school, period.starts_on, period.ends_on, year(0), year(1), year(2), year(3));
+    return db.all<ScoreOf>(
+        sql, school, period.starts_on, period.ends_on, year(0), year(1), year(2), year(3), except
+    );
 }
 
 std::vector<PupilId> ever_referred(db::Connection& db, SchoolId school) {

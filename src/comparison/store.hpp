@@ -32,12 +32,14 @@ struct ScoreOf {
 };
 std::vector<ScoreOf> scores_of(db::Connection& db, SchoolId school, TakingId const& taking);
 
-// The scores of the last taking within the period of each class of these year groups, four at most.
+// The scores of the last taking within the period of each class of these year groups, four at most, but of
+// this class.
 std::vector<ScoreOf> scores_within(
     db::Connection& db,
     SchoolId school,
     schools::Period const& period,
-    std::span<std::string const> year_groups
+    std::span<std::string const> year_groups,
+    ClassId const& except
 );
 
 // Pupils who were referred at any time, by the step that stands.

@@ -29,6 +29,7 @@ bool is_about_a_child(visits::Permission permission) {
         case Permission::edit_letters:
         case Permission::review_policy:
         case Permission::set_up_cpoms:
+        case Permission::define_measures:
         case Permission::keep_instruments:
         // These are about what was written before, and was asked about then.
         case Permission::open_data_requests:

@@ -1,6 +1,7 @@
 // The browser tests: the product as people meet it. Prints each test, and writes how many passed to WITHY_RESULTS.
 //   node tests/browser/run.mjs [part of a test's name]   a step of a child's way or of the first run is tested with all those before it
 import { writeFileSync } from "node:fs";
+import { besideTheClass } from "./beside_the_class.mjs";
 import { classMeasures } from "./class_measures.mjs";
 import { comingBack } from "./coming_back.mjs";
 import { everyPage } from "./every_page.mjs";
@@ -62,6 +63,7 @@ async function pages(browser) {
     await keyboardSearch(browser, product.base, test);
     await everyPage(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Measures")) await classMeasures(browser, product.base, test);
+    if (wanted === "" || wanted.startsWith("Beside")) await besideTheClass(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Who may know")) await whoMayKnow(browser, product.base, test);
   } finally {
     await product.stop();
