@@ -33,7 +33,8 @@ struct InClass {
 struct OtherClass {
     struct Pupil {
         std::vector<std::optional<int>> scores;  // in the order of the child's measures
-        bool supported = false;                  // referred at any time, whatever the scores
+        bool left_out =
+            false;  // counts in its class alone: referred at any time, or counted in a later class already
     };
     std::vector<Pupil> pupils;
 };
@@ -53,6 +54,8 @@ constexpr auto words(Unusual) { return std::array{"very_unusual", "unusual", "wi
 
 // What a reader should know beside the figures, and what keeps Withy from claiming anything.
 enum class Caution {
+    nobody_named,      // no concern about the child is open: nobody was worried before looking
+    earlier_term,      // the class was measured in a term that is over
     alone,             // nobody else of the class was measured
     few_to_compare,    // fewer than five classmates with a score
     small_class,       // fewer than ten: one pupil weighs much
@@ -66,6 +69,8 @@ enum class Caution {
 };
 constexpr auto words(Caution) {
     return std::array{
+        "nobody_named",
+        "earlier_term",
         "alone",
         "few_to_compare",
         "small_class",
@@ -100,9 +105,13 @@ struct Comparison {
     double p = 1;              // of an ordinary pupil being as far out
     int reference_pupils = 0;  // ordinary pupils of other classes
     int reference_classes = 0;
-    int as_low_over_all = 0;  // classmates whose ratings together are as low, where the rank is the basis
+    int rated_together = 0;   // classmates with a rating in each measure
+    int as_low_over_all = 0;  // of these, those whose ratings together are as low
     std::vector<Caution> cautions = {};
 };
+
+// With fewer classmates nothing is claimed, and nothing is shown that would tell whose scores they are.
+inline constexpr std::size_t fewest_classmates = 5;
 
 // "/pupils/…/comparison"
 std::string path_of(PupilId const& pupil);

@@ -21,7 +21,19 @@ h::Node verdict(Comparison const& comparison, std::string const& forename) {
     );
 }
 
+// What there is of a measure where its plot would tell whose scores it shows.
+h::Node unplotted(Beside const& one, std::string const& forename) {
+    auto const own = one.own ? forename + " has " + score_in_words(*one.own) + ". " : std::string();
+    return h::section(
+        h::h3(
+            std::string(measures::in_words(one.measure.definition.kind)) + ": " + one.measure.definition.name
+        ),
+        h::p(own + beside_classmates(one, forename))
+    );
+}
+
 h::Node plot(Beside const& one, std::string const& forename) {
+    if (one.others.size() < fewest_classmates) return unplotted(one, forename);
     auto const& definition = one.measure.definition;
     std::vector<double> others;
     for (int const other : one.others) others.push_back(points(other));

@@ -30,7 +30,15 @@ protected:
         return asked(person, referrals::concern_routes(), "/pupils/{pupil}/concerns/new", child);
     }
 
-    // Everybody of the class but these has a 4.
+    void somebody_is_worried_about(support::Child const& child) {
+        db.run(
+            "INSERT INTO nurture_case (school_id, id, pupil_id, opened_at) VALUES ($1, 'worried', $2, 1)",
+            school.school,
+            child.id
+        );
+    }
+
+    // Everybody of the class but these has 16 of 25.
     void class_is_measured(ClassId const& class_id, Date on, std::map<std::string, int> const& others_score) {
         measures::Taking const taking{.id = TakingId::make(school.now), .class_id = class_id, .taken_on = on};
         measures::taking_store::add(db, school.school, taking, school.teacher_of_4b.staff, school.now);

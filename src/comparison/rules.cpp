@@ -61,8 +61,9 @@ std::vector<std::size_t> comparable(Comparison const& comparison) {
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < comparison.measures.size(); ++i) {
         auto const& one = comparison.measures[i];
-        auto const scored = static_cast<int>(one.others.size());
-        if (one.own && scored >= fewest_classmates && scored >= one.missing) places.push_back(i);
+        auto const scored = one.others.size();
+        if (one.own && scored >= fewest_classmates && static_cast<int>(scored) >= one.missing)
+            places.push_back(i);
     }
     return places;
 }
@@ -94,8 +95,17 @@ Sheet sheet_of(OtherClass const& other, std::span<std::size_t const> places) {
     Sheet sheet{.scores = {}, .pupils = other.pupils.size()};
     for (auto const place : places)
         for (auto const& pupil : other.pupils) sheet.scores.push_back(points_or_missing(pupil.scores[place]));
-    for (auto const& pupil : other.pupils) sheet.supported.push_back(pupil.supported);
+    for (auto const& pupil : other.pupils) sheet.supported.push_back(pupil.left_out);
     return sheet;
+}
+
+// A class of which a few stragglers alone were measured says nothing about how far pupils are from their
+// class.
+bool is_whole_enough(OtherClass const& other, std::span<std::size_t const> places) {
+    auto const has_all = [&](OtherClass::Pupil const& pupil) {
+        return std::ranges::all_of(places, [&](auto place) { return pupil.scores[place].has_value(); });
+    };
+    return std::ranges::count_if(other.pupils, has_all) >= static_cast<long>(fewest_classmates);
 }
 
 // Whether the other classes are enough to say how unusual the child is, and if so, says it.
@@ -108,7 +118,8 @@ bool by_other_classes(
     std::vector<Direction> concern;
     for (auto const place : places) concern.push_back(concern_of(in_class.measures[place].measure));
     std::vector<Sheet> sheets;
-    for (auto const& other : others) sheets.push_back(sheet_of(other, places));
+    for (auto const& other : others)
+        if (is_whole_enough(other, places)) sheets.push_back(sheet_of(other, places));
     std::vector<statistics::ClassScores> classes;
     for (auto const& sheet : sheets) classes.push_back(sheet.as_class());
     auto const reference = statistics::Reference::of(classes, concern);
@@ -142,7 +153,7 @@ bool by_classmates(Comparison& comparison, std::span<std::size_t const> places) 
         bearing.push_back(place);
         tested.push_back(as_tested(comparison.measures[place]));
     }
-    auto const finding = statistics::referral_by_holm(tested, alpha, fewest_classmates);
+    auto const finding = statistics::referral_by_holm(tested, alpha, static_cast<int>(fewest_classmates));
     if (finding.family == 0) return false;
     comparison.basis = Basis::classmates;
     for (std::size_t i = 0; i < bearing.size(); ++i) {
@@ -186,7 +197,9 @@ constexpr double rounding = 1e-9;
 bool by_rank(Comparison& comparison, InClass const& in_class, std::span<std::size_t const> places) {
     auto const [own, others] = ratings_together(in_class, places);
     auto const rank = statistics::exact_rank(own + rounding, others, Direction::low);
-    if (!rank || rank->all < fewest_for_a_rank) return false;
+    if (!rank) return false;
+    comparison.rated_together = rank->all - 1;
+    if (rank->all < fewest_for_a_rank) return false;
     comparison.basis = Basis::rank;
     comparison.p = rank->p;
     comparison.as_low_over_all = rank->at_or_beyond;
@@ -202,12 +215,13 @@ void add_cautions(Comparison& comparison, std::size_t how_many_comparable) {
     auto const& all = comparison.measures;
     auto const any = [&](auto const& holds) { return std::ranges::any_of(all, holds); };
     auto const scored = [](Beside const& one) { return static_cast<int>(one.others.size()); };
-    bool const too_few = how_many_comparable == 0 && comparison.classmates < fewest_classmates;
+    auto const fewest = static_cast<int>(fewest_classmates);
+    bool const too_few = how_many_comparable == 0 && comparison.classmates < fewest;
     caution(comparison, comparison.classmates == 0, Caution::alone);
     caution(comparison, comparison.classmates > 0 && too_few, Caution::few_to_compare);
     caution(
         comparison,
-        comparison.classmates >= fewest_classmates && comparison.classmates < few_classmates,
+        comparison.classmates >= fewest && comparison.classmates < few_classmates,
         Caution::small_class
     );
     bool const half = any([&](Beside const& one) { return scored(one) > 0 && scored(one) < one.missing; });
@@ -238,7 +252,7 @@ void add_cautions(Comparison& comparison, std::size_t how_many_comparable) {
     bool const claims_nothing = how_many_comparable > 0 && comparison.basis == Basis::none;
     caution(comparison, claims_nothing, Caution::single_ratings);
     caution(
-        comparison, claims_nothing && comparison.classmates + 1 < fewest_for_a_rank, Caution::under_twenty
+        comparison, claims_nothing && comparison.rated_together + 1 < fewest_for_a_rank, Caution::under_twenty
     );
 }
 
@@ -265,6 +279,18 @@ Comparison compared(InClass const& in_class, std::span<OtherClass const> others)
         !by_classmates(comparison, places))
         by_rank(comparison, in_class, places);
     add_cautions(comparison, places.size());
+    return comparison;
+}
+
+Comparison without_a_claim(Comparison comparison) {
+    comparison.basis = Basis::none;
+    comparison.unusual.reset();
+    comparison.p = 1;
+    for (auto& one : comparison.measures) {
+        one.figures.reset();
+        one.p.reset();
+    }
+    comparison.cautions.insert(comparison.cautions.begin(), Caution::nobody_named);
     return comparison;
 }
 

@@ -11,8 +11,7 @@ namespace comparison {
 // A reference is as large as this, or it is none (docs/statistics.md).
 inline constexpr std::size_t fewest_reference_pupils = 100;
 inline constexpr std::size_t fewest_reference_classes = 5;
-// With fewer classmates nothing is claimed, and with fewer than ten a reader is warned.
-inline constexpr int fewest_classmates = 5;
+// With fewer classmates than ten a reader is warned.
 inline constexpr int few_classmates = 10;
 // In a smaller class the lowest of all is no rarer than one in nineteen.
 inline constexpr int fewest_for_a_rank = 20;
@@ -21,6 +20,9 @@ inline constexpr int fewest_for_a_rank = 20;
 // the scores say: other classes where there are enough; else the classmates' spread on scales that bear one;
 // else the rank of all ratings together; else no claim. Every caution that bears on it is named.
 Comparison compared(InClass const& in_class, std::span<OtherClass const> others);
+
+// The same scores without a claim, for a child about whom nobody was worried before looking.
+Comparison without_a_claim(Comparison comparison);
 
 // The term of the day in its school year and in the two before, in which other classes are measured to be
 // comparable: by the same days of the year. Where the day lies in no term, six weeks to either side.

@@ -85,12 +85,31 @@ TEST(Comparison, of_a_named_pupil_rests_on_other_classes_where_there_are_enough)
 
 TEST(Comparison, leaves_out_of_other_classes_who_was_referred_whatever_they_scored) {
     auto classes = other_classes(6);
-    for (int i = 0; i < 20; ++i) classes[0].pupils[static_cast<std::size_t>(i)].supported = true;
-    classes[1].pupils[0].supported = true;
+    for (int i = 0; i < 20; ++i) classes[0].pupils[static_cast<std::size_t>(i)].left_out = true;
+    classes[1].pupils[0].left_out = true;
     auto const found = compared(in_class({rated(1, ratings(19))}), classes);
     EXPECT_EQ(found.basis, Basis::none);
-    classes[1].pupils[0].supported = false;
+    classes[1].pupils[0].left_out = false;
     EXPECT_EQ(compared(in_class({rated(1, ratings(19))}), classes).reference_pupils, 100);
+}
+
+TEST(Comparison, takes_no_class_for_one_of_which_a_few_stragglers_alone_were_measured) {
+    auto classes = other_classes(5);
+    for (std::size_t i = 0; i < 9; ++i)
+        classes.push_back({.pupils = {classes[0].pupils.begin(), classes[0].pupils.begin() + 4}});
+    auto const own = in_class({rated(1, ratings(19))});
+    EXPECT_EQ(compared(own, classes).reference_classes, 5);
+    classes.erase(classes.begin());
+    EXPECT_NE(compared(own, classes).basis, Basis::other_classes);
+}
+
+TEST(Comparison, of_a_child_whom_nobody_named_claims_nothing) {
+    auto const found =
+        without_a_claim(compared(in_class({summed(60, scores({88, 95, 102, 97, 110, 104}))}), {}));
+    EXPECT_EQ(found.unusual, std::nullopt);
+    EXPECT_EQ(found.basis, Basis::none);
+    EXPECT_FALSE(found.measures[0].figures);
+    EXPECT_TRUE(has(found, Caution::nobody_named));
 }
 
 TEST(Comparison, without_other_classes_rests_on_the_classmates_spread_where_the_scale_bears_one) {
@@ -199,6 +218,41 @@ TEST(ComparisonInWords, begins_with_one_sentence) {
         "These figures can’t show whether Sam differs significantly from the class."
     );
     EXPECT_EQ(what_it_means(nothing), "");
+}
+
+TEST(ComparisonInWords, does_not_call_a_child_below_a_class_who_is_not) {
+    auto const above = compared(in_class({rated(5, ratings(19))}), other_classes(5));
+    EXPECT_EQ(
+        first_sentence(above, "Sam"),
+        "Sam does not stand out from this class on the side of concern: most ordinary pupils are as far from "
+        "their own."
+    );
+    auto difficulties = rated(5, ratings(19));
+    difficulties.measure.definition.concern_when = ConcernWhen::high;
+    difficulties.others = std::vector<std::optional<int>>(19, 200);
+    EXPECT_NE(
+        first_sentence(compared(in_class({difficulties}), other_classes(5)), "Sam")
+            .find("as far from their own class, on the side of concern, as Sam is from this one."),
+        std::string::npos
+    );
+}
+
+TEST(ComparisonInWords, tells_no_score_of_fewer_than_five_classmates) {
+    auto const few = compared(in_class({rated(2, scores({1, 3, 4, 5}))}), {});
+    EXPECT_EQ(
+        beside_classmates(few.measures[0], "Sam"),
+        "Too few classmates have a score to show them without telling whose they are."
+    );
+}
+
+TEST(ComparisonInWords, counts_in_a_rank_those_who_were_rated_in_each_measure) {
+    auto progress = rated(1, ratings(25), Kind::progress);
+    for (std::size_t i = 0; i < 4; ++i) progress.others[i].reset();
+    auto const found = compared(in_class({rated(1, ratings(25)), progress}), {});
+    EXPECT_EQ(
+        first_sentence(found, "Sam"),
+        "Over all measures together, none of 21 classmates is rated as low as Sam."
+    );
 }
 
 TEST(ComparisonInWords, gives_the_figure_with_its_interval) {

@@ -23,11 +23,25 @@ std::string counted_pupils(double p) {
 
 bool is_one(double p) { return p < 0.01 ? std::lround(1000 * p) <= 1 : std::lround(100 * p) == 1; }
 
+bool all_low(Comparison const& comparison) { return std::ranges::all_of(comparison.measures, is_low); }
+
 std::string of_other_classes(Comparison const& comparison, std::string const& forename) {
+    if (comparison.p > 0.5)
+        return forename +
+               " does not stand out from this class on the side of concern: most ordinary pupils are as far "
+               "from their own.";
+    auto const are = is_one(comparison.p) ? "is" : "are";
+    if (all_low(comparison))
+        return fmt::format(
+            "{} {} as far below their own class as {} is below this one.",
+            counted_pupils(comparison.p),
+            are,
+            forename
+        );
     return fmt::format(
-        "{} {} as far below their own class as {} is below this one.",
+        "{} {} as far from their own class, on the side of concern, as {} is from this one.",
         counted_pupils(comparison.p),
-        is_one(comparison.p) ? "is" : "are",
+        are,
         forename
     );
 }
@@ -66,7 +80,7 @@ std::string of_classmates(Comparison const& comparison, std::string const& foren
 }
 
 std::string of_rank(Comparison const& comparison, std::string const& forename) {
-    int const classmates = comparison.classmates;
+    int const classmates = comparison.rated_together;
     if (comparison.as_low_over_all == 0)
         return fmt::format(
             "Over all measures together, none of {} classmates is rated as low as {}.", classmates, forename
@@ -80,6 +94,10 @@ std::string of_rank(Comparison const& comparison, std::string const& forename) {
     );
 }
 
+bool is_cautioned(Comparison const& comparison, Caution caution) {
+    return std::ranges::find(comparison.cautions, caution) != comparison.cautions.end();
+}
+
 std::string without_a_claim(Comparison const& comparison, std::string const& forename) {
     if (comparison.classmates == 0)
         return "Nobody else in the class was measured, so there is nothing to compare.";
@@ -91,6 +109,11 @@ std::string without_a_claim(Comparison const& comparison, std::string const& for
 
 std::string in_words(Caution caution, std::string const& forename) {
     switch (caution) {
+        case Caution::nobody_named:
+            return "Where every child is looked at one by one, about 1 in 20 looks unusual by chance alone. "
+                   "That is why the "
+                   "figures wait for somebody’s worry, and not the other way round.";
+        case Caution::earlier_term: return "The class was measured in a term that is over.";
         case Caution::alone: return "Enter the measures of the whole class, and the comparison stands here.";
         case Caution::few_to_compare:
             return "Fewer than five classmates have a score: too few to say how unusual anybody is.";
@@ -150,7 +173,8 @@ std::string what_it_means(Comparison const& comparison) {
 
 std::string beside_classmates(Beside const& one, std::string const& forename) {
     if (!one.own) return forename + " has no score.";
-    if (one.others.empty()) return "No classmate has a score.";
+    if (one.others.size() < fewest_classmates)
+        return "Too few classmates have a score to show them without telling whose they are.";
     auto const all = static_cast<int>(one.others.size());
     auto const side = is_low(one) ? "or lower" : "or higher";
     if (one.as_far_out == 0)
@@ -191,6 +215,12 @@ std::vector<std::string> what_it_does_not_say(Comparison const& comparison, std:
     sentences.push_back(
         "It does not say why, or what " + forename + " needs. You decide; the figures inform."
     );
+    if (comparison.unusual)
+        sentences.emplace_back(
+            "It holds for a child about whom somebody was worried before looking. Of twenty ordinary "
+            "children looked at one "
+            "by one, about one is called unusual."
+        );
     if (comparison.basis == Basis::other_classes)
         sentences.emplace_back(
             "In a class in which most pupils are in need, each looks ordinary beside the others: look at the "
@@ -217,7 +247,8 @@ std::string method_in_words(Comparison const& comparison) {
         case Basis::classmates:
             return "Each measure beside the rest of the class (Crawford and Howell 1998), all measures "
                    "together by Holm "
-                   "(1979): at most 5 in 100 ordinary pupils would be called unusual.";
+                   "(1979): where scores spread evenly about their middle, at most 5 in 100 ordinary pupils "
+                   "would be called unusual.";
         case Basis::rank:
             return fmt::format(
                 "The exact rank of all ratings together: a pupil named beforehand is this low by chance in "

@@ -2,55 +2,54 @@
 
 namespace comparison::store {
 
-std::optional<LastTaking> last_taking_of(
-    db::Connection& db, SchoolId school, PupilId const& pupil, Date day
-) {
+std::optional<LastScored> last_scored(db::Connection& db, SchoolId school, PupilId const& pupil, Date day) {
     constexpr db::Sql sql = R"(
-        SELECT t.id, c.id, c.name, c.year_group, t.taken_on
+        SELECT c.id, c.name, c.year_group, t.taken_on
           FROM class_score s
           JOIN class_taking t ON t.school_id = s.school_id AND t.id = s.taking_id
           JOIN class c ON c.school_id = t.school_id AND c.id = t.class_id
          WHERE s.school_id = $1 AND s.pupil_id = $2 AND s.score IS NOT NULL AND t.taken_on <= $3
          ORDER BY t.taken_on DESC, t.id DESC
          LIMIT 1)";
-    return db.one<LastTaking>(sql, school, pupil, day);
+    return db.one<LastScored>(sql, school, pupil, day);
 }
 
-std::vector<ScoreOf> scores_of(db::Connection& db, SchoolId school, TakingId const& taking) {
-    constexpr db::Sql sql = R"(
-        SELECT taking_id, measure_id, pupil_id, score
-          FROM class_score
-         WHERE school_id = $1 AND taking_id = $2 AND score IS NOT NULL
-         ORDER BY measure_id, pupil_id)";
-    return db.all<ScoreOf>(sql, school, taking);
-}
-
-std::vector<ScoreOf> scores_within(
-    db::Connection& db,
-    SchoolId school,
-    schools::Period const& period,
-    std::span<std::string const> year_groups,
-    ClassId const& except
+std::vector<ScoreOf> scores_of_class(
+    db::Connection& db, SchoolId school, ClassId const& class_id, schools::Period const& period
 ) {
     constexpr db::Sql sql = R"(
-        SELECT s.taking_id, s.measure_id, s.pupil_id, s.score
+        SELECT t.class_id, s.measure_id, s.pupil_id, s.score
+          FROM class_taking t
+          JOIN class_score s ON s.school_id = t.school_id AND s.taking_id = t.id
+         WHERE t.school_id = $1 AND t.class_id = $2 AND t.taken_on BETWEEN $3 AND $4 AND s.score IS NOT NULL
+         ORDER BY t.taken_on, s.pupil_id)";
+    return db.all<ScoreOf>(sql, school, class_id, period.starts_on, period.ends_on);
+}
+
+std::vector<ScoreOf> scores_of_others(
+    db::Connection& db,
+    SchoolId school,
+    PupilId const& pupil,
+    schools::Period const& period,
+    std::span<std::string const> year_groups
+) {
+    constexpr db::Sql sql = R"(
+        SELECT t.class_id, s.measure_id, s.pupil_id, s.score
           FROM class_taking t
           JOIN class c ON c.school_id = t.school_id AND c.id = t.class_id
           JOIN class_score s ON s.school_id = t.school_id AND s.taking_id = t.id
          WHERE t.school_id = $1
            AND t.taken_on BETWEEN $2 AND $3
            AND c.year_group IN ($4, $5, $6, $7)
-           AND t.class_id <> $8
            AND s.score IS NOT NULL
-           AND NOT EXISTS (SELECT 1 FROM class_taking later
-                            WHERE later.school_id = t.school_id AND later.class_id = t.class_id
-                              AND later.taken_on > t.taken_on AND later.taken_on <= $3)
-         ORDER BY s.taking_id, s.pupil_id)";
+           AND NOT EXISTS (SELECT 1 FROM class_membership m
+                            WHERE m.school_id = t.school_id AND m.class_id = t.class_id AND m.pupil_id = $8)
+         ORDER BY t.taken_on, s.pupil_id)";
     auto const year = [&](std::size_t place) {
         return place < year_groups.size() ? year_groups[place] : year_groups.front();
     };
     return db.all<ScoreOf>(
-        sql, school, period.starts_on, period.ends_on, year(0), year(1), year(2), year(3), except
+        sql, school, period.starts_on, period.ends_on, year(0), year(1), year(2), year(3), pupil
     );
 }
 
@@ -61,6 +60,12 @@ std::vector<PupilId> ever_referred(db::Connection& db, SchoolId school) {
           JOIN step s ON s.school_id = n.school_id AND s.case_id = n.id
          WHERE n.school_id = $1 AND s.step = 'referral' AND s.undone_at IS NULL)";
     return db.all<PupilId>(sql, school);
+}
+
+bool has_open_case(db::Connection& db, SchoolId school, PupilId const& pupil) {
+    constexpr db::Sql sql =
+        "SELECT count(*) FROM nurture_case WHERE school_id = $1 AND pupil_id = $2 AND closed_at IS NULL";
+    return db.the<int>(sql, school, pupil) > 0;
 }
 
 }  // namespace comparison::store

@@ -11,38 +11,43 @@
 
 namespace comparison::store {
 
-// The last taking up to the day in which the pupil has a score.
-struct LastTaking {
-    TakingId taking;
+// The class and the day in which the pupil was last given a score, up to the day.
+struct LastScored {
     ClassId class_id;
     std::string class_name;
     std::string year_group;
     Date taken_on;
-    auto columns() { return std::tie(taking, class_id, class_name, year_group, taken_on); }
+    auto columns() { return std::tie(class_id, class_name, year_group, taken_on); }
 };
-std::optional<LastTaking> last_taking_of(db::Connection& db, SchoolId school, PupilId const& pupil, Date day);
+std::optional<LastScored> last_scored(db::Connection& db, SchoolId school, PupilId const& pupil, Date day);
 
 // One score, and whose.
 struct ScoreOf {
-    TakingId taking;
+    ClassId class_id;
     MeasureId measure;
     PupilId pupil;
     int score = 0;
-    auto columns() { return std::tie(taking, measure, pupil, score); }
+    auto columns() { return std::tie(class_id, measure, pupil, score); }
 };
-std::vector<ScoreOf> scores_of(db::Connection& db, SchoolId school, TakingId const& taking);
 
-// The scores of the last taking within the period of each class of these year groups, four at most, but of
-// this class.
-std::vector<ScoreOf> scores_within(
+// The scores of the class on the days of the period, the later ones last.
+std::vector<ScoreOf> scores_of_class(
+    db::Connection& db, SchoolId school, ClassId const& class_id, schools::Period const& period
+);
+
+// The same of every class of these year groups, four at most, but of those in which this pupil was ever.
+std::vector<ScoreOf> scores_of_others(
     db::Connection& db,
     SchoolId school,
+    PupilId const& pupil,
     schools::Period const& period,
-    std::span<std::string const> year_groups,
-    ClassId const& except
+    std::span<std::string const> year_groups
 );
 
 // Pupils who were referred at any time, by the step that stands.
 std::vector<PupilId> ever_referred(db::Connection& db, SchoolId school);
+
+// Whether a case of the pupil is open: somebody was worried before looking.
+bool has_open_case(db::Connection& db, SchoolId school, PupilId const& pupil);
 
 }  // namespace comparison::store

@@ -162,9 +162,14 @@ Response get_choice(Visit& visit, Request const& request) {
 std::optional<pages::Writing> writing_about(Visit const& visit, std::optional<PupilId> const& id) {
     auto const pupil = id ? pupils::store::find(visit.db, visit.school, *id) : std::nullopt;
     if (!pupil) return std::nullopt;
-    pages::Writing writing{.pupil = *pupil, .areas = strategies::store::areas(visit.db, visit.school)};
-    if (auto const child = need_to_know::see_progress_of(visit, id))
-        writing.comparison = comparison::actions::comparison_of(visit, *child);
+    return pages::Writing{.pupil = *pupil, .areas = strategies::store::areas(visit.db, visit.school)};
+}
+
+// With how the child stands beside the class, for a writer who sees how the child gets on.
+pages::Writing with_comparison(Visit const& visit, pages::Writing writing) {
+    if (auto const child = need_to_know::see_progress_of(visit, writing.pupil.id))
+        writing.comparison =
+            comparison::actions::comparison_of(visit, *child, comparison::actions::Worry::told);
     return writing;
 }
 
@@ -178,14 +183,16 @@ Response get_new_concern(Visit& visit, Request const& request) {
     auto const writing = writing_about(visit, request.id<PupilId>("pupil"));
     if (!writing) return http::not_found();
     auto const typed = forms::new_concern(visit.today);
-    return visit.page(pages::write_concern(visit.frame.guard, *writing, {typed, {}}));
+    return visit.page(pages::write_concern(visit.frame.guard, with_comparison(visit, *writing), {typed, {}}));
 }
 
 Response post_concern(Visit& visit, Request const& request) {
     auto const writing = writing_about(visit, request.id<PupilId>("pupil"));
     if (!writing) return http::not_found();
     auto const again = [&](FormErrors const& errors) {
-        return visit.form_again(pages::write_concern(visit.frame.guard, *writing, {request.form, errors}));
+        return visit.form_again(
+            pages::write_concern(visit.frame.guard, with_comparison(visit, *writing), {request.form, errors})
+        );
     };
     auto const said = forms::read_concern(request.form, visit.today);
     if (!said) return again(said.error());
