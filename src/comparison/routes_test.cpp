@@ -91,6 +91,7 @@ TEST_F(BesideTheClass, stands_one_sentence_first_then_figures_and_no_classmates_
     class_is_measured(
         school.class_4b, school.today, {{"Sam", 600}, {"Ada", 1800}, {"Bo", 1500}, {"Cai", 1700}}
     );
+    somebody_is_worried_about(school.sam);
     auto const page = shown(school.teacher_of_4b, school.sam);
     EXPECT_EQ(page.status, 200);
     EXPECT_NE(page.body.find("Sam’s behaviour score is lower than that of about"), std::string::npos);
@@ -99,6 +100,34 @@ TEST_F(BesideTheClass, stands_one_sentence_first_then_figures_and_no_classmates_
     EXPECT_NE(page.body.find("Crawford and Howell 1998"), std::string::npos);
     for (auto const& classmate : classmates) EXPECT_EQ(page.body.find(classmate.name), std::string::npos);
     EXPECT_EQ(page.body.find("Ada"), std::string::npos);
+}
+
+TEST_F(BesideTheClass, claims_nothing_of_a_child_about_whom_nobody_was_worried_before_looking) {
+    class_is_measured(school.class_4b, school.today, {{"Sam", 600}, {"Ada", 1800}, {"Bo", 1500}});
+    auto const page = shown(school.teacher_of_4b, school.sam);
+    EXPECT_NE(page.body.find("Nobody has raised a concern about Sam"), std::string::npos);
+    EXPECT_EQ(page.body.find("very unusual"), std::string::npos);
+    EXPECT_EQ(page.body.find("standard deviations"), std::string::npos);
+    EXPECT_NE(page.body.find("None of 7 classmates has 6 or lower."), std::string::npos);
+    auto const form = concern_form(school.teacher_of_4b, school.sam);
+    EXPECT_NE(form.body.find("That is very unusual."), std::string::npos);
+}
+
+TEST_F(BesideTheClass, gathers_a_term_for_who_was_away_on_the_day) {
+    auto const day = [](std::string_view iso) { return calendar::parse_iso(iso).value(); };
+    class_is_measured(school.class_4b, day("2026-05-05"), {{"Ada", 1800}, {"Bo", 1500}, {"Cai", 1700}});
+    measures::Taking const later{
+        .id = TakingId::make(school.now), .class_id = school.class_4b, .taken_on = day("2026-05-06")};
+    measures::taking_store::add(db, school.school, later, school.teacher_of_4b.staff, school.now);
+    measures::Score const score{
+        .id = measures::ScoreId::make(school.now),
+        .taking = later.id,
+        .measure = behaviour.id,
+        .pupil = *pupils::PupilId::parse(school.sam.id.text()),
+        .score = 600};
+    measures::taking_store::add(db, school.school, score, school.teacher_of_4b.staff, school.now);
+    auto const page = shown(school.teacher_of_4b, school.sam);
+    EXPECT_NE(page.body.find("None of 7 classmates has 6 or lower."), std::string::npos);
 }
 
 TEST_F(BesideTheClass, opens_to_those_alone_who_see_how_the_child_gets_on) {
@@ -150,7 +179,9 @@ TEST_F(BesideTheClass, takes_the_last_class_of_a_child_who_changed_class_and_mix
     EXPECT_EQ(page.status, 200);
     EXPECT_NE(page.body.find("5A, measured on"), std::string::npos);
     EXPECT_EQ(page.body.find("very unusual"), std::string::npos);
-    EXPECT_NE(page.body.find("Fewer than five classmates have a score"), std::string::npos);
+    somebody_is_worried_about(school.sam);
+    auto const named = shown(school.teacher_of_5a, school.sam);
+    EXPECT_NE(named.body.find("Fewer than five classmates have a score"), std::string::npos);
     EXPECT_EQ(shown(school.teacher_of_4b, school.sam).status, 404);
 }
 
