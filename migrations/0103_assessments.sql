@@ -17,7 +17,7 @@ CREATE TABLE instrument (
 );
 CREATE UNIQUE INDEX version_of_instrument ON instrument (school_id, code, version);
 
--- A strand or scale, and between which numbers it is scored. `items` is what the school entered where the file leaves it open.
+-- A strand or scale, and between which numbers any form of the instrument scores it. `items` is what the school entered where the file leaves it open.
 CREATE TABLE instrument_scale (
     school_id      INTEGER NOT NULL,
     instrument_id  TEXT    NOT NULL,

@@ -117,7 +117,7 @@ Expected<InstrumentId, Faults> load(Visit& visit, std::string const& document, I
             loaded.id,
             scale.code,
             entered == items.end() ? std::nullopt : std::optional(entered->second),
-            range_of(instrument, scale.code).value()
+            range_on_any_form(instrument, scale.code).value()
         );
     }
     record_of_school(

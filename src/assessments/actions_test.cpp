@@ -156,6 +156,22 @@ TEST_F(Assessing, seals_the_childs_own_goals_and_sums_items) {
     EXPECT_EQ(all().back().ratings.size(), 20U);
 }
 
+// Four items rated 1 to 5 come to 4 at the least; the one of them that is rated weekly, to 1.
+TEST_F(Assessing, takes_from_a_short_form_a_score_below_the_least_of_the_whole_one) {
+    auto document = std::string(shipped("withy-observation")->document);
+    constexpr std::string_view from_nought = "\"least\": 0,\n    \"most\": 4";
+    ASSERT_NE(document.find(from_nought), std::string::npos);
+    document.replace(document.find(from_nought), from_nought.size(), R"("least": 1, "most": 5)");
+    auto const id = loads(document);
+    ASSERT_TRUE(id);
+    auto const ours = *store::instrument(read(), school.school, *id);
+    Rating weekly{.informant = Informant::class_teacher, .occasion = Occasion::weekly, .rated_on = day};
+    for (auto const number : form_for(ours.instrument, Occasion::weekly)->items)
+        weekly.ratings.push_back({number, 1});
+    ASSERT_TRUE(rates(school.teacher_of_4b, ours, weekly));
+    EXPECT_EQ(score_of(all().back(), "trust")->score, 1);
+}
+
 // What slips past the rules is refused by the database.
 TEST_F(Assessing, lets_no_score_out_of_its_range_nor_another_instruments_norms_past_the_database) {
     auto const boxall = loaded("boxall", boxall_items());

@@ -58,6 +58,15 @@ std::optional<Range> range_of(Instrument const& instrument, std::string_view cod
     return items == 0 ? std::nullopt : std::optional(of_items(*instrument.rating, items));
 }
 
+std::optional<Range> range_on_any_form(Instrument const& instrument, std::string_view code) {
+    auto widest = range_of(instrument, code);
+    if (!widest) return std::nullopt;
+    for (auto const& form : instrument.forms)
+        if (auto const range = range_of(instrument, code, form.occasion))
+            widest = Range{std::min(widest->least, range->least), std::max(widest->most, range->most)};
+    return widest;
+}
+
 std::vector<std::string> scales_without_items(Instrument const& instrument) {
     std::vector<std::string> lacking;
     for (auto const& scale : scales_of(instrument))

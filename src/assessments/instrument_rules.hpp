@@ -25,5 +25,8 @@ std::vector<std::string> scales_without_items(Instrument const& instrument);
 std::optional<Range> range_of(Instrument const& instrument, std::string_view scale, Occasion occasion);
 // The same with every item.
 std::optional<Range> range_of(Instrument const& instrument, std::string_view scale);
+// From the least to the most that any of its forms gives: a short form can give less than the whole one's
+// least.
+std::optional<Range> range_on_any_form(Instrument const& instrument, std::string_view scale);
 
 }  // namespace assessments

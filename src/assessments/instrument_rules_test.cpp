@@ -209,6 +209,15 @@ TEST(ScoreRange, is_that_of_the_items_asked_on_the_occasion) {
     EXPECT_EQ(range_of(sdq, "total", Occasion::weekly), std::nullopt) << "it is not used every week";
 }
 
+TEST(ScoreRange, on_any_form_begins_with_the_least_of_the_shortest) {
+    auto ours = shipped("withy-observation")->instrument;
+    ours.rating = Range{1, 5};
+    EXPECT_EQ(range_of(ours, "trust"), (Range{4, 20}));
+    EXPECT_EQ(range_of(ours, "trust", Occasion::weekly), (Range{1, 5}));
+    EXPECT_EQ(range_on_any_form(ours, "trust"), (Range{1, 20}));
+    EXPECT_EQ(range_on_any_form(ours, "nothing"), std::nullopt);
+}
+
 TEST(ShippedInstruments, hold_no_faults) {
     EXPECT_EQ(shipped().size(), 6U);
     for (auto const& one : shipped())
