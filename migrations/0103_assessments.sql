@@ -60,7 +60,8 @@ CREATE TABLE norm_band (
 );
 
 -- One rating of a child by one adult's view. `beside_id` is the first rating, where a second adult rated too; both are kept, until
--- one of them is agreed to by an adult who did not make it. A slip is taken back with a reason, and stays on record.
+-- one of them is agreed to by an adult who did not make it. A slip is taken back with a reason, and stays on record. Once the case is
+-- closed, each stands as it is.
 CREATE TABLE assessment (
     school_id       INTEGER NOT NULL,
     id              TEXT    NOT NULL,
@@ -162,6 +163,15 @@ BEGIN SELECT RAISE(ABORT, 'two_ratings_are_alike'); END;
 CREATE TRIGGER assessment_is_agreed_later BEFORE INSERT ON assessment
 WHEN NEW.agreed_at IS NOT NULL OR NEW.taken_back_at IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'assessment_stands'); END;
+CREATE TRIGGER assessment_of_a_closed_case BEFORE INSERT ON assessment
+WHEN EXISTS (SELECT 1 FROM nurture_case n
+              WHERE n.school_id = NEW.school_id AND n.id = NEW.case_id AND n.closed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'case_closed'); END;
+CREATE TRIGGER assessment_of_a_closed_case_stands
+BEFORE UPDATE OF agreed_by, agreed_at, taken_back_by, taken_back_at ON assessment
+WHEN EXISTS (SELECT 1 FROM nurture_case n
+              WHERE n.school_id = NEW.school_id AND n.id = NEW.case_id AND n.closed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'case_closed'); END;
 CREATE TRIGGER assessment_is_never_deleted BEFORE DELETE ON assessment
 BEGIN SELECT RAISE(ABORT, 'rows_stay'); END;
 CREATE TRIGGER assessment_keeps_what_it_is
@@ -255,6 +265,17 @@ BEGIN
     RETURN NEW;
 END $$;
 CREATE TRIGGER assessment_fits BEFORE INSERT ON assessment FOR EACH ROW EXECUTE FUNCTION assessment_fits();
+CREATE FUNCTION assessment_of_a_closed_case() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM nurture_case n
+                WHERE n.school_id = NEW.school_id AND n.id = NEW.case_id AND n.closed_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'case_closed' USING ERRCODE = '23W01';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER assessment_of_a_closed_case
+    BEFORE INSERT OR UPDATE OF agreed_by, agreed_at, taken_back_by, taken_back_at ON assessment
+    FOR EACH ROW EXECUTE FUNCTION assessment_of_a_closed_case();
 CREATE TRIGGER is_never_deleted BEFORE DELETE ON assessment FOR EACH ROW EXECUTE FUNCTION refuse('rows_stay');
 CREATE TRIGGER keeps_what_it_is
     BEFORE UPDATE OF school_id, id, case_id, instrument_id, norm_set_id, informant, occasion, rated_by, rated_on, rated_at, beside_id

@@ -6,6 +6,7 @@
 #include "assessments/instrument_rules.hpp"
 #include "assessments/instrument_store.hpp"
 #include "assessments/store.hpp"
+#include "cases/store.hpp"
 #include "records/actions.hpp"
 #include "records/values.hpp"
 
@@ -149,9 +150,14 @@ Expected<NormSetId, Faults> add_norms(Visit& visit, LoadedInstrument const& load
     return kept.id;
 }
 
+bool is_closed(Visit const& visit, CaseId const& the_case) {
+    return !cases::store::is_open(visit.db, visit.school, the_case);
+}
+
 Expected<AssessmentId, Refusal> rate(
     Visit& visit, CaseId const& the_case, LoadedInstrument const& loaded, Rating const& rating
 ) {
+    if (is_closed(visit, the_case)) return refuse(Refusal::case_closed);
     Rated rated{.age = age_on(visit, the_case, rating.rated_on)};
     if (rating.beside) {
         auto const all = store::of_case(visit.db, visit.school, the_case);
@@ -178,6 +184,7 @@ Expected<AssessmentId, Refusal> rate(
 }
 
 Expected<void, Refusal> agree(Visit& visit, CaseId const& the_case, AssessmentId const& assessment) {
+    if (is_closed(visit, the_case)) return refuse(Refusal::case_closed);
     auto const all = store::of_case(visit.db, visit.school, the_case);
     auto const* const one = among(all, assessment);
     if (one == nullptr) return refuse(Refusal::first_is_gone);
@@ -193,6 +200,7 @@ Expected<void, Refusal> agree(Visit& visit, CaseId const& the_case, AssessmentId
 Expected<void, Refusal> take_back(
     Visit& visit, CaseId const& the_case, AssessmentId const& assessment, std::string const& why
 ) {
+    if (is_closed(visit, the_case)) return refuse(Refusal::case_closed);
     auto const all = store::of_case(visit.db, visit.school, the_case);
     auto const* const one = among(all, assessment);
     if (one == nullptr) return refuse(Refusal::first_is_gone);

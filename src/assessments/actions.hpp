@@ -18,6 +18,9 @@ Expected<InstrumentId, Faults> load(Visit& visit, std::string const& document, I
 // Keeps norms beside those that the instrument has; none of them changes.
 Expected<NormSetId, Faults> add_norms(Visit& visit, LoadedInstrument const& loaded, NormSet const& norms);
 
+// Whether ratings of the case stay as they are, since it is closed.
+bool is_closed(Visit const& visit, CaseId const& the_case);
+
 // Keeps the visitor's rating of the child, which a second adult agrees to or rates beside.
 Expected<AssessmentId, Refusal> rate(
     Visit& visit, CaseId const& the_case, LoadedInstrument const& loaded, Rating const& rating

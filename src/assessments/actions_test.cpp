@@ -172,6 +172,45 @@ TEST_F(Assessing, takes_from_a_short_form_a_score_below_the_least_of_the_whole_o
     EXPECT_EQ(score_of(all().back(), "trust")->score, 1);
 }
 
+TEST_F(Assessing, takes_nothing_more_once_the_case_is_closed_past_the_rules_neither) {
+    auto const wellbeing = loaded("wellbeing");
+    auto const one = rates(school.teacher_of_4b, wellbeing, whole(wellbeing, 2)).value();
+    as(school.senco, [&](Visit& visit) {
+        cases::close(visit, the_case, "All is well");
+        return true;
+    });
+    EXPECT_EQ(rates(school.senco, wellbeing, whole(wellbeing, 3)).error(), Refusal::case_closed);
+    EXPECT_EQ(agrees(school.senco, one).error(), Refusal::case_closed);
+    auto const taken =
+        as(school.senco, [&](Visit& visit) { return take_back(visit, the_case, one, "Of another child"); });
+    EXPECT_EQ(taken.error(), Refusal::case_closed);
+    EXPECT_EQ(
+        refused(
+            R"(INSERT INTO assessment (id, case_id, instrument_id, informant, occasion, rated_by, rated_on, rated_at,
+                                       school_id)
+               VALUES ($1, $2, $3, 'senco', 'entry', $4, '2026-05-12', 1, $5))",
+            AssessmentId::make(school.now),
+            the_case,
+            wellbeing.id,
+            school.senco.staff
+        ),
+        "case_closed"
+    );
+    EXPECT_EQ(
+        refused(
+            "UPDATE assessment SET agreed_by = $1, agreed_at = 1 WHERE school_id = $2", school.senco.staff
+        ),
+        "case_closed"
+    );
+    EXPECT_EQ(
+        refused(
+            R"(UPDATE assessment SET taken_back_by = $1, taken_back_at = 1, taken_back_why = 'x' WHERE school_id = $2)",
+            school.senco.staff
+        ),
+        "case_closed"
+    );
+}
+
 // What slips past the rules is refused by the database.
 TEST_F(Assessing, lets_no_score_out_of_its_range_nor_another_instruments_norms_past_the_database) {
     auto const boxall = loaded("boxall", boxall_items());

@@ -138,6 +138,7 @@ design::Page overview(Overview const& view) {
         .main = h::group(
             design::pupil_header(header),
             design::heading("Assessments"),
+            closed_notice(view.why_closed),
             h::when(view.held.empty(), none),
             h::each(view.held, each),
             h::when(view.may_rate, rate),
@@ -172,6 +173,7 @@ design::Page one(design::FormGuard const& guard, One const& view, Answers const&
             needs(read),
             h::each(view.beside, other),
             design::on_screen(h::group(
+                closed_notice(view.why_closed),
                 agreeing(guard, view),
                 h::when(view.may_take_back, take_back),
                 design::small_print("Prints on one A4 page."),

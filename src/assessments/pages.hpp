@@ -43,6 +43,7 @@ struct Overview {
     std::vector<LoadedInstrument> instruments;  // that may be rated by
     bool may_rate = false;
     bool keeps_instruments = false;
+    std::string why_closed = {};  // where nothing more is rated
 };
 // What was rated so far, side by side in time, and what to rate by.
 design::Page overview(Overview const& view);
@@ -54,6 +55,7 @@ struct One {
     bool may_agree = false;
     bool may_rate_beside = false;
     bool may_take_back = false;
+    std::string why_closed = {};  // where nothing is agreed to or taken back any more
 };
 // One profile, as it prints on one sheet.
 design::Page one(design::FormGuard const& guard, One const& view, Answers const& answers);
@@ -66,7 +68,9 @@ struct Rating {
     std::vector<LoadedNorms> norms;  // for the child's age
     Assessment const* last = nullptr;
     std::optional<Assessment> first;  // that this one is rated beside
+    std::string why_closed = {};      // where nothing more is rated
 };
+// A form that was open while the case closed is given back as it was filled in.
 design::Page rating(design::FormGuard const& guard, Rating const& view, Answers const& answers);
 
 }  // namespace assessments::pages

@@ -122,6 +122,11 @@ h::Node drawn(Pair const& pair, need_to_know::Named const& child) {
     );
 }
 
+h::Node closed_notice(std::string const& why_closed) {
+    if (why_closed.empty()) return {};
+    return h::p(why_closed + ".");
+}
+
 h::Node bands(Read const& read) {
     design::Table table{
         .caption = {}, .columns = {{"Scale"}, {"Score", design::Align::number}, {"Called"}}, .rows = {}};

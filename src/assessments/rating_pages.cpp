@@ -164,6 +164,20 @@ design::Page rating(design::FormGuard const& guard, Rating const& view, Answers 
     auto const not_standardised = []() -> h::Node {
         return h::p(design::tag(design::TagKind::calm, "Not standardised"));
     };
+    bool const shows_form = view.why_closed.empty() || !answers.errors.empty();
+    auto const closed = [&]() -> h::Node { return closed_notice(view.why_closed); };
+    auto const when = [&]() -> h::Node { return occasions(view); };
+    auto const form = [&]() -> h::Node {
+        return design::form(
+            guard,
+            rating_path(view.the_case, view.loaded.id),
+            design::hidden("occasion", word(view.occasion)),
+            beside,
+            context(view, answers),
+            instrument.items.empty() ? scores(view, answers) : items(view, answers),
+            design::button("Save the rating")
+        );
+    };
     return {
         .title = instrument.name,
         .back = {.text = "Assessments", .path = assessments_path(view.the_case)},
@@ -172,16 +186,9 @@ design::Page rating(design::FormGuard const& guard, Rating const& view, Answers 
             design::pupil_header(header),
             design::heading(instrument.name),
             h::when(!instrument.standardised, not_standardised),
-            occasions(view),
-            design::form(
-                guard,
-                rating_path(view.the_case, view.loaded.id),
-                design::hidden("occasion", word(view.occasion)),
-                beside,
-                context(view, answers),
-                instrument.items.empty() ? scores(view, answers) : items(view, answers),
-                design::button("Save the rating")
-            ),
+            h::when(shows_form, when),
+            h::when(!shows_form, closed),
+            h::when(shows_form, form),
             safeguarding::pages::link_for(view.child.pupil.id)
         )};
 }

@@ -23,6 +23,11 @@ bool may_rate(Visit const& visit, need_to_know::Seen const& child) {
            (child.pupil.class_id && visit.who.teaches(*child.pupil.class_id));
 }
 
+// Why nothing more is rated, agreed to or taken back here; empty of an open case.
+std::string why_closed(Visit const& visit, CaseId const& the_case) {
+    return is_closed(visit, the_case) ? in_words(Refusal::case_closed) : std::string();
+}
+
 pages::Read read_of(Assessment const& assessment, Held const& all) {
     auto const& loaded = all.instruments.at(assessment.instrument);
     return {
@@ -73,14 +78,16 @@ Response get_overview(Visit& visit, Request const& request) {
     auto child = need_to_know::see_progress_of(visit, the_case);
     if (!child) return http::not_found();
     auto const all = held(visit, *the_case);
-    bool const rates = may_rate(visit, *child);
+    auto const closed = why_closed(visit, *the_case);
+    bool const rates = closed.empty() && may_rate(visit, *child);
     return visit.page(pages::overview(
         {.child = std::move(*child),
          .the_case = *the_case,
          .held = by_instrument(all),
          .instruments = store::instruments(visit.db, visit.school),
          .may_rate = rates,
-         .keeps_instruments = visit.who.may(Permission::keep_instruments)}
+         .keeps_instruments = visit.who.may(Permission::keep_instruments),
+         .why_closed = closed}
     ));
 }
 
@@ -107,7 +114,8 @@ std::optional<Opened> opened(Visit& visit, Request const& request) {
         if (other.id != *id && (other.beside == *id || assessment->beside == other.id ||
                                 (other.beside && other.beside == assessment->beside)))
             view.beside.push_back(read_of(other, found.all));
-    bool const rates = may_rate(visit, view.child);
+    view.why_closed = why_closed(visit, *the_case);
+    bool const rates = view.why_closed.empty() && may_rate(visit, view.child);
     view.may_agree = rates && !objection_to_agreeing(*assessment, found.all.assessments, visit.staff());
     view.may_rate_beside = view.may_agree && !assessment->beside && view.beside.empty();
     view.may_take_back = rates && !objection_to_taking_back(*assessment);
@@ -132,9 +140,11 @@ Response post_agreement(Visit& visit, Request const& request) {
 }
 
 Response post_taking_back(Visit& visit, Request const& request) {
-    auto const found = opened(visit, request);
+    auto found = opened(visit, request);
     if (!found || !may_rate(visit, found->view.child)) return http::not_found();
     auto const again = [&](FormErrors const& errors) {
+        found->view.may_take_back =
+            true;  // the reason stays as it was typed, though it may no longer be sent
         return visit.form_again(pages::one(visit.frame.guard, found->view, {request.form, errors}));
     };
     auto const why = forms::why_taken_back(request.form);
@@ -187,6 +197,7 @@ std::optional<Asked> asked(Visit& visit, Request const& request, Fields const& f
             {.child = std::move(*child), .the_case = *the_case, .loaded = std::move(*loaded), .norms = {}},
         .all = held(visit, *the_case)};
     auto& view = found.view;
+    view.why_closed = why_closed(visit, *the_case);
     if (auto const beside = AssessmentId::parse(from.value("beside")))
         if (auto const* const first = found.all.find(*beside); first != nullptr && first->instrument == *id)
             view.first = *first;
@@ -228,6 +239,7 @@ Response post_rating(Visit& visit, Request const& request) {
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(pages::rating(visit.frame.guard, view, {request.form, errors}));
     };
+    if (!view.why_closed.empty()) return again({{"main", view.why_closed}});
     auto const entered = forms::rating(request.form, view.loaded, view.occasion, visit.today);
     if (!entered) return again(entered.error());
     auto const kept = rate(visit, view.the_case, view.loaded, *entered);

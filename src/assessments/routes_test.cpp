@@ -180,6 +180,42 @@ TEST_F(AssessmentPages, take_a_slip_back_with_why) {
     EXPECT_TRUE(says(get(school.senco, one, the_first()), "Of another child"));
 }
 
+TEST_F(AssessmentPages, of_a_closed_case_take_nothing_more_and_lose_nothing_that_was_typed) {
+    auto const instrument = loaded("wellbeing");
+    ASSERT_EQ(post(school.teacher_of_4b, rating, by(instrument), wellbeing("2", day)).status, 303);
+    as(school.senco, [&](Visit& visit) {
+        cases::close(visit, the_case, "All is well");
+        return true;
+    });
+    constexpr auto closed = "This case is closed, so its ratings stay as they are";
+    for (auto const* const person : {&school.teacher_of_4b, &school.senco}) {
+        EXPECT_TRUE(says(get(*person, overview), closed)) << person->name;
+        EXPECT_FALSE(says(get(*person, overview), "/assessing/")) << person->name;
+        auto const form = get(*person, rating, by(instrument));
+        EXPECT_TRUE(says(form, closed)) << person->name;
+        EXPECT_FALSE(says(form, "Save the rating")) << person->name;
+        auto const page = get(*person, one, the_first());
+        EXPECT_TRUE(says(page, closed)) << person->name;
+        for (auto const* const offered : {"Agree to this rating", "Rate beside it", "Entered wrongly?"})
+            EXPECT_FALSE(says(page, offered)) << person->name << offered;
+
+        auto const rated = post(*person, rating, by(instrument), wellbeing("4", day));
+        EXPECT_EQ(rated.status, 422) << person->name;
+        EXPECT_TRUE(says(rated, closed)) << person->name;
+        EXPECT_TRUE(says(rated, "value=\"4\"")) << person->name << " keeps what they typed";
+        auto const agreed = post(*person, agreement, the_first(), {});
+        EXPECT_EQ(agreed.status, 422) << person->name;
+        EXPECT_TRUE(says(agreed, closed)) << person->name;
+        auto const taken = post(*person, taking_back, the_first(), Fields{{{"why", "Of another child"}}});
+        EXPECT_EQ(taken.status, 422) << person->name;
+        EXPECT_TRUE(says(taken, closed)) << person->name;
+        EXPECT_TRUE(says(taken, "value=\"Of another child\"")) << person->name << " keeps what they typed";
+    }
+    ASSERT_EQ(all().size(), 1U);
+    EXPECT_FALSE(all().front().agreed_at);
+    EXPECT_FALSE(all().front().taken_back_at);
+}
+
 TEST_F(AssessmentPages, load_an_instrument_with_its_items_and_its_norms) {
     auto const all_routes = instrument_routes();
     auto const& post_frame = route(all_routes, "POST", "/school/instrument-frames/{frame}");

@@ -76,6 +76,9 @@ bool is_agreed(Assessment const& assessment) { return assessment.agreed_at.has_v
 
 std::string in_words(Refusal refusal) {
     switch (refusal) {
+        case Refusal::case_closed:
+            return "This case is closed, so its ratings stay as they are; a later need opens a case of its "
+                   "own";
         case Refusal::informant_does_not_rate: return "Choose somebody whom this instrument is for";
         case Refusal::not_on_this_occasion: return "Choose when it is used: this instrument is not used then";
         case Refusal::norms_of_another_age: return "Choose norms for the child's age on that day, or none";

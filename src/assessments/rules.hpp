@@ -10,6 +10,7 @@
 namespace assessments {
 
 enum class Refusal {
+    case_closed,
     informant_does_not_rate,
     not_on_this_occasion,
     norms_of_another_age,

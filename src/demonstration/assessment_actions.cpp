@@ -90,12 +90,15 @@ void rate(Telling& telling, Visit& visit, SharedStory const& story) {
     if (!teacher) return;
     auto const rated_at = at(telling.days.counted_from(telling.today, rated), 15, 40);
     telling.diary.on(rated_at, *teacher, [story, began_on = place->allocated_on](Visit& the_teachers) {
-        rate_by_the_teacher(the_teachers, *story, began_on);
+        if (!assessments::is_closed(the_teachers, story->the_case))
+            rate_by_the_teacher(the_teachers, *story, began_on);
     });
     telling.diary.on(
         at(telling.days.counted_from(telling.today, agreed), 12, 20),
         telling.school.senco,
-        [story](Visit& the_sencos) { agree_to_the_first(the_sencos, *story); }
+        [story](Visit& the_sencos) {
+            if (!assessments::is_closed(the_sencos, story->the_case)) agree_to_the_first(the_sencos, *story);
+        }
     );
 }
 
