@@ -159,10 +159,10 @@ Expected<AssessmentId, Refusal> rate(
 ) {
     if (is_closed(visit, the_case)) return refuse(Refusal::case_closed);
     Rated rated{.age = age_on(visit, the_case, rating.rated_on)};
-    if (rating.beside) {
-        auto const all = store::of_case(visit.db, visit.school, the_case);
+    auto const all = store::of_case(visit.db, visit.school, the_case);
+    rated.norms_before = norms_before(all, loaded.id);
+    if (rating.beside)
         if (auto const* const first = among(all, *rating.beside)) rated.first = *first;
-    }
     rated.is_newest_version = store::newest(visit.db, visit.school, loaded.instrument.code)->id == loaded.id;
     if (auto const objection = objection_to(rating, loaded, rated, visit.staff())) return refuse(*objection);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assessments/fields.hpp"
+#include "http/read_date.hpp"
 #include "http/read_form.hpp"
 
 namespace assessments::forms {
@@ -75,6 +76,11 @@ Expected<Rating, FormErrors> rating(
         read_scores(form, instrument, rating);
     if (!form.errors().empty()) return refuse(form.errors());
     return rating;
+}
+
+Date rated_on(Fields const& fields, Date today) {
+    auto const day = http::read_date(fields, "rated_on");
+    return day && *day ? **day : today;
 }
 
 Fields begun(Begun const& begun) {

@@ -15,6 +15,9 @@ Expected<Rating, FormErrors> rating(
     Fields const& fields, LoadedInstrument const& loaded, Occasion occasion, Date today
 );
 
+// The day of the rating as far as it is entered; today where it is not.
+Date rated_on(Fields const& fields, Date today);
+
 // The form as it begins: what does not change is filled in from the last time, and the scores are not.
 struct Begun {
     Date today;

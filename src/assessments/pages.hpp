@@ -65,7 +65,8 @@ struct Rating {
     CaseId the_case;
     LoadedInstrument loaded;
     Occasion occasion{};
-    std::vector<LoadedNorms> norms;  // for the child's age
+    std::vector<LoadedNorms>
+        norms;  // for the child's age on the day of the rating, or of their ratings so far
     Assessment const* last = nullptr;
     std::optional<Assessment> first;  // that this one is rated beside
     std::string why_closed = {};      // where nothing more is rated

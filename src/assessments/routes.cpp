@@ -207,10 +207,12 @@ std::optional<Asked> asked(Visit& visit, Request const& request, Fields const& f
     if (view.first) view.last = nullptr;  // who rates beside another sees nobody's numbers
     view.occasion =
         occasion_of(from.value("occasion"), view.first, last_of(assessments, *id), view.loaded.instrument);
-    auto const age = age_on(visit, *the_case, visit.today);
+    auto const age = age_on(visit, *the_case, forms::rated_on(from, visit.today));
+    auto const kept = norms_before(assessments, *id);
     auto const* const form = form_for(view.loaded.instrument, view.occasion);
     for (auto const& norms : view.loaded.norms)
-        if (age && norms.norms.ages.holds(*age) && form != nullptr && form->items.empty())
+        if (form != nullptr && form->items.empty() &&
+            ((age && norms.norms.ages.holds(*age)) || std::ranges::count(kept, norms.id) > 0))
             view.norms.push_back(norms);
     return found;
 }

@@ -259,6 +259,40 @@ TEST_F(AssessmentPages, say_every_fault_of_a_file_that_is_loaded) {
     EXPECT_FALSE(says(refused, "<b>"));
 }
 
+// Sam is 9, and was 8 on the first day.
+TEST_F(AssessmentPages, offer_norms_by_the_age_on_the_day_of_the_rating_and_keep_them_past_a_birthday) {
+    auto const id = loaded("withy-observation");
+    auto const norms = as(school.senco, [&](Visit& visit) {
+        return add_norms(
+            visit,
+            *store::instrument(visit.db, visit.school, id),
+            {.code = "younger", .ages = {7, 8}, .bands = {{"trust", {9, 14}}}}
+        );
+    });
+    auto const set = std::string(norms.value().text());
+    auto const when_eight = day - 400;
+    auto const rated = [&](std::string const& occasion, Date on, int items) {
+        Fields fields(
+            {{"informant", "class_teacher"}, {"occasion", occasion}, {"rated_on", calendar::iso(on)}}
+        );
+        fields.add("norms", set);
+        for (int number = 1; number <= items; ++number) fields.add("item-" + std::to_string(number), "1");
+        return post(school.teacher_of_4b, rating, by(id), fields);
+    };
+    auto const offered = "value=\"" + set + "\"";
+    EXPECT_FALSE(says(get(school.teacher_of_4b, rating, by(id)), offered)) << "at 9";
+    EXPECT_EQ(rated("entry", day, 20).status, 422) << "at 9";
+    auto const unfinished = rated("entry", when_eight, 19);
+    EXPECT_EQ(unfinished.status, 422);
+    EXPECT_TRUE(says(unfinished, offered + " selected")) << "at 8";
+    ASSERT_EQ(rated("entry", when_eight, 20).status, 303);
+
+    Fields const at_the_end{{{"occasion", "exit"}}};
+    EXPECT_TRUE(says(get(school.teacher_of_4b, rating, by(id), at_the_end), offered + " selected"));
+    ASSERT_EQ(rated("exit", day, 20).status, 303);
+    EXPECT_FALSE(says(get(school.senco, overview), "They are held against different norms"));
+}
+
 // A profile is drawn against norms, and strands furthest from them are named.
 TEST_F(AssessmentPages, draw_a_profile_against_norms_and_name_the_strands_furthest_from_them) {
     auto const id = loaded("withy-observation");

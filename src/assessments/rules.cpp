@@ -81,7 +81,8 @@ std::string in_words(Refusal refusal) {
                    "own";
         case Refusal::informant_does_not_rate: return "Choose somebody whom this instrument is for";
         case Refusal::not_on_this_occasion: return "Choose when it is used: this instrument is not used then";
-        case Refusal::norms_of_another_age: return "Choose norms for the child's age on that day, or none";
+        case Refusal::norms_of_another_age:
+            return "Choose norms for the child's age on that day, those of an earlier rating, or none";
         case Refusal::norms_of_the_whole_form: return "Choose no norms: they are for the whole form";
         case Refusal::not_complete: return "Enter every score: some are missing";
         case Refusal::out_of_range: return "Correct the scores: one lies outside its range";
@@ -110,7 +111,9 @@ std::optional<Refusal> objection_to(
     if (rating.norms) {
         auto const* const norms = norms_named(loaded.norms, rating.norms);
         if (!form->items.empty()) return Refusal::norms_of_the_whole_form;
-        if (norms == nullptr || !is_of_age(norms->norms, rated.age)) return Refusal::norms_of_another_age;
+        bool const kept = std::ranges::count(rated.norms_before, *rating.norms) > 0;
+        if (norms == nullptr || !(kept || is_of_age(norms->norms, rated.age)))
+            return Refusal::norms_of_another_age;
     }
     if (rating.beside) {
         auto const& first = rated.first;
@@ -180,11 +183,17 @@ std::optional<std::string> band_of(
 std::optional<NormSetId> norms_for(
     std::vector<LoadedNorms> const& norms, std::optional<int> age, std::optional<NormSetId> const& before
 ) {
-    if (auto const* const last = norms_named(norms, before); last != nullptr && is_of_age(last->norms, age))
-        return last->id;
+    if (auto const* const last = norms_named(norms, before)) return last->id;
     auto const fitting =
         std::ranges::find_if(norms, [&](auto const& one) { return is_of_age(one.norms, age); });
     return fitting == norms.end() ? std::nullopt : std::optional(fitting->id);
+}
+
+std::vector<NormSetId> norms_before(std::span<Assessment const> all, InstrumentId const& instrument) {
+    std::vector<NormSetId> norms;
+    for (auto const& one : all)
+        if (one.instrument == instrument && stands(one) && one.norms) norms.push_back(*one.norms);
+    return norms;
 }
 
 Standing standing_of(Assessment const& assessment, std::span<Assessment const> all) {

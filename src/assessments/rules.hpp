@@ -28,9 +28,10 @@ std::string in_words(Refusal refusal);
 
 // What bears on a rating beside what is entered.
 struct Rated {
-    std::optional<int> age;                // of the child, in years, on the day
-    std::optional<Assessment> first = {};  // that a second adult rates beside
-    bool is_newest_version = true;         // of the instrument
+    std::optional<int> age;                    // of the child, in years, on the day
+    std::optional<Assessment> first = {};      // that a second adult rates beside
+    bool is_newest_version = true;             // of the instrument
+    std::vector<NormSetId> norms_before = {};  // of the child's ratings so far
 };
 // What speaks against taking the rating; nothing where it may be kept.
 std::optional<Refusal> objection_to(
@@ -50,11 +51,15 @@ std::optional<std::string> band_of(
     int score
 );
 
-// Against which norms an assessment is held: those of the last one while they are for children of this age,
-// so that before and after are seen alike; and else the newest that are. Nothing where there are none.
+// Against which norms an assessment is held: those of the last one, though the child has grown out of their
+// ages, so that before and after are seen alike; and else the newest for this age. Nothing where there are
+// none.
 std::optional<NormSetId> norms_for(
     std::vector<LoadedNorms> const& norms, std::optional<int> age, std::optional<NormSetId> const& before
 );
+
+// Those that ratings by this instrument which stand are held against: they may be kept while support goes on.
+std::vector<NormSetId> norms_before(std::span<Assessment const> all, InstrumentId const& instrument);
 
 // Of each assessment among all of its case.
 Standing standing_of(Assessment const& assessment, std::span<Assessment const> all);

@@ -98,18 +98,39 @@ TEST(Rating, is_held_against_norms_for_the_childs_age_and_the_whole_form) {
     EXPECT_EQ(objection(rating, ours()), Refusal::norms_of_another_age) << "nobody knows the age";
     rating.norms = NormSetId::make({9});
     EXPECT_EQ(objection(rating, ours(), {.age = 8}), Refusal::norms_of_another_age);
+    EXPECT_EQ(
+        objection(rating, ours(), {.age = 8, .norms_before = {NormSetId::make({9})}}),
+        Refusal::norms_of_another_age
+    ) << "they are another version's";
     rating = by_items(Occasion::weekly, 2);
     rating.norms = of_2017;
     EXPECT_EQ(objection(rating, ours(), {.age = 8}), Refusal::norms_of_the_whole_form);
 }
 
-TEST(Norms, are_those_of_last_time_while_they_are_for_the_childs_age_and_else_the_newest) {
+TEST(Rating, keeps_the_norms_of_an_earlier_one_once_the_child_has_grown_out_of_their_ages) {
+    auto rating = by_items(Occasion::exit, 2);
+    rating.norms = of_2017;
+    EXPECT_EQ(objection(rating, ours(), {.age = 9, .norms_before = {of_2017}}), std::nullopt);
+    EXPECT_EQ(
+        objection(rating, ours(), {.age = 9, .norms_before = {of_2010}}), Refusal::norms_of_another_age
+    );
+    std::vector<Assessment> all(2);
+    for (auto& one : all) one.instrument = by_which;
+    all[0].norms = of_2010;
+    all[1].norms = of_2017;
+    all[1].taken_back_at = Instant{1};
+    EXPECT_EQ(norms_before(all, by_which), std::vector{of_2010});
+    EXPECT_TRUE(norms_before(all, InstrumentId::make({7})).empty());
+}
+
+TEST(Norms, are_those_of_last_time_whatever_the_childs_age_and_else_the_newest_for_it) {
     auto const norms = loaded(ours()).norms;
     EXPECT_EQ(norms_for(norms, 8, std::nullopt), of_2017);
     EXPECT_EQ(norms_for(norms, 8, of_2010), of_2010) << "before and after are seen alike";
-    EXPECT_EQ(norms_for(norms, 9, of_2017), of_2010);
-    EXPECT_EQ(norms_for(norms, 12, of_2017), std::nullopt);
-    EXPECT_EQ(norms_for(norms, std::nullopt, of_2017), std::nullopt);
+    EXPECT_EQ(norms_for(norms, 9, of_2017), of_2017) << "they stay though the child has grown";
+    EXPECT_EQ(norms_for(norms, 9, std::nullopt), of_2010);
+    EXPECT_EQ(norms_for(norms, 12, std::nullopt), std::nullopt);
+    EXPECT_EQ(norms_for(norms, std::nullopt, std::nullopt), std::nullopt);
 }
 
 Assessment made(Instant at, StaffId const& rater) {
