@@ -111,6 +111,14 @@ std::string_view in_words(Standing standing);
 enum class Incomparable { another_instrument, other_norms, another_informant, another_form, taken_back };
 std::string_view in_words(Incomparable why);
 
+// One scale before and after; compared alone where that is allowed.
+struct Change {
+    std::string scale;
+    int before = 0;
+    int after = 0;
+    int difference() const { return after - before; }
+};
+
 // The score of this scale; nothing where the assessment has none.
 Score const* score_of(Assessment const& assessment, std::string_view scale);
 

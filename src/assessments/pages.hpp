@@ -27,6 +27,7 @@ struct Pair {
     Read before;
     Read after;
     std::optional<Incomparable> why_not;
+    std::vector<Change> changes;  // of what is the same before and after
 };
 
 // All assessments by one instrument.

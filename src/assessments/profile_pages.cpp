@@ -45,7 +45,22 @@ std::string label_of(Scale const& scale, std::vector<Read const*> const& reads) 
     return "“" + score->words + "”";
 }
 
-design::ProfileSection section_of(Section const& section, std::vector<Read const*> const& reads) {
+// What has become of a scale that is rated before and after.
+void compare(design::ProfileColumn& column, std::vector<Change> const& changes) {
+    if (column.values.size() < 2 || !column.values.front() || !column.values.back()) return;
+    auto const change = std::ranges::find(changes, column.code, &Change::scale);
+    if (change != changes.end()) {
+        column.change = change->difference();
+        return;
+    }
+    // The number says how near the child was to another goal: under the words of this one it would mislead.
+    column.values.front().reset();
+    column.first_left_out = "another goal";
+}
+
+design::ProfileSection section_of(
+    Section const& section, std::vector<Read const*> const& reads, std::vector<Change> const& changes
+) {
     design::ProfileSection made{
         .name = section.name + ": " + begun_small(in_words(section.direction)),
         .drawn_down = section.drawn == Drawn::down,
@@ -56,13 +71,14 @@ design::ProfileSection section_of(Section const& section, std::vector<Read const
         for (auto const* const read : reads) values.push_back(value_of(read->assessment, scale.code));
         auto const range = last.ranges.find(scale.code);
         if (!is_rated(values) || range == last.ranges.end()) continue;
-        made.columns.push_back(
-            {.code = scale.code,
-             .label = label_of(scale, reads),
-             .scores = {range->second.least, range->second.most},
-             .usual = usual_of(norms_of(last), scale.code),
-             .values = std::move(values)}
-        );
+        design::ProfileColumn column{
+            .code = scale.code,
+            .label = label_of(scale, reads),
+            .scores = {range->second.least, range->second.most},
+            .usual = usual_of(norms_of(last), scale.code),
+            .values = std::move(values)};
+        compare(column, changes);
+        made.columns.push_back(std::move(column));
     }
     return made;
 }
@@ -78,12 +94,28 @@ std::string caption_of(Read const& read) {
     return caption + "A profile shows where to look; it is no diagnosis.";
 }
 
-std::vector<design::ProfileSection> sections_of(std::vector<Read const*> const& reads) {
+std::vector<design::ProfileSection> sections_of(
+    std::vector<Read const*> const& reads, std::vector<Change> const& changes = {}
+) {
     std::vector<design::ProfileSection> sections;
     for (auto const& section : reads.back()->loaded->instrument.sections)
-        if (auto made = section_of(section, reads); !made.columns.empty())
+        if (auto made = section_of(section, reads, changes); !made.columns.empty())
             sections.push_back(std::move(made));
     return sections;
+}
+
+// "First goal has become another, so its earlier score is left out."
+h::Node left_out(std::vector<design::ProfileSection> const& sections, Instrument const& instrument) {
+    std::vector<std::string> labels;
+    for (auto const& section : sections)
+        for (auto const& column : section.columns)
+            if (!column.first_left_out.empty()) labels.push_back(scale_of(instrument, column.code)->label);
+    if (labels.empty()) return {};
+    return h::p(
+        text::listed(labels),
+        labels.size() == 1 ? " has become another, so its earlier score is left out."
+                           : " have become others, so their earlier scores are left out."
+    );
 }
 
 }  // namespace
@@ -104,6 +136,7 @@ h::Node drawn(Read const& read, need_to_know::Named const& child) {
 }
 
 h::Node drawn(Pair const& pair, need_to_know::Named const& child) {
+    auto const sections = sections_of({&pair.before, &pair.after}, pair.changes);
     auto const why_not = [&]() -> h::Node {
         return h::p(
             "The two are shown beside one another and not subtracted. ", in_words(*pair.why_not), "."
@@ -115,10 +148,11 @@ h::Node drawn(Pair const& pair, need_to_know::Named const& child) {
              .caption = caption_of(pair.after) +
                         (pair.why_not ? "" : " Two numbers do not prove what caused a change."),
              .series = {named(pair.before.assessment), named(pair.after.assessment)},
-             .sections = sections_of({&pair.before, &pair.after}),
+             .sections = sections,
              .change_heading = pair.why_not ? "" : "Change"}
         ),
-        h::when(pair.why_not.has_value(), why_not)
+        h::when(pair.why_not.has_value(), why_not),
+        left_out(sections, pair.after.loaded->instrument)
     );
 }
 

@@ -56,7 +56,8 @@ std::optional<pages::Pair> pair_of(std::vector<pages::Read> const& newest_first)
     return pages::Pair{
         .before = *first,
         .after = *last,
-        .why_not = objection_to_comparing(first->assessment, last->assessment, last->loaded->instrument)};
+        .why_not = objection_to_comparing(first->assessment, last->assessment, last->loaded->instrument),
+        .changes = changes_between(first->assessment, last->assessment)};
 }
 
 std::vector<pages::ByInstrument> by_instrument(Held const& all) {

@@ -136,6 +136,27 @@ TEST_F(AssessmentPages, subtract_two_that_are_alike_and_say_why_they_do_not_subt
     EXPECT_TRUE(says(get(school.senco, overview), "One is by the short form and the other by the whole one"));
 }
 
+TEST_F(AssessmentPages, leave_the_earlier_score_of_a_goal_out_that_has_become_another_and_say_so) {
+    auto const instrument = loaded("goals");
+    auto const rated =
+        [&](Date on, std::string const& occasion, std::string const& first, std::string const& near) {
+            Fields fields({{"informant", "child"}, {"occasion", occasion}, {"rated_on", calendar::iso(on)}});
+            fields.add("words-goal-1", first);
+            fields.add("score-goal-1", near);
+            fields.add("words-goal-2", "I join in");
+            fields.add("score-goal-2", occasion == "entry" ? "2" : "6");
+            return post(school.senco, rating, by(instrument), fields).status;
+        };
+    ASSERT_EQ(rated(day - 30, "entry", "I make a friend", "3"), 303);
+    ASSERT_EQ(rated(day, "exit", "I sleep", "8"), 303);
+    auto const page = get(school.senco, overview);
+    EXPECT_FALSE(says(page, "up 5"));
+    EXPECT_TRUE(says(page, "another goal"));
+    EXPECT_TRUE(says(page, "not compared"));
+    EXPECT_TRUE(says(page, "First goal has become another, so its earlier score is left out."));
+    EXPECT_TRUE(says(page, "up 4")) << "the second goal is the same";
+}
+
 TEST_F(AssessmentPages, say_of_each_score_that_is_missing_or_out_of_range_what_to_enter) {
     auto const instrument = loaded("wellbeing");
     auto const refused = post(school.teacher_of_4b, rating, by(instrument), wellbeing("6", day + 1));

@@ -74,13 +74,7 @@ std::optional<Incomparable> objection_to_comparing(
     Assessment const& before, Assessment const& after, Instrument const& instrument
 );
 
-// One scale before and after; compared alone where that is allowed.
-struct Change {
-    std::string scale;
-    int before = 0;
-    int after = 0;
-    int difference() const { return after - before; }
-};
+// Of the scales that both have; a goal that has become another is left out.
 std::vector<Change> changes_between(Assessment const& before, Assessment const& after);
 
 // Outside the usual range on the side that needs support, the furthest first, as shares of what each strand

@@ -169,10 +169,10 @@ std::string in_words(ProfileRange const& range) {
 }
 
 std::string difference(ProfileColumn const& column) {
-    if (column.values.size() < 2 || !column.values.front() || !column.values.back()) return "not rated twice";
-    auto const change = *column.values.back() - *column.values.front();
-    if (change == 0) return "the same";
-    return (change > 0 ? "up " : "down ") + std::to_string(std::abs(change));
+    if (!column.first_left_out.empty()) return "not compared";
+    if (!column.change) return "not rated twice";
+    if (*column.change == 0) return "the same";
+    return (*column.change > 0 ? "up " : "down ") + std::to_string(std::abs(*column.change));
 }
 
 // "A, gives purposeful attention"; a code that is a word says what its label says.
@@ -189,6 +189,7 @@ std::vector<h::Node> cells(Profile const& profile, ProfileColumn const& column, 
     std::vector<h::Node> row{named(column)};
     for (auto const& value : column.values)
         row.emplace_back(value ? std::to_string(*value) : std::string("not rated"));
+    if (!column.first_left_out.empty()) row[1] = column.first_left_out;
     row.emplace_back(in_words(column.scores));
     if (with_usual) row.emplace_back(column.usual ? in_words(*column.usual) : std::string("not known"));
     if (!profile.change_heading.empty()) row.emplace_back(difference(column));

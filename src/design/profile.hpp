@@ -19,6 +19,8 @@ struct ProfileColumn {
     ProfileRange scores = {};
     std::optional<ProfileRange> usual = {};
     std::vector<std::optional<int>> values = {};  // one for each series; none: not rated
+    std::optional<int> change = {};               // from the first to the last, where they may be subtracted
+    std::string first_left_out = {};              // in the first one's place, where it is of something else
 };
 struct ProfileSection {
     std::string name = {};
