@@ -132,6 +132,15 @@ h::Node score_input(Rating const& view, Scale const& scale, Range const& range, 
     );
 }
 
+// A goal is no confidence (docs/need-to-know.md), and the child knows it before they say one.
+h::Node who_sees_goals(Section const& section) {
+    if (std::ranges::none_of(section.scales, &Scale::named_by_child)) return {};
+    return h::p(
+        "Tell the child first: a goal in their words will be seen by their class teacher, whoever supports "
+        "them, the SENCo and everybody else who may see how they get on."
+    );
+}
+
 h::Node items(Rating const& view, Answers const& answers) {
     std::vector<h::Node> fields;
     auto const* const form = form_for(view.loaded.instrument, view.occasion);
@@ -148,9 +157,12 @@ h::Node scores(Rating const& view, Answers const& answers) {
         for (auto const& scale : section.scales)
             if (auto const range = scores_of(view.loaded.instrument, scale); range && scale.sum_of.empty())
                 fields.push_back(score_input(view, scale, *range, answers));
-        sections.push_back(
-            h::group(h::h2(section.name), h::p(h::css("small"), in_words(section.direction)), fields)
-        );
+        sections.push_back(h::group(
+            h::h2(section.name),
+            h::p(h::css("small"), in_words(section.direction)),
+            who_sees_goals(section),
+            fields
+        ));
     }
     return h::group(sections);
 }

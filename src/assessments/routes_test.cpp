@@ -108,6 +108,13 @@ TEST_F(AssessmentPages, keep_what_does_not_change_and_show_last_times_scores_bes
     EXPECT_TRUE(says(again, "value=\"weekly\"")) << "the next time is of a week";
 }
 
+// A goal opens as a target in the child's words does, to whoever sees how they get on.
+TEST_F(AssessmentPages, have_the_child_told_who_will_see_a_goal_before_it_is_written_down) {
+    constexpr auto told = "a goal in their words will be seen by";
+    EXPECT_TRUE(says(get(school.senco, rating, by(loaded("goals"))), told));
+    EXPECT_FALSE(says(get(school.senco, rating, by(loaded("wellbeing"))), told)) << "it has no goals";
+}
+
 TEST_F(AssessmentPages, show_who_rates_beside_another_no_numbers_of_theirs) {
     auto const instrument = loaded("wellbeing");
     ASSERT_EQ(post(school.teacher_of_4b, rating, by(instrument), wellbeing("2", day)).status, 303);
