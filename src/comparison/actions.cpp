@@ -113,7 +113,7 @@ std::vector<OtherClass> other_classes(
 
 }  // namespace
 
-std::optional<Comparison> comparison_of(Visit const& visit, need_to_know::Seen const& child, Worry worry) {
+std::optional<ChildBeside> comparison_of(Visit const& visit, need_to_know::Seen const& child, Worry worry) {
     if (!child.access.sees(need_to_know::Zone::progress)) return std::nullopt;
     auto const& pupil = child.pupil.id;
     auto const last = store::last_scored(visit.db, visit.school, pupil, visit.today);
@@ -127,8 +127,9 @@ std::optional<Comparison> comparison_of(Visit const& visit, need_to_know::Seen c
     auto comparison = compared(own, other_classes(visit, *last, pupil, periods, taken));
     if (last->taken_on < same_time_of_year(terms, visit.today).front().starts_on)
         comparison.cautions.insert(comparison.cautions.begin(), Caution::earlier_term);
-    if (worry == Worry::told || store::has_open_case(visit.db, visit.school, pupil)) return comparison;
-    return without_a_claim(std::move(comparison));
+    bool const is_named = worry == Worry::told || store::has_open_case(visit.db, visit.school, pupil);
+    return ChildBeside{
+        child.access.child(), is_named ? std::move(comparison) : without_a_claim(std::move(comparison))};
 }
 
 }  // namespace comparison::actions

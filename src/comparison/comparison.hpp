@@ -7,6 +7,7 @@
 
 #include "base/words.hpp"
 #include "measures/measures.hpp"
+#include "need_to_know/named.hpp"
 #include "statistics/single_case.hpp"
 
 // A child beside the rest of the class, in what the school measures (I2). The figures inform; a person
@@ -108,6 +109,12 @@ struct Comparison {
     int rated_together = 0;   // classmates with a rating in each measure
     int as_low_over_all = 0;  // of these, those whose ratings together are as low
     std::vector<Caution> cautions = {};
+};
+
+// The same with whom it is about, for a page that may name the child.
+struct ChildBeside {
+    need_to_know::Named child;
+    Comparison comparison;
 };
 
 // With fewer classmates nothing is claimed, and nothing is shown that would tell whose scores they are.

@@ -63,7 +63,9 @@ std::string taken(Comparison const& comparison) {
 
 }  // namespace
 
-h::Node beside_the_class(Comparison const& comparison, std::string const& forename) {
+h::Node beside_the_class(ChildBeside const& beside) {
+    auto const& [child, comparison] = beside;
+    auto const& forename = child.forename();
     auto const one = [&](Beside const& measure) -> h::Node { return plot(measure, forename); };
     return h::group(
         verdict(comparison, forename),
@@ -76,37 +78,37 @@ h::Node beside_the_class(Comparison const& comparison, std::string const& forena
     );
 }
 
-h::Node in_short(Comparison const& comparison, std::string const& forename, PupilId const& pupil) {
+h::Node in_short(ChildBeside const& beside) {
     return h::section(
         h::css("comparison"),
         h::h2("Beside the rest of the class"),
-        verdict(comparison, forename),
+        verdict(beside.comparison, beside.child.forename()),
         h::p(
-            h::a(h::href(path_of(pupil)), "The figures, and what they do not say"),
+            h::a(h::href(path_of(beside.child.id())), "The figures, and what they do not say"),
             " (",
-            taken(comparison),
+            taken(beside.comparison),
             ")"
         )
     );
 }
 
-design::Page comparison(need_to_know::Seen const& child, std::optional<Comparison> const& comparison) {
+design::Page comparison(need_to_know::Seen const& child, std::optional<ChildBeside> const& beside) {
     auto const header = need_to_know::pages::header(child);
-    auto const& forename = child.pupil.forename;
+    auto const& forename = child.access.child().forename();
     return {
         .title = forename + " beside the class",
         .back = {.text = header.name, .path = header.path},
         .main = h::group(
             design::pupil_header(header),
             design::heading("Beside the rest of the class"),
-            comparison ? beside_the_class(*comparison, forename)
-                       : design::empty_state(
-                             "Nobody has measured " + forename +
-                             " yet. The class teacher enters achievement, progress and behaviour of the "
-                             "whole class, and "
-                             "the comparison stands here."
-                         ),
-            safeguarding::pages::link_for(child.pupil.id)
+            beside ? beside_the_class(*beside)
+                   : design::empty_state(
+                         "Nobody has measured " + forename +
+                         " yet. The class teacher enters achievement, progress and behaviour of the whole "
+                         "class, and "
+                         "the comparison stands here."
+                     ),
+            safeguarding::pages::link_for(child.access.child().id())
         )};
 }
 

@@ -101,6 +101,9 @@ bool is_cautioned(Comparison const& comparison, Caution caution) {
 std::string without_a_claim(Comparison const& comparison, std::string const& forename) {
     if (comparison.classmates == 0)
         return "Nobody else in the class was measured, so there is nothing to compare.";
+    if (is_cautioned(comparison, Caution::nobody_named))
+        return "Nobody has raised a concern about " + forename +
+               ", so Withy does not say how unusual these figures are.";
     auto const measured =
         std::ranges::any_of(comparison.measures, [](Beside const& one) { return one.own.has_value(); });
     if (!measured) return forename + " has no score of that day, so there is nothing to compare.";

@@ -35,8 +35,8 @@ struct Writing {
     std::vector<strategies::TargetArea> areas;
     std::optional<ConcernId> concern = {};  // none: a new one
     int version = 0;
-    std::optional<Concern> stands = {};                     // what stands now, where it was changed meanwhile
-    std::optional<comparison::Comparison> comparison = {};  // for who sees how the child gets on
+    std::optional<Concern> stands = {};  // what stands now, where it was changed meanwhile
+    std::optional<comparison::ChildBeside> comparison = {};  // for who sees how the child gets on
 };
 design::Page write_concern(design::FormGuard const& guard, Writing const& writing, Answers const& answers);
 

@@ -56,7 +56,7 @@ h::Node concerns(Papers const& papers) {
 
 h::Node beside_the_class(Papers const& papers) {
     if (!papers.comparison) return {};
-    return comparison::pages::in_short(*papers.comparison, papers.forename, papers.pupil);
+    return comparison::pages::in_short(*papers.comparison);
 }
 
 std::vector<design::Choice> area_choices(std::vector<strategies::TargetArea> const& areas) {

@@ -21,14 +21,13 @@ std::string prioritisation_path(CaseId const& the_case);
 struct Papers {
     design::PupilHeader header;
     PupilId pupil;
-    std::string forename;
     CaseId the_case;
     std::string sentence;  // where the case stands
     std::vector<Concern> concerns;
     std::optional<Talk> talk_with_parents = {};
     std::vector<strategies::TargetArea> areas;
     std::vector<Discussion> discussions;  // the latest first
-    std::optional<comparison::Comparison> comparison = {};
+    std::optional<comparison::ChildBeside> comparison = {};
 };
 
 // Concerns at the left, the decision at the right (R3). `may_decide`: the discussion is due.

@@ -28,7 +28,6 @@ pages::Papers papers_of(Visit const& visit, OpenedCase const& opened) {
     return {
         .header = pages::header_of(opened.child),
         .pupil = opened.child.pupil.id,
-        .forename = opened.child.pupil.forename,
         .the_case = the_case,
         .sentence = opened.status.sentence,
         .concerns = concern_store::of_case(visit.db, visit.school, the_case),
