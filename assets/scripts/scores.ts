@@ -12,6 +12,7 @@ type Kept = Record<string, { value: string; version: string }>;
 export function enterScores(): void {
   const form = document.querySelector<HTMLFormElement>("form[data-scores]");
   if (!form) return;
+  markAsItCame(form);
   bringBack(form);
   form.addEventListener("keydown", (event) => goOnByKey(form, event));
   form.addEventListener("focusin", ({ target }) => {
@@ -20,6 +21,7 @@ export function enterScores(): void {
   form.addEventListener("input", ({ target }) => {
     if (!isScore(target)) return;
     clearError(target);
+    delete target.dataset["fromFile"]; // A person typed this one.
     keep(form);
     if (target.dataset["oneKey"] !== undefined && target.value.trim().length === 1) below(form, target)?.focus();
   });
@@ -30,6 +32,15 @@ export function enterScores(): void {
   window.setInterval(() => {
     if (form.dataset["waits"]) sendAll(form);
   }, sentAgainAfter);
+}
+
+// What came back refused is chosen by a person, and what a file filled in is saved by the button: neither by itself.
+function markAsItCame(form: HTMLFormElement): void {
+  const fromFile = form.dataset["toLookOver"] !== undefined;
+  for (const score of linesOf(form).flatMap(scoresOf)) {
+    if (score.classList.contains("govuk-input--error")) score.dataset["refused"] = "yes";
+    if (fromFile && isUnsaved(score)) score.dataset["fromFile"] = "yes";
+  }
 }
 
 function goOnByKey(form: HTMLFormElement, event: KeyboardEvent): void {
@@ -63,7 +74,7 @@ function above(form: HTMLFormElement, score: HTMLInputElement): HTMLInputElement
 
 async function save(form: HTMLFormElement, line: HTMLElement): Promise<void> {
   if (line.dataset["sending"]) return;
-  const scores = scoresOf(line).filter((score) => isUnsaved(score) && score.dataset["refused"] === undefined);
+  const scores = scoresOf(line).filter((score) => wasTyped(score) && score.dataset["refused"] === undefined);
   if (scores.length === 0) return sayHowFar(form);
   const sent = new Map(scores.map((score) => [score, score.value]));
   line.dataset["sending"] = "yes";
@@ -119,12 +130,30 @@ function wasRefused(line: HTMLElement, sent: Map<HTMLInputElement, string>, page
   const stands = answer ? stoodOf(answer) : null;
   const stood = stoodOf(line);
   if (!answer || !stands || !stood) return false;
-  stood.value = stands.value;
-  for (const [score, value] of sent) {
-    const error = [...answer.querySelectorAll(".govuk-error-message")].find(({ id }) => id === `${score.id}-error`);
-    if (error && score.value === value) showError(score, error);
-  }
-  return [...sent.keys()].some((score) => score.dataset["refused"] !== undefined);
+  const errors = [...answer.querySelectorAll(".govuk-error-message")];
+  const before = stood.value.split(" ");
+  const now = stands.value.split(" ");
+  let isRefused = false;
+  // What was typed and not sent yet stays against what it was typed over, so that nothing is saved over unseen.
+  const cells = before.map((cell, at) => {
+    const score = scoresOf(line)[at];
+    const renewed = now[at] ?? cell;
+    if (!score) return cell;
+    const value = sent.get(score);
+    if (value === undefined) {
+      if (isUnsaved(score)) return cell;
+      if (renewed !== cell) score.value = scoreIn(renewed);
+      return renewed;
+    }
+    const error = errors.find(({ id }) => id === `${score.id}-error`);
+    if (!error) return cell;
+    isRefused = true;
+    // Typed anew meanwhile, it is no longer off its scale; what somebody else entered is still to be seen.
+    if (score.value === value || renewed !== cell) showError(score, error);
+    return renewed;
+  });
+  stood.value = cells.join(" ");
+  return isRefused;
 }
 
 function showError(score: HTMLInputElement, error: Element): void {
@@ -154,7 +183,7 @@ function mark(line: HTMLElement): void {
 function sayHowFar(form: HTMLFormElement): void {
   const state = form.querySelector(".scores__state");
   const all = linesOf(form).flatMap(scoresOf);
-  const unsaved = all.filter(isUnsaved);
+  const unsaved = all.filter(wasTyped);
   const refused = unsaved.filter((score) => score.dataset["refused"] !== undefined);
   const scores = (count: number): string => (count === 1 ? "1 score" : `${count} scores`);
   const words =
@@ -162,14 +191,14 @@ function sayHowFar(form: HTMLFormElement): void {
       ? `${scores(refused.length)} to look at: see below the field.`
       : form.dataset["waits"] && unsaved.length > 0
         ? `${scores(unsaved.length)} not saved yet: Withy can't be reached, or you are signed out. Kept in this tab until then.`
-        : unsaved.length > 0
+        : all.some(isUnsaved)
           ? ""
           : "All of it is saved.";
   if (state && state.textContent !== words) state.textContent = words;
 }
 
 function keep(form: HTMLFormElement): void {
-  const unsaved = linesOf(form).flatMap(scoresOf).filter(isUnsaved);
+  const unsaved = linesOf(form).flatMap(scoresOf).filter(wasTyped);
   if (unsaved.length === 0) return remove(keyOf(form));
   const all: Kept = {};
   for (const score of unsaved) all[score.name] = { value: score.value, version: standing(score).version };
@@ -184,8 +213,10 @@ function bringBack(form: HTMLFormElement): void {
     if (!score || isSame(value, standing(score).score)) continue;
     if (version === standing(score).version) {
       score.value = value;
+      delete score.dataset["fromFile"];
       continue;
     }
+    if (isSame(value, score.value)) continue; // It came back with the page.
     const said = note(`You had entered ${value === "" ? "nothing" : value} here, and it was not saved. Somebody entered this since.`);
     score.after(said);
   }
@@ -195,6 +226,11 @@ function bringBack(form: HTMLFormElement): void {
 
 function isUnsaved(score: HTMLInputElement): boolean {
   return !isSame(score.value, standing(score).score);
+}
+
+// What a file filled in is not typed until somebody touches it.
+function wasTyped(score: HTMLInputElement): boolean {
+  return isUnsaved(score) && score.dataset["fromFile"] === undefined;
 }
 
 function isSame(one: string, other: string): boolean {
@@ -209,8 +245,12 @@ function plain(value: string): string {
 function standing(score: HTMLInputElement): { version: string; score: string } {
   const line = lineOf(score);
   const cell = (stoodOf(line)?.value ?? "").split(" ")[scoresOf(line).indexOf(score)] ?? "0:";
-  const [version = "0", value = ""] = cell.split(":");
-  return { version, score: value };
+  return { version: cell.split(":")[0] ?? "0", score: scoreIn(cell) };
+}
+
+// "2:4.5" holds 4.5.
+function scoreIn(cell: string): string {
+  return cell.split(":")[1] ?? "";
 }
 
 function linesOf(form: HTMLFormElement): HTMLElement[] {

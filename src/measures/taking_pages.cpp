@@ -200,6 +200,7 @@ h::Node to_enter(design::FormGuard const& guard, ClassPage const& page) {
             h::action(path_of_class(page.on_day.class_id)),
             h::flag("novalidate", true),
             h::flag("data-scores", true),
+            h::flag("data-to-look-over", !page.from_file.empty()),
             design::guard_fields(guard),
             design::hidden("on", calendar::iso(page.on_day.day)),
             table_of(page),
