@@ -10,12 +10,16 @@ constexpr std::size_t most_of_a_name = 60;
 // A scale with more is no scale that people enter scores on.
 constexpr int most_scores = 1'000;
 constexpr int most_steps_of_a_rating = 11;
+// The methods that look at a spread ask for so many: on fewer, most scores are ties.
+constexpr int least_scores_of_a_spread = 10;
 
 int points(http::FormReader& form, std::string_view field, std::string_view absent) {
     auto const value = hundredths::parse(form.fields().value(field));
     if (!value) form.add_error(field, absent);
     return value.value_or(0);
 }
+
+bool has_a_spread(Scale scale) { return scale == Scale::several_items || scale == Scale::standardised; }
 
 void check_scale(http::FormReader& form, Definition const& definition) {
     auto const span = definition.most - definition.least;
@@ -27,6 +31,11 @@ void check_scale(http::FormReader& form, Definition const& definition) {
         return form.add_error("step", "Enter a larger step: the scale has more than 1,000 scores");
     if (definition.scale == Scale::single_rating && scores_on(definition) > most_steps_of_a_rating)
         form.add_error("scale", "One rating has 11 steps at the most. Choose what else the scores are");
+    if (has_a_spread(definition.scale) && scores_on(definition) < least_scores_of_a_spread)
+        form.add_error(
+            "scale",
+            "Ratings added up and standardised scores have at least 10 different scores. Choose one rating"
+        );
 }
 
 }  // namespace

@@ -46,6 +46,25 @@ TEST(MeasureForm, takes_no_scale_that_does_not_hold_together) {
     EXPECT_NE(error_at(with("most", "20"), "scale"), "") << "no single rating has twenty steps";
 }
 
+TEST(MeasureForm, takes_no_short_scale_for_ratings_added_up_or_a_standardised_score) {
+    for (auto const scale : {Scale::several_items, Scale::standardised}) {
+        auto short_one = definition_of(Ready::working_at);
+        short_one.scale = scale;
+        short_one.most = 900;
+        EXPECT_NE(error_at(typed(short_one), "scale"), "") << "nine scores";
+        short_one.most = 1'000;
+        EXPECT_EQ(error_at(typed(short_one), "scale"), "") << "ten scores";
+    }
+    auto piled_up = definition_of(Ready::working_at);
+    piled_up.scale = Scale::piled_up;
+    EXPECT_EQ(error_at(typed(piled_up), "scale"), "") << "no spread is worked out from it";
+}
+
+// Most children have nearly the best sum of ratings, so no spread is worked out from it.
+TEST(MeasureForm, takes_the_ready_sum_of_ratings_of_behaviour_for_piled_up) {
+    EXPECT_EQ(definition_of(Ready::five_ratings_of_behaviour).scale, Scale::piled_up);
+}
+
 TEST(MeasureForm, takes_no_word_that_is_none_of_its_sets) {
     for (auto const* field : {"kind", "concern_when", "scale", "rated_by", "taken_each"}) {
         EXPECT_NE(error_at(with(field, "whatever"), field), "") << field;

@@ -40,7 +40,7 @@ Definition definition_of(Ready ready) {
                 .most = 2'500,
                 .step = 100,
                 .concern_when = ConcernWhen::low,
-                .scale = Scale::several_items};
+                .scale = Scale::piled_up};
     }
     return {};
 }
