@@ -58,8 +58,14 @@ function goOnByKey(form: HTMLFormElement, event: KeyboardEvent): void {
 
 // The lines of a column, and after its last one the next column.
 function inOrder(form: HTMLFormElement): HTMLInputElement[] {
-  const lines = linesOf(form).map(scoresOf);
-  return (lines[0] ?? []).flatMap((_, at) => lines.flatMap((line) => line.slice(at, at + 1)));
+  const all = linesOf(form).flatMap(scoresOf);
+  const columns = [...new Set(all.map(columnOf))].sort((one, other) => one - other);
+  return columns.flatMap((column) => all.filter((score) => columnOf(score) === column));
+}
+
+// Which column of measures: a cell without a field counts too, and the first cell of a line names the pupil.
+function columnOf(score: HTMLInputElement): number {
+  return (score.closest("td")?.cellIndex ?? 1) - 1;
 }
 
 function below(form: HTMLFormElement, score: HTMLInputElement): HTMLInputElement | undefined {
@@ -115,7 +121,7 @@ function wasSaved(line: HTMLElement, sent: Map<HTMLInputElement, string>): void 
   if (!stood) return;
   const cells = stood.value.split(" ");
   for (const [score, value] of sent) {
-    const at = scoresOf(line).indexOf(score);
+    const at = columnOf(score);
     const version = Number((cells[at] ?? "0:").split(":")[0]);
     cells[at] = `${version + 1}:${plain(value)}`;
     clearError(score);
@@ -136,7 +142,7 @@ function wasRefused(line: HTMLElement, sent: Map<HTMLInputElement, string>, page
   let isRefused = false;
   // What was typed and not sent yet stays against what it was typed over, so that nothing is saved over unseen.
   const cells = before.map((cell, at) => {
-    const score = scoresOf(line)[at];
+    const score = scoresOf(line).find((one) => columnOf(one) === at);
     const renewed = now[at] ?? cell;
     if (!score) return cell;
     const value = sent.get(score);
@@ -244,7 +250,7 @@ function plain(value: string): string {
 
 function standing(score: HTMLInputElement): { version: string; score: string } {
   const line = lineOf(score);
-  const cell = (stoodOf(line)?.value ?? "").split(" ")[scoresOf(line).indexOf(score)] ?? "0:";
+  const cell = (stoodOf(line)?.value ?? "").split(" ")[columnOf(score)] ?? "0:";
   return { version: cell.split(":")[0] ?? "0", score: scoreIn(cell) };
 }
 

@@ -75,6 +75,12 @@ constexpr std::array gate_words{
          "Nothing was saved. The impact was measured since, or the case is closed. Undo that first if the "
          "evaluation must change."}},
     GateWords{
+        "pupil_was_not_in_class",
+        {"This child was not in the class on that day",
+         "Nothing was saved. When the child was in the class was changed since. Open the measures of that "
+         "day "
+         "again."}},
+    GateWords{
         "has_a_place",
         {"This child still has a place",
          "Nothing was saved. End the child's place in the programme first; then the case can be closed."}},

@@ -24,7 +24,8 @@ struct Stood {
 std::string as_text(std::vector<Stood> const& row);
 std::vector<Stood> stood_from(std::string_view text, std::size_t cells);
 
-// One cell of the page of a class: what stands in its field, and what is wrong with it.
+// One cell of the page of a class: what stands in its field, and what is wrong with it. Without a field
+// nothing can be entered there.
 struct Cell {
     std::string field;
     std::string value;

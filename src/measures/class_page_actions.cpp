@@ -41,10 +41,16 @@ Line line_of(ClassOnDay const& on_day, need_to_know::Named const& pupil, Answers
         .cells = {},
         .stood_field = stood_field(pupil.id()),
         .stood = as_text(now),
-        .is_complete = std::ranges::all_of(now, [](auto const& one) { return one.score.has_value(); })};
+        .is_complete = std::ranges::all_of(measures, [&](Measure const& one) {
+            return !on_day.takes(pupil.id(), one.id) || on_day.score(pupil.id(), one.id);
+        })};
     auto const stood = stood_from(answers.typed.value(line.stood_field), measures.size());
     for (std::size_t at = 0; at < measures.size(); ++at) {
         auto const field = score_field(pupil.id(), measures[at].definition.kind);
+        if (!on_day.takes(pupil.id(), measures[at].id)) {
+            line.cells.emplace_back();
+            continue;
+        }
         line.cells.push_back(
             {.field = field,
              .value = value_of(answers.typed, field, stood[at], now[at].score),

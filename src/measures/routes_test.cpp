@@ -346,7 +346,8 @@ TEST_F(Measuring, takes_a_day_since_the_class_began_and_lists_who_was_in_it_then
         school.sam.id
     );
     EXPECT_FALSE(says(opens(school.teacher_of_4b), school.sam.name)) << "who moved is not in it today";
-    EXPECT_TRUE(says(opens(school.teacher_of_4b, "2026-05-05"), school.sam.name)) << "and was on that day";
+    EXPECT_TRUE(says(opens(school.teacher_of_4b, "2026-05-05"), "1 pupil who has left the class is not shown")
+    );
     auto const newcomer = school.add_child("Noor", "Sharif", school.class_4b);
     db.run(
         "UPDATE class_membership SET starts_on = $1 WHERE school_id = $2 AND pupil_id = $3",
@@ -356,6 +357,61 @@ TEST_F(Measuring, takes_a_day_since_the_class_began_and_lists_who_was_in_it_then
     );
     EXPECT_TRUE(says(opens(school.teacher_of_4b), newcomer.name));
     EXPECT_FALSE(says(opens(school.teacher_of_4b, "2026-05-05"), newcomer.name));
+}
+
+TEST_F(Measuring, opens_nobody_who_has_left_the_class_by_a_day_that_is_past) {
+    takes(Ready::working_at);
+    auto earlier = typed(school.sam, Kind::achievement, "4");
+    earlier.add("on", "2026-05-05");
+    ASSERT_EQ(enters(school.teacher_of_4b, earlier).status, 303);
+    db.run(
+        "UPDATE class_membership SET ends_on = $1 WHERE school_id = $2 AND pupil_id = $3",
+        school.today - 3,
+        school.school,
+        school.sam.id
+    );
+    auto const page = opens(school.teacher_of_4b, "2026-05-05");
+    EXPECT_TRUE(says(page, "1 pupil who has left the class is not shown"));
+    EXPECT_FALSE(says(page, school.sam.name));
+    EXPECT_FALSE(says(page, score_field(id_of(school.sam), Kind::achievement)));
+    EXPECT_TRUE(says(page, school.tom.name));
+
+    auto late = typed(school.sam, Kind::achievement, "2", "1:4");
+    late.add("on", "2026-05-05");
+    auto const refused = enters(school.teacher_of_4b, late);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(says(refused, "A pupil has left the class since this page was opened"));
+    EXPECT_EQ(score_of(school.sam, school.today - 7), 400);
+
+    db.run(
+        "INSERT INTO role_held (school_id, id, staff_id, role, starts_on) VALUES ($1, $2, $3, $4, $5)",
+        school.school,
+        Id<struct RoleTag>::make(school.now),
+        school.teacher_of_4b.staff,
+        visits::Role::senco,
+        school.today
+    );
+    EXPECT_TRUE(says(opens(school.teacher_of_4b, "2026-05-05"), school.sam.name))
+        << "who sees how the child gets on for another reason sees it here too";
+}
+
+TEST_F(Measuring, asks_for_no_score_of_who_was_not_in_the_class_on_the_day) {
+    takes(Ready::working_at);
+    takes(Ready::behaviour_for_learning);
+    auto form = typed(school.sam, Kind::achievement, "4", "0: 0:");
+    form.add("on", "2026-05-05");
+    ASSERT_EQ(enters(school.teacher_of_4b, form).status, 303);
+    db.run(
+        "UPDATE class_membership SET starts_on = $1 WHERE school_id = $2 AND pupil_id = $3",
+        school.today - 3,
+        school.school,
+        school.sam.id
+    );
+    auto const page = opens(school.teacher_of_4b, "2026-05-05");
+    EXPECT_TRUE(says(page, score_field(id_of(school.sam), Kind::achievement)))
+        << "what was entered can be mended";
+    EXPECT_FALSE(says(page, score_field(id_of(school.sam), Kind::behaviour)));
+    EXPECT_TRUE(says(page, score_field(id_of(school.tom), Kind::behaviour)));
 }
 
 TEST_F(Measuring, shows_no_day_that_is_to_come_or_before_the_class) {

@@ -1,7 +1,9 @@
 #include "measures/taking_actions.hpp"
 
 #include <algorithm>
+#include <map>
 #include <ranges>
+#include <set>
 
 #include "base/hundredths.hpp"
 #include "measures/due_rules.hpp"
@@ -21,18 +23,24 @@ using records::text_of;
 
 Date first_day_of(pupils::SchoolClass const& a_class) { return *calendar::date(a_class.school_year, 9, 1); }
 
-// Whom a tie opens is read as that; who has left the class since is named by the duty to its measures.
-void name_pupils(Visit const& visit, std::vector<pupils::Pupil> const& pupils, ClassOnDay& on_day) {
+// A page of scores shows how each child gets on, so it lists whom the visitor sees that of today: a past day
+// opens nobody who has left the class.
+void name_pupils(Visit const& visit, std::vector<pupils::Pupil> pupils, ClassOnDay& on_day) {
     need_to_know::Sight const sight(visit);
-    need_to_know::Duty const duty(visit, visits::Permission::teach_class);
-    for (auto const& pupil : pupils) {
-        auto named = sight.names(pupil);
-        if (!named) named = duty.names(pupil);
-        if (!named) {
+    auto const own_children = need_to_know::own_children(visit);
+    std::map<PupilId, taking_store::InClassToday> today;
+    for (auto& one : taking_store::classes_today(visit.db, visit.school, on_day.class_id, visit.today))
+        today.emplace(one.pupil, one);
+    for (auto& pupil : pupils) {
+        auto const in = today.find(pupil.id);
+        pupil.class_id = in == today.end() ? std::nullopt : std::optional(in->second.class_id);
+        pupil.class_name = in == today.end() ? std::string() : in->second.class_name;
+        if (own_children.contains(pupil.id))
             ++on_day.not_shown;
-            continue;
-        }
-        on_day.pupils.push_back(std::move(*named));
+        else if (auto named = sight.names(pupil); named && named->is_near())
+            on_day.pupils.push_back(std::move(*named));
+        else
+            on_day.left.push_back(pupil.id);
     }
 }
 
@@ -131,6 +139,8 @@ std::optional<ClassOnDay> open_class(Visit const& visit, ClassId const& class_id
     ClassOnDay on_day{.class_id = class_id, .class_name = the_class->name, .day = day};
     on_day.measures = store::standing(visit.db, visit.school, day);
     name_pupils(visit, taking_store::pupils_on(visit.db, visit.school, class_id, day), on_day);
+    for (auto const& pupil : taking_store::members_on(visit.db, visit.school, class_id, day))
+        on_day.was_in_class.insert(pupil);
     auto const taking = taking_store::find(visit.db, visit.school, class_id, day);
     if (!taking) return on_day;
     on_day.taking = taking->id;

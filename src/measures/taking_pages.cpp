@@ -27,6 +27,10 @@ h::Node error_of(Cell const& cell) {
 }
 
 h::Node score_input(Line const& line, Cell const& cell, Definition const& definition) {
+    if (cell.field.empty())
+        return h::td(
+            h::role("cell"), h::attribute("data-heading", in_words(definition.kind)), "Not in class"
+        );
     auto const label = std::string(in_words(definition.kind)) + ", " + line.pupil.in_full();
     bool const is_wrong = !cell.error.empty();
     return h::td(
@@ -148,7 +152,7 @@ h::Node another_day(ClassPage const& page) {
                 answers,
                 {.name = "on",
                  .legend = "When they were taken",
-                 .hint = "Who was in the class on that day is listed."}
+                 .hint = "Who was in the class on that day and has not left it is listed."}
             ),
             design::secondary_button("Show that day")
         ),
@@ -179,7 +183,16 @@ h::Node from_a_file(design::FormGuard const& guard, ClassPage const& page) {
     );
 }
 
-h::Node not_shown(ClassPage const& page) {
+h::Node who_has_left(ClassPage const& page) {
+    if (page.on_day.left.empty()) return {};
+    return h::p(text::counted(
+        static_cast<long>(page.on_day.left.size()),
+        "pupil who has left the class is not shown.",
+        "pupils who have left the class are not shown."
+    ));
+}
+
+h::Node own_children(ClassPage const& page) {
     if (page.on_day.not_shown == 0) return {};
     return h::p(
         page.on_day.not_shown == 1 ? "A child of yours is in this class"
@@ -191,7 +204,9 @@ h::Node not_shown(ClassPage const& page) {
 h::Node to_enter(design::FormGuard const& guard, ClassPage const& page) {
     if (page.on_day.measures.empty())
         return design::empty_state("No measure stood on this day. The SENCo says what the school measures.");
-    if (page.lines.empty()) return design::empty_state("Nobody was in this class on this day.");
+    if (page.lines.empty() && page.on_day.left.empty() && page.on_day.not_shown == 0)
+        return design::empty_state("Nobody was in this class on this day.");
+    if (page.lines.empty()) return h::group(own_children(page), who_has_left(page));
     return h::group(
         what_scores_mean(page.on_day.measures),
         h::form(
@@ -204,7 +219,8 @@ h::Node to_enter(design::FormGuard const& guard, ClassPage const& page) {
             design::guard_fields(guard),
             design::hidden("on", calendar::iso(page.on_day.day)),
             table_of(page),
-            not_shown(page),
+            own_children(page),
+            who_has_left(page),
             h::p(h::css("scores__state"), h::role("status")),
             design::button("Save the measures")
         )
@@ -248,7 +264,7 @@ design::Page of_class(design::FormGuard const& guard, ClassPage const& page) {
             design::heading(title, day_in_words(page)),
             so_far(page),
             filled_in(page),
-            to_enter(guard, page),
+            h::div(h::id("measures"), to_enter(guard, page)),
             from_a_file(guard, page),
             another_day(page),
             taken_before(page)

@@ -79,9 +79,25 @@ FormErrors to_choose(ClassOnDay const& on_day, std::vector<EnteredMeanwhile> con
     return errors;
 }
 
+// A page that was opened before a pupil left the class.
+bool names_who_has_left(ClassOnDay const& on_day, Fields const& form) {
+    return std::ranges::any_of(on_day.left, [&](PupilId const& pupil) {
+        return form.has(stood_field(pupil));
+    });
+}
+
 http::Response post_class(Visit& visit, http::Request const& request) {
     auto on_day = class_of(visit, request);
     if (!on_day) return http::not_found();
+    if (names_who_has_left(*on_day, request.form))
+        return again(
+            visit,
+            std::move(*on_day),
+            request.form,
+            {{"measures",
+              "A pupil has left the class since this page was opened, and nothing was saved. Look the others "
+              "over, then save again"}}
+        );
     auto const typed = forms::scores(request.form, on_day->measures, rows_of(*on_day));
     if (!typed) return again(visit, std::move(*on_day), request.form, typed.error());
     auto const saved = actions::enter(visit, *on_day, entries_of(*typed));

@@ -58,6 +58,28 @@ std::vector<pupils::Pupil> pupils_on(db::Connection& db, SchoolId school, ClassI
     return db.all<pupils::Pupil>(sql, school, class_id, day);
 }
 
+std::vector<PupilId> members_on(db::Connection& db, SchoolId school, ClassId const& class_id, Date day) {
+    constexpr db::Sql sql = R"(
+        SELECT m.pupil_id
+          FROM class_membership m
+         WHERE m.school_id = $1 AND m.class_id = $2 AND m.starts_on <= $3
+           AND (m.ends_on IS NULL OR m.ends_on >= $3))";
+    return db.all<PupilId>(sql, school, class_id, day);
+}
+
+std::vector<InClassToday> classes_today(
+    db::Connection& db, SchoolId school, ClassId const& class_id, Date today
+) {
+    constexpr db::Sql sql = R"(
+        SELECT DISTINCT m.pupil_id, m.class_id, k.name
+          FROM class_membership o
+          JOIN class_membership m ON m.school_id = o.school_id AND m.pupil_id = o.pupil_id
+           AND m.starts_on <= $3 AND (m.ends_on IS NULL OR m.ends_on >= $3)
+          JOIN class k ON k.school_id = m.school_id AND k.id = m.class_id
+         WHERE o.school_id = $1 AND o.class_id = $2)";
+    return db.all<InClassToday>(sql, school, class_id, today);
+}
+
 std::vector<Score> scores_of(db::Connection& db, SchoolId school, TakingId const& taking) {
     constexpr db::Sql sql = R"(
         SELECT id, taking_id, measure_id, pupil_id, score, version

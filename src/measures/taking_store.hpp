@@ -19,6 +19,20 @@ void add(db::Connection& db, SchoolId school, Taking const& taking, StaffId cons
 // Who was in the class on the day, and whoever else has a score of that day, by surname.
 std::vector<pupils::Pupil> pupils_on(db::Connection& db, SchoolId school, ClassId const& class_id, Date day);
 
+// Who was in the class on the day, and so may be given a score of it.
+std::vector<PupilId> members_on(db::Connection& db, SchoolId school, ClassId const& class_id, Date day);
+
+// Of everybody who was ever in the class, which class they are in today; who is in none is left out.
+struct InClassToday {
+    PupilId pupil;
+    ClassId class_id;
+    std::string class_name;
+    auto columns() { return std::tie(pupil, class_id, class_name); }
+};
+std::vector<InClassToday> classes_today(
+    db::Connection& db, SchoolId school, ClassId const& class_id, Date today
+);
+
 // The scores of the taking, with those that were taken back.
 std::vector<Score> scores_of(db::Connection& db, SchoolId school, TakingId const& taking);
 
