@@ -440,6 +440,8 @@ TEST_F(Measuring, leaves_out_the_teachers_own_child) {
     EXPECT_TRUE(says(page, "A child of yours is in this class"));
     EXPECT_EQ(enters(school.teacher_of_4b, typed(school.sam, Kind::achievement, "4")).status, 303);
     EXPECT_FALSE(score_of(school.sam, school.today)) << "what nobody was asked for is left out";
+    enters(school.teacher_of_4b, typed(school.tom, Kind::achievement, "4"));
+    EXPECT_TRUE(says(opens(school.teacher_of_4b), "1 of 2 complete")) << "nor is it counted";
 }
 
 TEST_F(Measuring, says_what_a_class_still_lacks) {

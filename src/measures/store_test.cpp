@@ -263,12 +263,18 @@ TEST_F(MeasureStore, says_how_far_a_taking_has_come) {
     enter(score(today, behaviour, school.sam, 300));
     enter(score(today, behaviour, school.tom, 200));
     enter(score(today, behaviour, school.amira, std::nullopt));
-    auto const takings = taking_store::all_of(db, school.school, school.class_4b);
+    auto const takings = taking_store::all_of(db, school.school, school.class_4b, {});
     ASSERT_EQ(takings.size(), 1U) << "where all was taken back nothing was taken";
     EXPECT_EQ(takings[0].taking.id, today.id);
     EXPECT_EQ(takings[0].pupils, 3);
     EXPECT_EQ(takings[0].complete, 1);
     EXPECT_EQ(takings[0].begun, 2);
+    auto const sam = *pupils::PupilId::parse(school.sam.id.text());
+    auto const without_sam = taking_store::all_of(db, school.school, school.class_4b, {sam});
+    ASSERT_EQ(without_sam.size(), 1U);
+    EXPECT_EQ(without_sam[0].pupils, 2);
+    EXPECT_EQ(without_sam[0].complete, 0);
+    EXPECT_EQ(without_sam[0].begun, 1);
     EXPECT_EQ(taking_store::find(db, school.school, school.class_4b, school.today)->id, today.id);
     EXPECT_FALSE(taking_store::find(db, school.school, school.class_5a, school.today));
 }

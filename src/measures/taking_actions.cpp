@@ -154,7 +154,7 @@ void note_read(Visit const& visit, ClassOnDay const& on_day) {
 }
 
 std::vector<TakingSoFar> takings_of(Visit const& visit, ClassId const& class_id) {
-    return taking_store::all_of(visit.db, visit.school, class_id);
+    return taking_store::all_of(visit.db, visit.school, class_id, need_to_know::own_children(visit));
 }
 
 Expected<int, std::vector<EnteredMeanwhile>> enter(

@@ -16,7 +16,7 @@ std::optional<ClassOnDay> open_class(Visit const& visit, ClassId const& class_id
 // Notes for the log of reads that the visitor read how these pupils get on.
 void note_read(Visit const& visit, ClassOnDay const& on_day);
 
-// Every taking of the class, the latest first.
+// Every taking of the class, the latest first; the visitor's own children count for nothing.
 std::vector<TakingSoFar> takings_of(Visit const& visit, ClassId const& class_id);
 
 // Saves every entry that was touched and differs from what stands, each on its own line of the log; the

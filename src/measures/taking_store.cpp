@@ -1,35 +1,53 @@
 #include "measures/taking_store.hpp"
 
 namespace measures::taking_store {
+namespace {
+
+// One pupil in one taking.
+struct Counted {
+    Taking taking;
+    PupilId pupil;
+    int asked = 0;
+    int entered = 0;
+    auto columns() { return std::tuple_cat(taking.columns(), std::tie(pupil, asked, entered)); }
+};
+
+}  // namespace
+
 std::optional<Taking> find(db::Connection& db, SchoolId school, ClassId const& class_id, Date day) {
     constexpr db::Sql sql = R"(
         SELECT id, class_id, taken_on FROM class_taking WHERE school_id = $1 AND class_id = $2 AND taken_on = $3)";
     return db.one<Taking>(sql, school, class_id, day);
 }
 
-std::vector<TakingSoFar> all_of(db::Connection& db, SchoolId school, ClassId const& class_id) {
-    // Of each taking: who was in the class on its day, how many of them have a score in every measure that
-    // stood then, and how many have any.
+std::vector<TakingSoFar> all_of(
+    db::Connection& db, SchoolId school, ClassId const& class_id, std::set<PupilId> const& left_out
+) {
+    // Of each taking, everybody who was in the class on its day: how many measures stood then, and in how
+    // many of them the pupil has a score.
     constexpr db::Sql sql = R"(
-        SELECT t.id, t.class_id, t.taken_on, count(p.pupil_id),
-               coalesce(sum(CASE WHEN p.scores >= (SELECT count(*) FROM measure m
-                                                    WHERE m.school_id = $1 AND m.from_on <= t.taken_on
-                                                      AND (m.until_on IS NULL OR m.until_on >= t.taken_on))
-                                 THEN 1 ELSE 0 END), 0),
-               coalesce(sum(CASE WHEN p.scores > 0 THEN 1 ELSE 0 END), 0)
+        SELECT t.id, t.class_id, t.taken_on, c.pupil_id,
+               (SELECT count(*) FROM measure m
+                 WHERE m.school_id = $1 AND m.from_on <= t.taken_on
+                   AND (m.until_on IS NULL OR m.until_on >= t.taken_on)),
+               (SELECT count(s.score) FROM class_score s
+                 WHERE s.school_id = $1 AND s.taking_id = t.id AND s.pupil_id = c.pupil_id)
           FROM class_taking t
-          JOIN (SELECT k.id AS taking_id, c.pupil_id,
-                       (SELECT count(s.score) FROM class_score s
-                         WHERE s.school_id = $1 AND s.taking_id = k.id AND s.pupil_id = c.pupil_id) AS scores
-                  FROM class_taking k
-                  JOIN class_membership c ON c.school_id = k.school_id AND c.class_id = k.class_id
-                   AND c.starts_on <= k.taken_on AND (c.ends_on IS NULL OR c.ends_on >= k.taken_on)
-                 WHERE k.school_id = $1 AND k.class_id = $2) p ON p.taking_id = t.id
+          JOIN class_membership c ON c.school_id = t.school_id AND c.class_id = t.class_id
+           AND c.starts_on <= t.taken_on AND (c.ends_on IS NULL OR c.ends_on >= t.taken_on)
          WHERE t.school_id = $1 AND t.class_id = $2
-         GROUP BY t.id, t.class_id, t.taken_on
-        HAVING sum(p.scores) > 0
          ORDER BY t.taken_on DESC)";
-    return db.all<TakingSoFar>(sql, school, class_id);
+    std::vector<TakingSoFar> all;
+    for (auto const& [taking, pupil, asked, entered] : db.all<Counted>(sql, school, class_id)) {
+        if (left_out.contains(pupil)) continue;
+        if (all.empty() || all.back().taking.id != taking.id) all.push_back({.taking = taking});
+        auto& so_far = all.back();
+        ++so_far.pupils;
+        if (entered >= asked) ++so_far.complete;
+        if (entered > 0) ++so_far.begun;
+    }
+    std::erase_if(all, [](TakingSoFar const& one) { return one.begun == 0; });
+    return all;
 }
 
 void add(db::Connection& db, SchoolId school, Taking const& taking, StaffId const& by, Instant at) {

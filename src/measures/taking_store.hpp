@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,8 +12,10 @@ namespace measures::taking_store {
 
 std::optional<Taking> find(db::Connection& db, SchoolId school, ClassId const& class_id, Date day);
 
-// Of the class, the latest first, those with a score that was not taken back.
-std::vector<TakingSoFar> all_of(db::Connection& db, SchoolId school, ClassId const& class_id);
+// Of the class, the latest first, those with a score that was not taken back. These pupils count for nothing.
+std::vector<TakingSoFar> all_of(
+    db::Connection& db, SchoolId school, ClassId const& class_id, std::set<PupilId> const& left_out
+);
 
 void add(db::Connection& db, SchoolId school, Taking const& taking, StaffId const& by, Instant at);
 

@@ -51,13 +51,20 @@ Fields typed_from(ClassOnDay const& on_day, std::vector<FoundScore> const& found
     return typed;
 }
 
+std::string who_is_left_out(ClassOnDay const& on_day) {
+    std::string words;
+    if (on_day.not_shown > 0) words += " Rows of a child of yours were left out.";
+    if (!on_day.left.empty()) words += " Rows of pupils who have left the class were left out.";
+    return words;
+}
+
 http::Response to_look_over(
     Visit& visit, ClassOnDay on_day, std::string const& file_name, std::vector<FoundScore> const& found
 ) {
     auto const typed = typed_from(on_day, found);
     auto page = measures::actions::page_of(visit, std::move(on_day), typed, {});
     page.from_file = text::counted(static_cast<long>(found.size()), "score", "scores") + " of " + file_name +
-                     (found.size() == 1 ? " stands below." : " stand below.");
+                     (found.size() == 1 ? " stands below." : " stand below.") + who_is_left_out(page.on_day);
     return visit.form_again(pages::of_class(visit.frame.guard, page));
 }
 
@@ -74,9 +81,9 @@ http::Response post_file(Visit& visit, http::Request const& request) {
             std::string(exchange::in_words(sheet.error())) + " (" + exchange::in_code(sheet.error()) + ")"
         );
     auto pupils = store::pupils_of(visit.db, visit.school, on_day->class_id, on_day->day);
-    std::erase_if(pupils, [&](PupilOfClass const& one) {
-        return std::ranges::none_of(on_day->pupils, [&](auto const& named) { return named.id() == one.id; });
-    });
+    for (auto& one : pupils)
+        one.is_left_out =
+            std::ranges::none_of(on_day->pupils, [&](auto const& named) { return named.id() == one.id; });
     auto const found = scores_in(*sheet, on_day->measures, pupils);
     if (!found)
         return visit.form_again(pages::faults(visit.frame.guard, *on_day, upload->file_name, found.error()));

@@ -103,14 +103,31 @@ TEST_F(FileOfScores, is_for_who_teaches_the_class_alone) {
     EXPECT_EQ(sends(school.teacher_of_4b, file, "").status, 422);
 }
 
-TEST_F(FileOfScores, names_no_child_of_the_teachers_own) {
+TEST_F(FileOfScores, passes_over_the_row_of_the_teachers_own_child_and_says_so) {
     db.run(
         "INSERT INTO contact_at_work (school_id, contact_id, staff_id) VALUES ($1, $2, $3)",
         school.school,
         school.sam.mother,
         school.teacher_of_4b.staff
     );
-    EXPECT_TRUE(says(sends(school.teacher_of_4b, "Name,Achievement\nSam Okafor,4\n"), "SCO001"));
+    auto const page = sends(school.teacher_of_4b, "Name,Achievement\nSam Okafor,9\nAmira Haddad,2\n");
+    EXPECT_TRUE(says(page, "1 score of scores.csv stands below. Rows of a child of yours were left out."));
+    EXPECT_TRUE(says(page, value_of(school.amira)));
+    EXPECT_FALSE(says(page, "Okafor"));
+    EXPECT_TRUE(says(sends(school.teacher_of_4b, "Name,Achievement\nSam Okafor,4\n"), "SCO904"));
+}
+
+TEST_F(FileOfScores, passes_over_the_row_of_who_has_left_the_class) {
+    db.run(
+        "UPDATE class_membership SET ends_on = $1 WHERE school_id = $2 AND pupil_id = $3",
+        school.today - 3,
+        school.school,
+        school.sam.id
+    );
+    std::string const file = "Name,Achievement\nSam Okafor,4\nAmira Haddad,2\n";
+    auto const page = sends(school.teacher_of_4b, file, "2026-05-05");
+    EXPECT_TRUE(says(page, "Rows of pupils who have left the class were left out."));
+    EXPECT_FALSE(says(page, value_of(school.sam)));
 }
 
 }  // namespace

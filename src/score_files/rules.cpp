@@ -125,10 +125,14 @@ Meant meant_by(
 class Reading {
 public:
     Reading(Sheet const& sheet, Layout const& layout, std::span<PupilOfClass const> pupils)
-        : sheet_(sheet), layout_(layout), pupils_(pupils) {}
+        : sheet_(sheet), layout_(layout), pupils_(pupils) {
+        for (auto const& one : pupils)
+            if (one.is_left_out) left_out_.insert(one.id);
+    }
 
     void read(CsvRow const& row) {
         auto const pupil = pupil_of(row);
+        if (pupil && left_out_.contains(*pupil)) return;
         for (auto const& column : layout_.scores) read_score(row, column, pupil);
     }
 
@@ -163,6 +167,7 @@ private:
     Sheet const& sheet_;
     Layout const& layout_;
     std::span<PupilOfClass const> pupils_;
+    std::set<PupilId> left_out_;
     std::set<PupilId> seen_;
 };
 

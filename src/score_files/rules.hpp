@@ -10,7 +10,8 @@
 namespace score_files {
 
 // The scores that the sheet holds of these pupils in these measures, in the order of its rows; or every fault
-// of it. A blank cell says nothing. A pupil is found by UPN, and by name where the row has none.
+// of it. A blank cell says nothing, nor does the row of a pupil who is left out. A pupil is found by UPN, and
+// by name where the row has none.
 Expected<std::vector<FoundScore>, std::vector<Fault>> scores_in(
     exchange::Sheet const& sheet,
     std::span<measures::Measure const> measures,

@@ -24,7 +24,8 @@ std::string_view in_words(Code code) {
                    "or Behaviour, or with the measure's own name";
         case Code::two_columns_of_one_measure:
             return "Two columns are headed as the same measure. Take one of them out";
-        case Code::no_scores: return "No cell below the headings holds a score";
+        case Code::no_scores:
+            return "No cell below the headings holds a score of a pupil whom the page lists";
     }
     return {};
 }

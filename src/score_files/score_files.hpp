@@ -43,6 +43,7 @@ struct PupilOfClass {
     PupilId id;
     std::string upn;
     std::vector<std::string> names;  // preferred and legal, forename first
+    bool is_left_out = false;        // the page does not list them, and so passes over their rows
 };
 
 struct FoundScore {
