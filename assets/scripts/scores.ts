@@ -79,6 +79,7 @@ function above(form: HTMLFormElement, score: HTMLInputElement): HTMLInputElement
 }
 
 async function save(form: HTMLFormElement, line: HTMLElement): Promise<void> {
+  if (form.dataset["changed"]) return sayHowFar(form);
   if (line.dataset["sending"]) return;
   const scores = scoresOf(line).filter((score) => wasTyped(score) && score.dataset["refused"] === undefined);
   if (scores.length === 0) return sayHowFar(form);
@@ -87,7 +88,10 @@ async function save(form: HTMLFormElement, line: HTMLElement): Promise<void> {
   const answer = await sendLine(form, line, sent);
   delete line.dataset["sending"];
   if (answer?.status === 204) wasSaved(line, sent);
-  else if (answer?.status !== 422 || !wasRefused(line, sent, await answer.text())) form.dataset["waits"] = "yes";
+  else {
+    const page = answer?.status === 422 ? new DOMParser().parseFromString(await answer.text(), "text/html") : undefined;
+    if (!page || (!hasChanged(form, page) && !wasRefused(line, sent, page))) form.dataset["waits"] = "yes";
+  }
   keep(form);
   sayHowFar(form);
   // What was typed meanwhile, and what stood beside a score that was refused.
@@ -101,6 +105,7 @@ async function sendLine(
 ): Promise<Response | undefined> {
   const body = new URLSearchParams({ by: "script" });
   for (const name of ["csrf", "on"]) body.set(name, hidden(form, name)?.value ?? "");
+  for (const column of columnsOf(form)) body.set(column.name, column.value);
   const stood = stoodOf(line);
   if (stood) body.set(stood.name, stood.value);
   for (const [score, value] of sent) body.set(score.name, value);
@@ -130,9 +135,20 @@ function wasSaved(line: HTMLElement, sent: Map<HTMLInputElement, string>): void 
   mark(line);
 }
 
+// What is measured, or who is in the class: then the page is to be loaded anew before anything more is sent.
+function hasChanged(form: HTMLFormElement, page: Document): boolean {
+  const said = page.querySelector("a[href='#measures']")?.textContent ?? "";
+  const anew = page.querySelector<HTMLFormElement>("form[data-scores]");
+  const all = (of: HTMLFormElement): string => columnsOf(of).map(({ name, value }) => `${name}=${value}`).join(" ");
+  if (said === "" && (!anew || all(anew) === all(form))) return false;
+  const words = said === "" ? "The school has changed what it measures since this page was opened" : (said.split(". ")[0] ?? said);
+  form.dataset["changed"] = `${words}. Load this page again: what you typed is kept in this tab.`;
+  return true;
+}
+
 // False where the answer is another page, such as the way in.
-function wasRefused(line: HTMLElement, sent: Map<HTMLInputElement, string>, page: string): boolean {
-  const answer = new DOMParser().parseFromString(page, "text/html").getElementById(line.id);
+function wasRefused(line: HTMLElement, sent: Map<HTMLInputElement, string>, page: Document): boolean {
+  const answer = page.getElementById(line.id);
   const stands = answer ? stoodOf(answer) : null;
   const stood = stoodOf(line);
   if (!answer || !stands || !stood) return false;
@@ -193,13 +209,14 @@ function sayHowFar(form: HTMLFormElement): void {
   const refused = unsaved.filter((score) => score.dataset["refused"] !== undefined);
   const scores = (count: number): string => (count === 1 ? "1 score" : `${count} scores`);
   const words =
-    refused.length > 0
+    form.dataset["changed"] ??
+    (refused.length > 0
       ? `${scores(refused.length)} to look at: see below the field.`
       : form.dataset["waits"] && unsaved.length > 0
         ? `${scores(unsaved.length)} not saved yet: Withy can't be reached, or you are signed out. Kept in this tab until then.`
         : all.some(isUnsaved)
           ? ""
-          : "All of it is saved.";
+          : "All of it is saved.");
   if (state && state.textContent !== words) state.textContent = words;
 }
 
@@ -223,7 +240,9 @@ function bringBack(form: HTMLFormElement): void {
       continue;
     }
     if (isSame(value, score.value)) continue; // It came back with the page.
-    const said = note(`You had entered ${value === "" ? "nothing" : value} here, and it was not saved. Somebody entered this since.`);
+    const isOfAnother = version.split(":")[0] !== standing(score).version.split(":")[0];
+    const since = isOfAnother ? "The school has changed what it measures since." : "Somebody entered this since.";
+    const said = note(`You had entered ${value === "" ? "nothing" : value} here, and it was not saved. ${since}`);
     score.after(said);
   }
   keep(form);
@@ -248,10 +267,12 @@ function plain(value: string): string {
   return value.trim().replace(",", ".");
 }
 
+// The version is of a measure: on another scale the same figure says something else.
 function standing(score: HTMLInputElement): { version: string; score: string } {
   const line = lineOf(score);
   const cell = (stoodOf(line)?.value ?? "").split(" ")[columnOf(score)] ?? "0:";
-  return { version: cell.split(":")[0] ?? "0", score: scoreIn(cell) };
+  const measure = score.form ? (hidden(score.form, `measure.${score.name.split(".")[0]}`)?.value ?? "") : "";
+  return { version: `${measure}:${cell.split(":")[0] ?? "0"}`, score: scoreIn(cell) };
 }
 
 // "2:4.5" holds 4.5.
@@ -275,8 +296,13 @@ function stoodOf(line: Element): HTMLInputElement | null {
   return line.querySelector<HTMLInputElement>("input[name^='stood.']");
 }
 
+// Which measure each column is of.
+function columnsOf(form: HTMLFormElement): HTMLInputElement[] {
+  return [...form.querySelectorAll<HTMLInputElement>("input[type=hidden][name^='measure.']")];
+}
+
 function hidden(form: HTMLFormElement, name: string): HTMLInputElement | null {
-  return form.querySelector<HTMLInputElement>(`input[type=hidden][name=${name}]`);
+  return form.querySelector<HTMLInputElement>(`input[type=hidden][name="${name}"]`);
 }
 
 function isScore(target: EventTarget | null): target is HTMLInputElement {

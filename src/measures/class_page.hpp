@@ -14,6 +14,8 @@ namespace measures {
 // The names of a pupil's fields on the page of a class: the score in a measure, and what stood in the row.
 std::string score_field(PupilId const& pupil, Kind kind);
 std::string stood_field(PupilId const& pupil);
+// The name of the field that says which measure a column of the page is of.
+std::string measure_field(Kind kind);
 
 // What stood in one cell of a row, and in which version.
 struct Stood {
@@ -23,6 +25,13 @@ struct Stood {
 // "1:3 0: 2:4.5": a row's cells in the order of the measures, and back; of text that is none, nothing stood.
 std::string as_text(std::vector<Stood> const& row);
 std::vector<Stood> stood_from(std::string_view text, std::size_t cells);
+
+// Whether the form was sent from a page with a column of another measure than stands in its place, or of one
+// that stands no more.
+bool is_of_other_measures(Fields const& form, std::vector<Measure> const& measures);
+// What stood in the pupil's row as the form was shown, in the order of these measures; nothing in a column
+// that the page did not have.
+std::vector<Stood> stood_in(Fields const& form, PupilId const& pupil, std::vector<Measure> const& measures);
 
 // One cell of the page of a class: what stands in its field, and what is wrong with it. Without a field
 // nothing can be entered there.

@@ -22,15 +22,22 @@ std::string in_words_of(std::optional<int> score) {
     return score ? hundredths::in_words(*score) : std::string();
 }
 
-// What was typed into a field that was touched; else what stands now.
-std::string value_of(
-    Fields const& typed, std::string const& field, Stood const& stood, std::optional<int> stands
-) {
-    if (!typed.has(field)) return in_words_of(stands);
+bool was_touched(Fields const& typed, std::string const& field, Stood const& stood) {
+    if (!typed.has(field)) return false;
     auto const value = text::trimmed(typed.value(field));
     auto const score = hundredths::parse(value);
-    bool const untouched = value.empty() ? !stood.score : score && score == stood.score;
-    return untouched ? in_words_of(stands) : std::string(value);
+    return value.empty() ? stood.score.has_value() : !score || score != stood.score;
+}
+
+// Whether the page has said what somebody else entered there: the error of what is on its scale.
+bool saw_anothers(Definition const& definition, std::string_view value, std::string const& error) {
+    auto const score = hundredths::parse(value);
+    return !error.empty() && (value.empty() || (score && is_on_scale(definition, *score)));
+}
+
+bool is_of(Fields const& typed, Measure const& measure) {
+    auto const field = measure_field(measure.definition.kind);
+    return !typed.has(field) || typed.value(field) == measure.id.text();
 }
 
 Line line_of(ClassOnDay const& on_day, need_to_know::Named const& pupil, Answers const& answers) {
@@ -40,23 +47,30 @@ Line line_of(ClassOnDay const& on_day, need_to_know::Named const& pupil, Answers
         .pupil = pupil,
         .cells = {},
         .stood_field = stood_field(pupil.id()),
-        .stood = as_text(now),
+        .stood = {},
         .is_complete = std::ranges::all_of(measures, [&](Measure const& one) {
             return !on_day.takes(pupil.id(), one.id) || on_day.score(pupil.id(), one.id);
         })};
-    auto const stood = stood_from(answers.typed.value(line.stood_field), measures.size());
+    auto over = now;
+    auto const shown = stood_in(answers.typed, pupil.id(), measures);
     for (std::size_t at = 0; at < measures.size(); ++at) {
         auto const field = score_field(pupil.id(), measures[at].definition.kind);
         if (!on_day.takes(pupil.id(), measures[at].id)) {
             line.cells.emplace_back();
             continue;
         }
-        line.cells.push_back(
-            {.field = field,
-             .value = value_of(answers.typed, field, stood[at], now[at].score),
-             .error = std::string(answers.error(field))}
-        );
+        bool const touched = was_touched(answers.typed, field, shown[at]);
+        auto const value =
+            touched ? std::string(text::trimmed(answers.typed.value(field))) : in_words_of(now[at].score);
+        auto const error = std::string(answers.error(field));
+        // What was typed stays against what it was typed over until the page has said what stands now: else
+        // the next save would put it over another's score unseen.
+        if (touched && is_of(answers.typed, measures[at]) &&
+            !saw_anothers(measures[at].definition, value, error))
+            over[at] = shown[at];
+        line.cells.push_back({.field = field, .value = value, .error = error});
     }
+    line.stood = as_text(over);
     return line;
 }
 

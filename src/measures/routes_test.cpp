@@ -316,6 +316,59 @@ TEST_F(Measuring, leaves_a_field_that_nobody_touched_as_it_stands_by_now) {
     EXPECT_EQ(score_of(school.sam, school.today), 300);
 }
 
+// I1: scores of two scales are never mixed.
+TEST_F(Measuring, saves_nothing_of_a_page_with_a_column_of_another_measure_and_keeps_what_was_typed) {
+    auto const id = takes(Ready::working_at);
+    auto form = typed(school.sam, Kind::achievement, "4");
+    form.add(measure_field(Kind::achievement), std::string(id.text()));
+    EXPECT_TRUE(says(opens(school.teacher_of_4b), id.text()));
+    ASSERT_EQ(
+        asks(
+            school.senco, "POST", "/school/measures/{measure}/ending", {{"measure", std::string(id.text())}}
+        ).status,
+        303
+    );
+    auto const gone = enters(school.teacher_of_4b, form);
+    EXPECT_EQ(gone.status, 422) << "it stands no more, and nothing in its place";
+    EXPECT_TRUE(says(gone, "The school has changed what it measures"));
+
+    auto const other = takes(Ready::standardised_score);
+    auto const again = enters(school.teacher_of_4b, form);
+    EXPECT_EQ(again.status, 422);
+    EXPECT_TRUE(says(again, "The school has changed what it measures"));
+    EXPECT_TRUE(says(again, "value=\"4\"")) << "what was typed is kept";
+    EXPECT_TRUE(says(again, other.text())) << "beside the measure that stands now";
+    EXPECT_TRUE(says(again, "data-to-look-over")) << "and no script saves it by itself";
+    EXPECT_FALSE(score_of(school.sam, school.today));
+    auto mended = typed(school.sam, Kind::achievement, "104");
+    mended.add(measure_field(Kind::achievement), std::string(other.text()));
+    EXPECT_EQ(enters(school.teacher_of_4b, mended).status, 303);
+    EXPECT_EQ(score_of(school.sam, school.today), 10'400);
+}
+
+TEST_F(Measuring, reads_what_stood_by_the_columns_that_the_page_had) {
+    auto const progress = takes(Ready::progress_since);
+    enters(school.teacher_of_4b, typed(school.sam, Kind::progress, "2"));
+    takes(Ready::working_at);
+    auto form = typed(school.sam, Kind::progress, "3", "1:2");
+    form.add(measure_field(Kind::progress), std::string(progress.text()));
+    EXPECT_EQ(enters(school.teacher_of_4b, form).status, 303) << "a column that came since changes nothing";
+    EXPECT_EQ(score_of(school.sam, school.today), 300);
+}
+
+TEST_F(Measuring, keeps_a_score_beside_one_off_its_scale_against_what_it_was_typed_over) {
+    takes(Ready::working_at);
+    enters(school.teacher_of_4b, typed(school.tom, Kind::achievement, "5"));
+    auto form = typed(school.sam, Kind::achievement, "7");
+    auto const beside = typed(school.tom, Kind::achievement, "2");
+    for (auto const& [name, value] : beside.entries()) form.add(name, value);
+    auto const again = enters(school.teacher_of_4b, form);
+    EXPECT_EQ(again.status, 422);
+    EXPECT_FALSE(says(again, "value=\"1:5\"")) << "nobody saw the 5 that stands there by now";
+    EXPECT_EQ(enters(school.teacher_of_4b, beside).status, 422);
+    EXPECT_EQ(score_of(school.tom, school.today), 500);
+}
+
 TEST_F(Measuring, answers_a_script_without_a_page_once_a_line_is_saved) {
     takes(Ready::working_at);
     auto form = typed(school.sam, Kind::achievement, "4");

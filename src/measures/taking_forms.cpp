@@ -17,7 +17,7 @@ void read_row(
     std::vector<TypedScore>& all,
     FormErrors& errors
 ) {
-    auto const stood = stood_from(form.value(stood_field(row.pupil)), measures.size());
+    auto const stood = stood_in(form, row.pupil, measures);
     for (std::size_t at = 0; at < measures.size(); ++at) {
         auto const& definition = measures[at].definition;
         auto const field = score_field(row.pupil, definition.kind);

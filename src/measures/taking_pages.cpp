@@ -81,7 +81,8 @@ h::Node column_heading(Measure const& measure) {
     return h::th(
         h::scope("col"),
         in_words(what.kind),
-        h::span(h::css("scores__scale"), what.name, ", ", scale_in_words(what))
+        h::span(h::css("scores__scale"), what.name, ", ", scale_in_words(what)),
+        design::hidden(measure_field(what.kind), measure.id.text())
     );
 }
 
@@ -201,6 +202,12 @@ h::Node own_children(ClassPage const& page) {
     );
 }
 
+// What a file filled in, and what was typed on a page that has changed since: script saves none of it by
+// itself.
+bool is_to_be_looked_over(ClassPage const& page) {
+    return !page.from_file.empty() || !Answers{page.typed_day, page.errors}.error("measures").empty();
+}
+
 h::Node to_enter(design::FormGuard const& guard, ClassPage const& page) {
     if (page.on_day.measures.empty())
         return design::empty_state("No measure stood on this day. The SENCo says what the school measures.");
@@ -215,7 +222,7 @@ h::Node to_enter(design::FormGuard const& guard, ClassPage const& page) {
             h::action(path_of_class(page.on_day.class_id)),
             h::flag("novalidate", true),
             h::flag("data-scores", true),
-            h::flag("data-to-look-over", !page.from_file.empty()),
+            h::flag("data-to-look-over", is_to_be_looked_over(page)),
             design::guard_fields(guard),
             design::hidden("on", calendar::iso(page.on_day.day)),
             table_of(page),

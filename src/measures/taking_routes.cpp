@@ -86,18 +86,22 @@ bool names_who_has_left(ClassOnDay const& on_day, Fields const& form) {
     });
 }
 
+// What of the page has changed since it was opened, so that what was typed on it cannot be saved as it is.
+std::string what_has_changed(ClassOnDay const& on_day, Fields const& form) {
+    if (is_of_other_measures(form, on_day.measures))
+        return "The school has changed what it measures since this page was opened, and nothing was saved. "
+               "Look over what you typed, then save it again";
+    if (names_who_has_left(on_day, form))
+        return "A pupil has left the class since this page was opened, and nothing was saved. Look over what "
+               "you typed of the others, then save it again";
+    return {};
+}
+
 http::Response post_class(Visit& visit, http::Request const& request) {
     auto on_day = class_of(visit, request);
     if (!on_day) return http::not_found();
-    if (names_who_has_left(*on_day, request.form))
-        return again(
-            visit,
-            std::move(*on_day),
-            request.form,
-            {{"measures",
-              "A pupil has left the class since this page was opened, and nothing was saved. Look the others "
-              "over, then save again"}}
-        );
+    if (auto const changed = what_has_changed(*on_day, request.form); !changed.empty())
+        return again(visit, std::move(*on_day), request.form, {{"measures", changed}});
     auto const typed = forms::scores(request.form, on_day->measures, rows_of(*on_day));
     if (!typed) return again(visit, std::move(*on_day), request.form, typed.error());
     auto const saved = actions::enter(visit, *on_day, entries_of(*typed));
