@@ -92,10 +92,10 @@ std::vector<InClassToday> classes_today(
         SELECT DISTINCT m.pupil_id, m.class_id, k.name
           FROM class_membership o
           JOIN class_membership m ON m.school_id = o.school_id AND m.pupil_id = o.pupil_id
-           AND m.starts_on <= $3 AND (m.ends_on IS NULL OR m.ends_on >= $3)
+           AND m.starts_on <= $1 AND (m.ends_on IS NULL OR m.ends_on >= $1)
           JOIN class k ON k.school_id = m.school_id AND k.id = m.class_id
-         WHERE o.school_id = $1 AND o.class_id = $2)";
-    return db.all<InClassToday>(sql, school, class_id, today);
+         WHERE o.school_id = $2 AND o.class_id = $3)";
+    return db.all<InClassToday>(sql, today, school, class_id);
 }
 
 std::vector<Score> scores_of(db::Connection& db, SchoolId school, TakingId const& taking) {
