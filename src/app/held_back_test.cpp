@@ -171,6 +171,7 @@ TEST(NamesInAddresses, stand_for_something_of_one_childs_case_or_are_known_not_t
         // one's own key to a page, which tells only what is its bearer's
         "{token}",
         // always after {case}
+        "{assessment}",
         "{pack}",
         "{share}",
         // a reference without a child's name
@@ -180,6 +181,8 @@ TEST(NamesInAddresses, stand_for_something_of_one_childs_case_or_are_known_not_t
         "{change}",
         "{closure}",
         "{date}",
+        "{frame}",
+        "{instrument}",
         "{measure}",
         "{passkey}",
         "{person}",

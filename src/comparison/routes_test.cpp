@@ -32,8 +32,9 @@ protected:
 
     void somebody_is_worried_about(support::Child const& child) {
         db.run(
-            "INSERT INTO nurture_case (school_id, id, pupil_id, opened_at) VALUES ($1, 'worried', $2, 1)",
+            "INSERT INTO nurture_case (school_id, id, pupil_id, opened_at) VALUES ($1, $2, $3, 1)",
             school.school,
+            pupils::CaseId::make(school.now),
             child.id
         );
     }

@@ -82,10 +82,14 @@ std::vector<Figure> figures_of(Wish const& wish) {
 
 bool differ(Figure const& own, double published, double rounding) {
     constexpr double beyond_chance = 4;
-    // What was never seen in so many draws may still happen once in as many.
-    auto const drawn = static_cast<double>(own.classes);
-    double const own_error = std::max(own.standard_error, 1 / drawn);
-    double const published_error = own_error * std::sqrt(drawn / static_cast<double>(own.table_classes));
+    // How far a share of so many draws varies; what was never seen in them may still happen once in as many.
+    auto const error_of = [&](std::size_t classes) {
+        auto const drawn = static_cast<double>(classes);
+        double const as_share = std::sqrt(std::max(0.0, published * (1 - published)) / drawn);
+        double const as_found = own.standard_error * std::sqrt(static_cast<double>(own.classes) / drawn);
+        return std::max({as_share, as_found, 1 / drawn});
+    };
+    double const own_error = error_of(own.classes), published_error = error_of(own.table_classes);
     return std::abs(own.value - published) >
            beyond_chance * std::hypot(own_error, published_error) + rounding;
 }
