@@ -98,7 +98,8 @@ std::vector<OtherClass> other_classes(
 ) {
     auto const stage = same_stage(own.year_group);
     if (stage.empty()) return {};
-    auto const referred = store::ever_referred(visit.db, visit.school);
+    schools::Period const measured{.starts_on = periods.back().starts_on, .ends_on = periods.front().ends_on};
+    auto const referred = store::ever_referred(visit.db, visit.school, measured, stage);
     std::set<PupilId> counted(referred.begin(), referred.end());
     std::vector<OtherClass> others;
     for (auto const& period : periods) {

@@ -16,12 +16,15 @@ namespace {
 class BesideTheClass : public testing::Test {
 protected:
     BesideTheClass() {
+        db.begin(db::Mode::write);
         db.enter(school.school);
         for (auto const& [forename, surname] :
              {std::pair("Ada", "Marsh"), {"Bo", "Fell"}, {"Cai", "Moor"}, {"Dot", "Heath"}, {"Eve", "Wold"}})
             classmates.push_back(school.add_child(forename, surname, school.class_4b));
         measures::store::add(db, school.school, behaviour);
     }
+
+    ~BesideTheClass() override { db.rollback(); }
 
     http::Response shown(support::Person const& person, support::Child const& child) {
         return asked(person, routes(), "/pupils/{pupil}/comparison", child);

@@ -1,6 +1,18 @@
 #include "comparison/store.hpp"
 
+#include <array>
+
 namespace comparison::store {
+namespace {
+
+// Four, the first again where there are fewer.
+std::array<std::string, 4> years_of(std::span<std::string const> year_groups) {
+    std::array<std::string, 4> years;
+    for (std::size_t i = 0; i < years.size(); ++i) years[i] = year_groups[i < year_groups.size() ? i : 0];
+    return years;
+}
+
+}  // namespace
 
 std::optional<LastScored> last_scored(db::Connection& db, SchoolId school, PupilId const& pupil, Date day) {
     constexpr db::Sql sql = R"(
@@ -45,21 +57,35 @@ std::vector<ScoreOf> scores_of_others(
            AND NOT EXISTS (SELECT 1 FROM class_membership m
                             WHERE m.school_id = t.school_id AND m.class_id = t.class_id AND m.pupil_id = $8)
          ORDER BY t.taken_on, s.pupil_id)";
-    auto const year = [&](std::size_t place) {
-        return place < year_groups.size() ? year_groups[place] : year_groups.front();
-    };
+    auto const year = years_of(year_groups);
     return db.all<ScoreOf>(
-        sql, school, period.starts_on, period.ends_on, year(0), year(1), year(2), year(3), pupil
+        sql, school, period.starts_on, period.ends_on, year[0], year[1], year[2], year[3], pupil
     );
 }
 
-std::vector<PupilId> ever_referred(db::Connection& db, SchoolId school) {
+std::vector<PupilId> ever_referred(
+    db::Connection& db,
+    SchoolId school,
+    schools::Period const& measured,
+    std::span<std::string const> year_groups
+) {
     constexpr db::Sql sql = R"(
         SELECT DISTINCT n.pupil_id
           FROM nurture_case n
-          JOIN step s ON s.school_id = n.school_id AND s.case_id = n.id
-         WHERE n.school_id = $1 AND s.step = 'referral' AND s.undone_at IS NULL)";
-    return db.all<PupilId>(sql, school);
+          JOIN step p ON p.school_id = n.school_id AND p.case_id = n.id
+         WHERE n.school_id = $1
+           AND n.pupil_id IN (SELECT s.pupil_id
+                                FROM class_taking t
+                                JOIN class c ON c.school_id = t.school_id AND c.id = t.class_id
+                                JOIN class_score s ON s.school_id = t.school_id AND s.taking_id = t.id
+                               WHERE t.school_id = $1
+                                 AND t.taken_on BETWEEN $2 AND $3
+                                 AND c.year_group IN ($4, $5, $6, $7))
+           AND p.step = 'referral' AND p.undone_at IS NULL)";
+    auto const year = years_of(year_groups);
+    return db.all<PupilId>(
+        sql, school, measured.starts_on, measured.ends_on, year[0], year[1], year[2], year[3]
+    );
 }
 
 bool has_open_case(db::Connection& db, SchoolId school, PupilId const& pupil) {

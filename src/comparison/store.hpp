@@ -44,8 +44,14 @@ std::vector<ScoreOf> scores_of_others(
     std::span<std::string const> year_groups
 );
 
-// Pupils who were referred at any time, by the step that stands.
-std::vector<PupilId> ever_referred(db::Connection& db, SchoolId school);
+// Of the pupils of these year groups who have a score within the period, those who were referred at any time,
+// by the step that stands.
+std::vector<PupilId> ever_referred(
+    db::Connection& db,
+    SchoolId school,
+    schools::Period const& measured,
+    std::span<std::string const> year_groups
+);
 
 // Whether a case of the pupil is open: somebody was worried before looking.
 bool has_open_case(db::Connection& db, SchoolId school, PupilId const& pupil);

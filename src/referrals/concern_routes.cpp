@@ -190,9 +190,7 @@ Response post_concern(Visit& visit, Request const& request) {
     auto const writing = writing_about(visit, request.id<PupilId>("pupil"));
     if (!writing) return http::not_found();
     auto const again = [&](FormErrors const& errors) {
-        return visit.form_again(
-            pages::write_concern(visit.frame.guard, with_comparison(visit, *writing), {request.form, errors})
-        );
+        return visit.form_again(pages::write_concern(visit.frame.guard, *writing, {request.form, errors}));
     };
     auto const said = forms::read_concern(request.form, visit.today);
     if (!said) return again(said.error());
