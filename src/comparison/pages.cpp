@@ -25,7 +25,7 @@ h::Node verdict(Comparison const& comparison, std::string const& forename) {
 h::Node unplotted(Beside const& one, std::string const& forename) {
     auto const own = one.own ? forename + " has " + score_in_words(*one.own) + ". " : std::string();
     return h::section(
-        h::h3(
+        h::h2(
             std::string(measures::in_words(one.measure.definition.kind)) + ": " + one.measure.definition.name
         ),
         h::p(own + beside_classmates(one, forename))
@@ -53,7 +53,7 @@ h::Node plot(Beside const& one, std::string const& forename) {
 h::Node not_said(Comparison const& comparison, std::string const& forename) {
     auto const sentence = [](std::string const& words) -> h::Node { return h::li(words); };
     return h::section(
-        h::h3("What it does not say"), h::ul(h::each(what_it_does_not_say(comparison, forename), sentence))
+        h::h2("What it does not say"), h::ul(h::each(what_it_does_not_say(comparison, forename), sentence))
     );
 }
 

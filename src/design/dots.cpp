@@ -33,10 +33,23 @@ double place_of(Dots const& plot, double value) {
     return side + (value - plot.least) / (plot.most - plot.least) * (width - 2 * side);
 }
 
-// How many stand at each place, where those that would overlap stand on each other.
-std::map<long, int> stacks_of(Dots const& plot) {
-    std::map<long, int> stacks;
-    for (double const value : plot.others) ++stacks[std::lround(place_of(plot, value) / (2 * radius))];
+// Dots that would overlap stand on each other, in the middle of their places.
+struct Stack {
+    int dots = 0;
+    double places = 0;
+
+    double middle() const { return places / dots; }
+};
+using Stacks = std::map<long, Stack>;
+
+Stacks stacks_of(Dots const& plot) {
+    Stacks stacks;
+    for (double const value : plot.others) {
+        double const place = place_of(plot, value);
+        auto& stack = stacks[std::lround(place / (2 * radius))];
+        ++stack.dots;
+        stack.places += place;
+    }
     return stacks;
 }
 
@@ -46,9 +59,9 @@ struct Field {
     double height = 0;
 };
 
-Field field_of(std::map<long, int> const& stacks) {
+Field field_of(Stacks const& stacks) {
     int tallest = 1;
-    for (auto const& [place, dots] : stacks) tallest = std::max(tallest, dots);
+    for (auto const& [place, stack] : stacks) tallest = std::max(tallest, stack.dots);
     Field field;
     field.step = std::min(widest_step, 196.0 / tallest);
     field.line = field.step * tallest + 16;
@@ -62,14 +75,14 @@ h::Node text_at(double x, double y, std::string_view classes, std::string_view t
     );
 }
 
-std::vector<h::Node> stacked(std::map<long, int> const& stacks, Field const& field) {
+std::vector<h::Node> stacked(Stacks const& stacks, Field const& field) {
     std::vector<h::Node> drawn;
-    for (auto const& [place, dots] : stacks)
-        for (int nth = 0; nth < dots; ++nth)
+    for (auto const& [place, stack] : stacks)
+        for (int nth = 0; nth < stack.dots; ++nth)
             drawn.push_back(h::element(
                 "circle",
                 h::css("dots__one"),
-                h::attribute("cx", figure(static_cast<double>(place) * 2 * radius)),
+                h::attribute("cx", figure(stack.middle())),
                 h::attribute("cy", figure(field.line - 10 - field.step * nth)),
                 h::attribute("r", figure(std::min(radius - 1, field.step / 2)))
             ));
