@@ -91,7 +91,7 @@ RC_GTEST_PROP(StatisticsFunnel, narrows_around_the_target_and_widens_with_certai
     auto const outer_high = *limit_for_share(target, pupils, 0.999);
     RC_ASSERT(0 <= outer_low && outer_low <= low && low <= high && high <= outer_high && outer_high <= 1);
     RC_ASSERT(low <= target);
-    auto const of_more = *limit_for_share(target, pupils * 100, 0.025);
+    auto const of_more = *limit_for_share(target, std::int64_t{100} * pupils, 0.025);
     RC_ASSERT(of_more >= low - 1e-9 && of_more <= target);
 }
 

@@ -221,8 +221,8 @@ async function withScript(browser, base, test) {
     await upload(`Name,Achievement,Behaviour\n${names.map((name) => `${name.trim()},3,4`).join("\n")}\n`);
     await page.getByText("Nothing is saved yet.").waitFor();
     await expect((await valuesOf(page)).filter((value) => value !== "").length, names.length * 2, "scores filled in");
+    const saved = page.waitForResponse((response) => response.status() === 204); // a single figure is saved as it is typed
     await scores(page).first().fill("5");
-    const saved = page.waitForResponse((response) => response.status() === 204);
     await page.locator("h1").click();
     await saved;
     await page.evaluate(() => window.dispatchEvent(new Event("online")));
