@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/hundredths.hpp"
+#include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"

@@ -129,7 +129,7 @@ Kendall tau_b(Values const& x, Values const& y, double tie) {
     long difference = 0;
     for (std::size_t i = 0; i < x.size(); ++i)
         for (std::size_t j = i + 1; j < x.size(); ++j)
-            difference += compared(x[j], x[i], 0) * compared(y[j], y[i], tie);
+            difference += static_cast<long>(compared(x[j], x[i], 0)) * compared(y[j], y[i], tie);
     Ties const of_x(x, 0);
     Ties const of_y(y, tie);
     auto const untied = (n * (n - 1) - of_x.pairs) * (n * (n - 1) - of_y.pairs);
