@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "statistics/noncentral.hpp"
+#include "statistics/sample.hpp"
 
 namespace statistics {
 namespace {
@@ -60,12 +61,8 @@ Result<Fit> fitted(Row const& scores, std::vector<Row> columns, Row pupil) {
     return fit;
 }
 
-bool all_finite(std::span<double const> values) {
-    return std::ranges::all_of(values, [](double value) { return std::isfinite(value); });
-}
-
 Result<AllowingFor> judged(double score, Fit const& fit, int degrees, Alternative alternative, double level) {
-    if (!(level > 0 && level < 1)) return refuse(Refusal::invalid_level);
+    if (!is_level(level)) return refuse(Refusal::invalid_level);
     if (!(fit.squares_left > 0)) return refuse(Refusal::zero_variance);
     AllowingFor figures{.degrees = degrees, .predicted = fit.predicted, .leverage = fit.leverage};
     figures.residual_deviation = std::sqrt(fit.squares_left / degrees);

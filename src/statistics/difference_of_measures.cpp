@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "statistics/sample.hpp"
+
 namespace statistics {
 namespace {
 
@@ -29,8 +31,7 @@ Result<DifferenceOfMeasures> revised_standardized_difference(
 ) {
     std::array const all{
         first.score, first.mean, first.deviation, second.score, second.mean, second.deviation, correlation};
-    if (!std::ranges::all_of(all, [](double value) { return std::isfinite(value); }))
-        return refuse(Refusal::not_finite);
+    if (!all_finite(all)) return refuse(Refusal::not_finite);
     if (others < 3) return refuse(Refusal::too_few_controls);
     if (first.deviation <= 0 || second.deviation <= 0) return refuse(Refusal::zero_variance);
     if (std::abs(correlation) >= 1) return refuse(Refusal::degenerate_correlation);

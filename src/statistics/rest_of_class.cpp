@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "statistics/sample.hpp"
+
 namespace statistics {
 namespace {
 
@@ -59,8 +61,7 @@ Result<ExactRank> exact_rank(
 
 Result<LeaveOneOut> leave_one_out(std::span<double const> scores, Alternative alternative) {
     if (scores.size() < 3) return refuse(Refusal::too_few_controls);
-    if (!std::ranges::all_of(scores, [](double score) { return std::isfinite(score); }))
-        return refuse(Refusal::not_finite);
+    if (!all_finite(scores)) return refuse(Refusal::not_finite);
     auto const count = static_cast<double>(scores.size());
     double const mean = std::accumulate(scores.begin(), scores.end(), 0.0) / count;
     double squares = 0;

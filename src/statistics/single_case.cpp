@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "statistics/noncentral.hpp"
+#include "statistics/sample.hpp"
 
 namespace statistics {
 namespace {
@@ -74,7 +75,7 @@ Result<SingleCase> crawford_howell(
         return refuse(Refusal::not_finite);
     if (others.count < 2) return refuse(Refusal::too_few_controls);
     if (others.deviation <= 0) return refuse(Refusal::zero_variance);
-    if (!(level > 0 && level < 1)) return refuse(Refusal::invalid_level);
+    if (!is_level(level)) return refuse(Refusal::invalid_level);
     SingleCase figures{.others = others, .degrees = others.count - 1};
     double const count = others.count;
     figures.z = (score - others.mean) / others.deviation;
