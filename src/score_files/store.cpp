@@ -27,7 +27,7 @@ std::vector<PupilOfClass> pupils_of(db::Connection& db, SchoolId school, ClassId
     std::vector<PupilOfClass> pupils;
     for (auto& one : db.all<Called>(sql, school, class_id, day))
         pupils.push_back(
-            {std::move(one.id), std::move(one.upn), {std::move(one.preferred), std::move(one.legal)}}
+            {one.id, std::move(one.upn), {std::move(one.preferred), std::move(one.legal)}}
         );
     return pupils;
 }

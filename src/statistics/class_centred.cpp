@@ -74,8 +74,9 @@ void add_ordinary_pupils(
 
 double root_of_mean_square(std::vector<double> const& centred, std::size_t measures, std::size_t measure) {
     double squares = 0;
+    auto const pupils = centred.size() / measures;
     for (std::size_t i = measure; i < centred.size(); i += measures) squares += centred[i] * centred[i];
-    return std::sqrt(squares / static_cast<double>(centred.size() / measures));
+    return std::sqrt(squares / static_cast<double>(pupils));
 }
 
 }  // namespace
