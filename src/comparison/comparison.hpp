@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/words.hpp"
@@ -15,6 +16,15 @@
 namespace comparison {
 
 using measures::Measure;
+
+// One score, and whose.
+struct ScoreOf {
+    ClassId class_id;
+    MeasureId measure;
+    PupilId pupil;
+    int score = 0;
+    auto columns() { return std::tie(class_id, measure, pupil, score); }
+};
 
 // The class in which the child was last measured, measure by measure, the child left out. Scores are
 // hundredths of a point, as measures keep them.
@@ -119,6 +129,12 @@ struct ChildBeside {
 
 // With fewer classmates nothing is claimed, and nothing is shown that would tell whose scores they are.
 inline constexpr std::size_t fewest_classmates = 5;
+
+// How many ordinary pupils, of how many other classes, a claim needs (docs/statistics.md).
+struct Needed {
+    std::size_t pupils = 0;
+    std::size_t classes = 0;
+};
 
 // "/pupils/…/comparison"
 std::string path_of(PupilId const& pupil);

@@ -2,6 +2,8 @@
 
 #include "comparison/actions.hpp"
 #include "comparison/pages.hpp"
+#include "comparison/screen_actions.hpp"
+#include "comparison/screen_pages.hpp"
 #include "need_to_know/actions.hpp"
 #include "visits/visit.hpp"
 
@@ -14,10 +16,31 @@ http::Response get_comparison(Visit& visit, http::Request const& request) {
     return visit.page(pages::comparison(*child, actions::comparison_of(visit, *child)));
 }
 
+http::Response get_screen(Visit& visit, http::Request const& request) {
+    auto const class_id = request.id<ClassId>("class");
+    auto const of = class_id ? actions::screen_of_class(visit, *class_id) : std::nullopt;
+    if (!of) return http::not_found();
+    if (of->screen) actions::note_read(visit, pages::shown_of(*of->screen));
+    return visit.page(pages::screen_of_class(*of));
+}
+
+http::Response get_screens(Visit& visit, http::Request const&) {
+    auto const screens = actions::screens_of_school(visit);
+    std::vector<need_to_know::Named> shown;
+    for (auto const& screen : screens)
+        for (auto const& child : pages::shown_of(screen)) shown.push_back(child);
+    actions::note_read(visit, shown);
+    return visit.page(pages::screens_of_school(screens));
+}
+
 }  // namespace
 
 visits::Routes routes() {
-    return {{"GET", "/pupils/{pupil}/comparison", Permission::open_case, get_comparison}};
+    return {
+        {"GET", "/pupils/{pupil}/comparison", Permission::open_case, get_comparison},
+        {"GET", "/classes/{class}/screen", Permission::teach_class, get_screen},
+        {"GET", "/screen", Permission::coordinate, get_screens},
+    };
 }
 
 }  // namespace comparison

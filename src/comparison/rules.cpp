@@ -4,7 +4,7 @@
 #include <array>
 #include <set>
 
-#include "statistics/class_centred.hpp"
+#include "comparison/reference_rules.hpp"
 #include "statistics/rest_of_class.hpp"
 
 namespace comparison {
@@ -17,12 +17,7 @@ using statistics::Direction;
 constexpr double alpha = 0.05;
 constexpr double very = 0.01;
 
-Direction concern_of(Measure const& measure) {
-    return measure.definition.concern_when == ConcernWhen::low ? Direction::low : Direction::high;
-}
-
 double points(int hundredths) { return hundredths / 100.0; }
-double points_or_missing(std::optional<int> score) { return score ? points(*score) : statistics::missing; }
 
 bool bears_a_spread(Scale scale) { return scale == Scale::several_items || scale == Scale::standardised; }
 
@@ -68,44 +63,16 @@ std::vector<std::size_t> comparable(Comparison const& comparison) {
     return places;
 }
 
-// Scores measure by measure, as the reference takes them.
-struct Sheet {
-    std::vector<double> scores;
-    std::size_t pupils = 0;
-    std::vector<bool> supported = {};
-
-    statistics::ClassScores as_class() const {
-        return {.scores = scores, .pupils = pupils, .supported = supported};
-    }
-};
-
 // The child first, and then the classmates.
 Sheet own_sheet(InClass const& in_class, std::span<std::size_t const> places) {
     Sheet sheet;
     for (auto const place : places) {
         auto const& taken = in_class.measures[place];
-        sheet.pupils = taken.others.size() + 1;
-        sheet.scores.push_back(points_or_missing(taken.own));
-        for (auto const& score : taken.others) sheet.scores.push_back(points_or_missing(score));
+        std::vector<std::optional<int>> scores{taken.own};
+        scores.insert(scores.end(), taken.others.begin(), taken.others.end());
+        sheet.add(scores);
     }
     return sheet;
-}
-
-Sheet sheet_of(OtherClass const& other, std::span<std::size_t const> places) {
-    Sheet sheet{.scores = {}, .pupils = other.pupils.size()};
-    for (auto const place : places)
-        for (auto const& pupil : other.pupils) sheet.scores.push_back(points_or_missing(pupil.scores[place]));
-    for (auto const& pupil : other.pupils) sheet.supported.push_back(pupil.left_out);
-    return sheet;
-}
-
-// A class of which a few stragglers alone were measured says nothing about how far pupils are from their
-// class.
-bool is_whole_enough(OtherClass const& other, std::span<std::size_t const> places) {
-    auto const has_all = [&](OtherClass::Pupil const& pupil) {
-        return std::ranges::all_of(places, [&](auto place) { return pupil.scores[place].has_value(); });
-    };
-    return std::ranges::count_if(other.pupils, has_all) >= static_cast<long>(fewest_classmates);
 }
 
 // Whether the other classes are enough to say how unusual the child is, and if so, says it.
@@ -117,15 +84,8 @@ bool by_other_classes(
 ) {
     std::vector<Direction> concern;
     for (auto const place : places) concern.push_back(concern_of(in_class.measures[place].measure));
-    std::vector<Sheet> sheets;
-    for (auto const& other : others)
-        if (is_whole_enough(other, places)) sheets.push_back(sheet_of(other, places));
-    std::vector<statistics::ClassScores> classes;
-    for (auto const& sheet : sheets) classes.push_back(sheet.as_class());
-    auto const reference = statistics::Reference::of(classes, concern);
-    if (!reference || reference->pupils() < fewest_reference_pupils ||
-        reference->classes() < fewest_reference_classes)
-        return false;
+    auto const reference = reference_of(others, places, concern);
+    if (!reference || !is_enough(*reference, reference_for_one)) return false;
     auto const own = own_sheet(in_class, places);
     auto const standings = reference->standings(own.as_class());
     if (!standings || !standings->front()) return false;

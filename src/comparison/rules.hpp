@@ -4,13 +4,13 @@
 #include <vector>
 
 #include "comparison/comparison.hpp"
+#include "comparison/reference_rules.hpp"
 #include "schools/schools.hpp"
 
 namespace comparison {
 
-// A reference is as large as this, or it is none (docs/statistics.md).
-inline constexpr std::size_t fewest_reference_pupils = 100;
-inline constexpr std::size_t fewest_reference_classes = 5;
+// What other classes must be to say how unusual a pupil is whom somebody named.
+inline constexpr Needed reference_for_one{.pupils = 100, .classes = 5};
 // With fewer classmates than ten a reader is warned.
 inline constexpr int few_classmates = 10;
 // In a smaller class the lowest of all is no rarer than one in nineteen.

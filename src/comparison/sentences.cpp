@@ -14,15 +14,6 @@ using measures::ConcernWhen;
 
 bool is_low(Beside const& one) { return one.measure.definition.concern_when == ConcernWhen::low; }
 
-// A probability as people count: of 100, or of 1,000 where it is rarer than one in a hundred.
-std::string counted_pupils(double p) {
-    if (p < 0.01)
-        return fmt::format("Of 1,000 ordinary pupils, about {}", std::max(1L, std::lround(1000 * p)));
-    return fmt::format("Of 100 ordinary pupils, about {}", std::lround(100 * p));
-}
-
-bool is_one(double p) { return p < 0.01 ? std::lround(1000 * p) <= 1 : std::lround(100 * p) == 1; }
-
 bool all_low(Comparison const& comparison) { return std::ranges::all_of(comparison.measures, is_low); }
 
 std::string of_other_classes(Comparison const& comparison, std::string const& forename) {
@@ -145,6 +136,14 @@ std::string in_words(Caution caution, std::string const& forename) {
 }
 
 }  // namespace
+
+std::string counted_pupils(double p) {
+    if (p < 0.01)
+        return fmt::format("Of 1,000 ordinary pupils, about {}", std::max(1L, std::lround(1000 * p)));
+    return fmt::format("Of 100 ordinary pupils, about {}", std::lround(100 * p));
+}
+
+bool is_one(double p) { return p < 0.01 ? std::lround(1000 * p) <= 1 : std::lround(100 * p) == 1; }
 
 std::string score_in_words(int hundredths) {
     auto text = fmt::format("{:.2f}", hundredths / 100.0);

@@ -27,6 +27,11 @@ std::vector<std::string> what_it_does_not_say(Comparison const& comparison, std:
 // The method and its source.
 std::string method_in_words(Comparison const& comparison);
 
+// A probability as people count: "Of 100 ordinary pupils, about 2", of 1,000 where it is rarer than one in a
+// hundred; and whether about one is meant.
+std::string counted_pupils(double p);
+bool is_one(double p);
+
 // "2", "96.5": a score as people write it.
 std::string score_in_words(int hundredths);
 

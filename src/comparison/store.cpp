@@ -38,10 +38,9 @@ std::vector<ScoreOf> scores_of_class(
     return db.all<ScoreOf>(sql, school, class_id, period.starts_on, period.ends_on);
 }
 
-std::vector<ScoreOf> scores_of_others(
+std::vector<ScoreOf> scores_of_stage(
     db::Connection& db,
     SchoolId school,
-    PupilId const& pupil,
     schools::Period const& period,
     std::span<std::string const> year_groups
 ) {
@@ -54,13 +53,43 @@ std::vector<ScoreOf> scores_of_others(
            AND t.taken_on BETWEEN $2 AND $3
            AND c.year_group IN ($4, $5, $6, $7)
            AND s.score IS NOT NULL
-           AND NOT EXISTS (SELECT 1 FROM class_membership m
-                            WHERE m.school_id = t.school_id AND m.class_id = t.class_id AND m.pupil_id = $8)
          ORDER BY t.taken_on, s.pupil_id)";
     auto const year = years_of(year_groups);
-    return db.all<ScoreOf>(
-        sql, school, period.starts_on, period.ends_on, year[0], year[1], year[2], year[3], pupil
-    );
+    return db.all<ScoreOf>(sql, school, period.starts_on, period.ends_on, year[0], year[1], year[2], year[3]);
+}
+
+std::vector<ClassId> classes_that_held(db::Connection& db, SchoolId school, PupilId const& pupil) {
+    constexpr db::Sql sql =
+        "SELECT DISTINCT class_id FROM class_membership WHERE school_id = $1 AND pupil_id = $2";
+    return db.all<ClassId>(sql, school, pupil);
+}
+
+std::optional<LastScored> last_measured(
+    db::Connection& db, SchoolId school, ClassId const& class_id, Date day
+) {
+    constexpr db::Sql sql = R"(
+        SELECT c.id, c.name, c.year_group, t.taken_on
+          FROM class_taking t
+          JOIN class c ON c.school_id = t.school_id AND c.id = t.class_id
+         WHERE t.school_id = $1 AND t.class_id = $2 AND t.taken_on <= $3
+           AND EXISTS (SELECT 1 FROM class_score s
+                        WHERE s.school_id = t.school_id AND s.taking_id = t.id AND s.score IS NOT NULL)
+         ORDER BY t.taken_on DESC, t.id DESC
+         LIMIT 1)";
+    return db.one<LastScored>(sql, school, class_id, day);
+}
+
+std::vector<LastScored> measured_within(db::Connection& db, SchoolId school, schools::Period const& period) {
+    constexpr db::Sql sql = R"(
+        SELECT c.id, c.name, c.year_group, max(t.taken_on)
+          FROM class_taking t
+          JOIN class c ON c.school_id = t.school_id AND c.id = t.class_id
+         WHERE t.school_id = $1 AND t.taken_on BETWEEN $2 AND $3
+           AND EXISTS (SELECT 1 FROM class_score s
+                        WHERE s.school_id = t.school_id AND s.taking_id = t.id AND s.score IS NOT NULL)
+         GROUP BY c.id, c.name, c.year_group
+         ORDER BY c.name, c.id)";
+    return db.all<LastScored>(sql, school, period.starts_on, period.ends_on);
 }
 
 std::vector<PupilId> ever_referred(

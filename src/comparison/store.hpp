@@ -21,28 +21,29 @@ struct LastScored {
 };
 std::optional<LastScored> last_scored(db::Connection& db, SchoolId school, PupilId const& pupil, Date day);
 
-// One score, and whose.
-struct ScoreOf {
-    ClassId class_id;
-    MeasureId measure;
-    PupilId pupil;
-    int score = 0;
-    auto columns() { return std::tie(class_id, measure, pupil, score); }
-};
-
 // The scores of the class on the days of the period, the later ones last.
 std::vector<ScoreOf> scores_of_class(
     db::Connection& db, SchoolId school, ClassId const& class_id, schools::Period const& period
 );
 
-// The same of every class of these year groups, four at most, but of those in which this pupil was ever.
-std::vector<ScoreOf> scores_of_others(
+// The same of every class of these year groups, four at most.
+std::vector<ScoreOf> scores_of_stage(
     db::Connection& db,
     SchoolId school,
-    PupilId const& pupil,
     schools::Period const& period,
     std::span<std::string const> year_groups
 );
+
+// Every class in which the pupil ever was.
+std::vector<ClassId> classes_that_held(db::Connection& db, SchoolId school, PupilId const& pupil);
+
+// Where and when the class was last measured, up to the day; nothing where it has no score.
+std::optional<LastScored> last_measured(
+    db::Connection& db, SchoolId school, ClassId const& class_id, Date day
+);
+
+// The same of every class that was measured within the period, by name.
+std::vector<LastScored> measured_within(db::Connection& db, SchoolId school, schools::Period const& period);
 
 // Of the pupils of these year groups who have a score within the period, those who were referred at any time,
 // by the step that stands.

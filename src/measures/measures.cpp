@@ -43,6 +43,12 @@ std::string path_of_class(ClassId const& class_id, Date day) {
     return path_of_class(class_id) + "?on=" + calendar::iso(day);
 }
 
+std::string screen_path(ClassId const& class_id) {
+    return "/classes/" + std::string(class_id.text()) + "/screen";
+}
+
+std::string screen_path() { return "/screen"; }
+
 std::string_view in_words(Kind kind) {
     switch (kind) {
         case Kind::achievement: return "Achievement";

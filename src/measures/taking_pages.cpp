@@ -256,6 +256,11 @@ h::Node so_far(ClassPage const& page) {
     );
 }
 
+h::Node way_to_the_screen(ClassPage const& page) {
+    if (page.takings.empty()) return {};
+    return h::p(h::a(h::href(screen_path(page.on_day.class_id)), "Whom to talk about first"));
+}
+
 }  // namespace
 
 design::Page of_class(design::FormGuard const& guard, ClassPage const& page) {
@@ -270,6 +275,7 @@ design::Page of_class(design::FormGuard const& guard, ClassPage const& page) {
             design::error_summary(page.errors),
             design::heading(title, day_in_words(page)),
             so_far(page),
+            way_to_the_screen(page),
             filled_in(page),
             h::div(h::id("measures"), to_enter(guard, page)),
             from_a_file(guard, page),

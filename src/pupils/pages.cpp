@@ -92,9 +92,20 @@ h::Node way_to_measures() {
     return h::p(h::a(h::href("/school/measures"), "What classes are measured by"), ", and on which scales.");
 }
 
+h::Node way_to_screens() {
+    return h::p(
+        h::a(h::href("/screen"), "Whom to talk about first"), ", in each class that was measured this term."
+    );
+}
+
 h::Node way_to_measures_of(SchoolClass const& of) {
-    auto const path = "/classes/" + std::string(of.id.text()) + "/measures";
-    return h::p(h::a(h::href(path), "Measures of " + of.name), ": enter them for the whole class.");
+    auto const path = "/classes/" + std::string(of.id.text());
+    return h::group(
+        h::p(
+            h::a(h::href(path + "/measures"), "Measures of " + of.name), ": enter them for the whole class."
+        ),
+        h::p(h::a(h::href(path + "/screen"), "Whom to talk about first"), ", by these measures.")
+    );
 }
 
 h::Node results(Search const& search) {
@@ -144,6 +155,7 @@ design::Page classes(Classes const& classes) {
                 [&] { return class_table(classes.own.empty() ? "Classes" : "Other classes", classes.others); }
             ),
             h::when(classes.may_define_measures, [] { return way_to_measures(); }),
+            h::when(classes.may_screen && !none, [] { return way_to_screens(); }),
             h::when(classes.may_end_records, [] { return way_to_retention(); })
         )};
 }

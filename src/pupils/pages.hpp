@@ -28,6 +28,7 @@ struct Classes {
     bool may_import = false;
     bool may_end_records = false;      // is led to those that are due to be erased
     bool may_define_measures = false;  // is led to what classes are measured by
+    bool may_screen = false;           // is led to whom of each class to talk about first
 };
 // The search with nothing typed yet: the classes, the person's own first.
 design::Page classes(Classes const& classes);

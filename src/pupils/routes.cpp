@@ -12,6 +12,7 @@ pages::Classes classes_for(Visit& visit) {
     classes.may_import = visit.who.may(Permission::run_school);
     classes.may_end_records = visit.who.may(Permission::end_records);
     classes.may_define_measures = visit.who.may(Permission::define_measures);
+    classes.may_screen = visit.who.may(Permission::coordinate);
     for (auto const& one : class_store::classes(visit.db, visit.school, visit.today))
         (visit.who.teaches(one.id) ? classes.own : classes.others).push_back(one);
     return classes;

@@ -26,9 +26,7 @@ std::vector<PupilOfClass> pupils_of(db::Connection& db, SchoolId school, ClassId
          ORDER BY p.id)";
     std::vector<PupilOfClass> pupils;
     for (auto& one : db.all<Called>(sql, school, class_id, day))
-        pupils.push_back(
-            {one.id, std::move(one.upn), {std::move(one.preferred), std::move(one.legal)}}
-        );
+        pupils.push_back({one.id, std::move(one.upn), {std::move(one.preferred), std::move(one.legal)}});
     return pupils;
 }
 

@@ -52,6 +52,20 @@ async function showsTheFigures(page, base) {
   }
 }
 
+// A finding beside enough other classes, or a short list that claims none.
+async function saysWhomToTalkAboutFirst(page, base) {
+  await page.goto(`${base}/pupils`);
+  await page.getByRole("link", { name: "5B", exact: true }).click();
+  await page.getByRole("link", { name: "Whom to talk about first" }).click();
+  const sentence = await page.locator(".comparison__sentence").innerText();
+  const finds = /^(\d+ of \d+ pupils stands? out|Nobody stands out) from this class/.test(sentence);
+  expect(finds || sentence.startsWith("Talk about these pupils first"), `says “${sentence}”`);
+  const named = await page.locator("tbody tr").count();
+  expect(finds || (named > 0 && named <= 5), `names ${named}`);
+  const claims = await page.getByText("ordinary pupils, about").count();
+  expect(finds ? claims === named : claims === 0, `claims ${claims} of ${named}`);
+}
+
 export async function besideTheClass(browser, base, test) {
   const context = await browser.newContext(tablet);
   const page = await context.newPage();
@@ -61,6 +75,11 @@ export async function besideTheClass(browser, base, test) {
   await page.setViewportSize(desktop.viewport);
   await test("Beside the class: the page looks right from every side", async () => {
     const faults = await faultsOf(page, "beside the class");
+    expect(faults.length === 0, faults.join("; "));
+  });
+  await test("Beside the class: a whole class says whom to talk about first", () => saysWhomToTalkAboutFirst(page, base));
+  await test("Beside the class: the page of a whole class looks right from every side", async () => {
+    const faults = await faultsOf(page, "a whole class");
     expect(faults.length === 0, faults.join("; "));
   });
   await context.close();

@@ -223,6 +223,7 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"GET", "/classes/{class}/measures", teaches_the_class},
         {"POST", "/classes/{class}/measures", teaches_the_class},
         {"POST", "/classes/{class}/measures/file", teaches_the_class},
+        {"GET", "/classes/{class}/screen", teaches_the_class},
         {"GET", "/concerns/{concern}", reads_the_concern},
         {"POST", "/concerns/{concern}", wrote_it},
         {"POST", "/concerns/{concern}/answer", acts_on_the_concern},

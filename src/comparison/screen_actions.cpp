@@ -1,0 +1,133 @@
+#include "comparison/screen_actions.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "comparison/rules.hpp"
+#include "comparison/score_rules.hpp"
+#include "comparison/screen_rules.hpp"
+#include "comparison/stage_actions.hpp"
+#include "comparison/store.hpp"
+#include "measures/store.hpp"
+#include "measures/taking_actions.hpp"
+#include "measures/taking_store.hpp"
+#include "need_to_know/actions.hpp"
+#include "pupils/class_store.hpp"
+#include "schools/store.hpp"
+
+namespace comparison::actions {
+namespace {
+
+using pupils::Pupil;
+
+WholeClass whole_class(
+    Visit const& visit,
+    store::LastScored const& last,
+    schools::Period const& term,
+    std::vector<Pupil> const& pupils,
+    std::vector<Measure> const& measures
+) {
+    auto const scores = latest_of(store::scores_of_class(visit.db, visit.school, last.class_id, term));
+    WholeClass of{
+        .class_id = last.class_id,
+        .class_name = last.class_name,
+        .taken_on = last.taken_on,
+        .measures = measures_in(scores, measures),
+        .pupils = {},
+        .scores = {}};
+    for (auto const& pupil : pupils) {
+        of.pupils.push_back(pupil.id);
+        auto& row = of.scores.emplace_back();
+        for (auto const& measure : of.measures) row.push_back(score_in(scores, pupil.id, measure.id));
+    }
+    return of;
+}
+
+Screen screen_beside(WholeClass of, StageScores const& stage) {
+    std::set<PupilId> const themselves(of.pupils.begin(), of.pupils.end());
+    auto const others = other_classes(stage, of.measures, {of.class_id}, themselves);
+    return screened(std::move(of), others);
+}
+
+// What the classes of a stage were measured, asked once for each stage.
+class Stages {
+public:
+    Stages(Visit const& visit, std::vector<schools::Period> periods)
+        : visit_(visit), periods_(std::move(periods)) {}
+
+    StageScores const& of(std::string const& year_group) {
+        auto const years = same_stage(year_group);
+        auto const key = years.empty() ? std::string() : years.front();
+        auto const found = by_stage_.find(key);
+        if (found != by_stage_.end()) return found->second;
+        return by_stage_.emplace(key, scores_of_stage(visit_, year_group, periods_)).first->second;
+    }
+
+private:
+    Visit const& visit_;
+    std::vector<schools::Period> periods_;
+    std::map<std::string, StageScores> by_stage_;
+};
+
+bool holds_any(std::vector<Pupil> const& pupils, std::set<PupilId> const& own) {
+    return std::ranges::any_of(pupils, [&](Pupil const& pupil) { return own.contains(pupil.id); });
+}
+
+std::map<PupilId, need_to_know::Named> names_of(
+    need_to_know::Sight const& sight, std::vector<Pupil> const& pupils
+) {
+    std::map<PupilId, need_to_know::Named> names;
+    for (auto const& pupil : pupils)
+        if (auto const named = sight.names(pupil); named && named->is_near()) names.emplace(pupil.id, *named);
+    return names;
+}
+
+}  // namespace
+
+std::optional<ScreenOfClass> screen_of_class(Visit const& visit, ClassId const& class_id) {
+    if (!visit.who.teaches(class_id)) return std::nullopt;
+    auto const the_class = pupils::class_store::find(visit.db, visit.school, class_id);
+    if (!the_class) return std::nullopt;
+    ScreenOfClass made{.class_id = class_id, .class_name = the_class->name, .screen = {}};
+    auto const last = store::last_measured(visit.db, visit.school, class_id, visit.today);
+    auto const on_day = last ? measures::actions::open_class(visit, class_id, last->taken_on) : std::nullopt;
+    if (!on_day) return made;
+    auto const periods =
+        same_time_of_year(schools::store::open_days(visit.db, visit.school).terms, last->taken_on);
+    auto const pupils = measures::taking_store::pupils_on(visit.db, visit.school, class_id, last->taken_on);
+    auto of =
+        whole_class(visit, *last, periods.front(), pupils, measures::store::all(visit.db, visit.school));
+    made.screen = NamedScreen{
+        .screen = screen_beside(std::move(of), scores_of_stage(visit, last->year_group, periods)),
+        .names = {},
+        .leaves_out_own = on_day->not_shown > 0};
+    for (auto const& pupil : on_day->pupils) made.screen->names.emplace(pupil.id(), pupil);
+    return made;
+}
+
+std::vector<NamedScreen> screens_of_school(Visit const& visit) {
+    auto const periods =
+        same_time_of_year(schools::store::open_days(visit.db, visit.school).terms, visit.today);
+    auto const measures = measures::store::all(visit.db, visit.school);
+    auto const own = need_to_know::own_children(visit);
+    need_to_know::Sight const sight(visit);
+    Stages stages(visit, periods);
+    std::vector<NamedScreen> screens;
+    for (auto const& last : store::measured_within(visit.db, visit.school, periods.front())) {
+        auto const pupils =
+            measures::taking_store::pupils_on(visit.db, visit.school, last.class_id, last.taken_on);
+        auto of = whole_class(visit, last, periods.front(), pupils, measures);
+        screens.push_back(
+            {.screen = screen_beside(std::move(of), stages.of(last.year_group)),
+             .names = names_of(sight, pupils),
+             .leaves_out_own = holds_any(pupils, own)}
+        );
+    }
+    return screens;
+}
+
+void note_read(Visit const& visit, std::vector<need_to_know::Named> const& shown) {
+    need_to_know::note_list_of_progress(visit, {shown.begin(), shown.end()});
+}
+
+}  // namespace comparison::actions

@@ -1,0 +1,151 @@
+#include "comparison/screen_pages.hpp"
+
+#include <algorithm>
+
+#include "comparison/screen_sentences.hpp"
+#include "comparison/sentences.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+
+namespace comparison::pages {
+namespace {
+
+using need_to_know::Named;
+
+struct Row {
+    Named child;
+    std::size_t place = 0;
+    std::string how_unusual = {};  // empty where nothing is claimed
+};
+
+std::vector<Row> rows_of(NamedScreen const& named) {
+    auto const& screen = named.screen;
+    std::vector<Row> rows;
+    auto const add = [&](std::size_t place, std::string words) {
+        auto const found = named.names.find(screen.of.pupils[place]);
+        if (found != named.names.end())
+            rows.push_back({.child = found->second, .place = place, .how_unusual = std::move(words)});
+    };
+    for (auto const& one : screen.out) add(one.place, how_unusual(one));
+    for (auto const place : screen.first) add(place, {});
+    return rows;
+}
+
+std::string score_of(Screen const& screen, std::size_t pupil, std::size_t measure) {
+    auto const& score = screen.of.scores[pupil][measure];
+    return score ? score_in_words(*score) : "none";
+}
+
+h::Node table_of(Screen const& screen, std::vector<Row> const& rows) {
+    if (rows.empty()) return {};
+    bool const claims = screen.says == Says::who_stands_out;
+    design::Table table{
+        .caption = claims ? "Who stands out, and the scores" : "Whom to talk about first, and the scores",
+        .columns = {{"Pupil"}},
+        .rows = {}};
+    for (auto const place : screen.measures) {
+        auto const& definition = screen.of.measures[place].definition;
+        table.columns.push_back(
+            {std::string(measures::in_words(definition.kind)) + ", " + score_in_words(definition.least) +
+                 " to " + score_in_words(definition.most),
+             design::Align::number}
+        );
+    }
+    if (claims) table.columns.push_back({"How unusual"});
+    for (auto const& row : rows) {
+        auto const path = "/pupils/" + std::string(row.child.id().text());
+        auto& cells = table.rows.emplace_back();
+        cells.emplace_back(h::a(h::href(path), row.child.in_full()));
+        for (auto const place : screen.measures) cells.emplace_back(score_of(screen, row.place, place));
+        if (claims) cells.emplace_back(row.how_unusual);
+    }
+    return design::table(table);
+}
+
+h::Node not_said(Screen const& screen) {
+    auto const sentence = [](std::string const& words) -> h::Node { return h::li(words); };
+    return h::group(h::h3("What it does not say"), h::ul(h::each(what_it_does_not_say(screen), sentence)));
+}
+
+h::Node paragraph(std::string const& words) { return words.empty() ? h::Node() : h::Node(h::p(words)); }
+
+std::string taken(Screen const& screen) { return "Measured on " + calendar::in_words(screen.of.taken_on); }
+
+h::Node findings(NamedScreen const& named) {
+    auto const& screen = named.screen;
+    auto const rows = rows_of(named);
+    return h::group(
+        h::p(h::css("comparison__sentence"), first_sentence(screen, static_cast<int>(rows.size()))),
+        h::when(
+            screen.says == Says::who_stands_out && rows.empty(),
+            []() -> h::Node { return h::p("This does not mean that nobody is in need."); }
+        ),
+        paragraph(why_no_more(screen)),
+        table_of(screen, rows),
+        h::when(
+            named.leaves_out_own,
+            []() -> h::Node {
+                return h::p("A child of yours is in this class, and stands on no list of yours.");
+            }
+        )
+    );
+}
+
+h::Node of_one(NamedScreen const& named) {
+    return h::section(
+        h::h2(named.screen.of.class_name),
+        design::small_print(taken(named.screen)),
+        findings(named),
+        not_said(named.screen),
+        design::details("How this is worked out", h::p(method_in_words(named.screen)))
+    );
+}
+
+int with_a_claim(std::vector<NamedScreen> const& screens) {
+    return static_cast<int>(std::ranges::count_if(screens, [](NamedScreen const& one) {
+        return one.screen.says == Says::who_stands_out;
+    }));
+}
+
+}  // namespace
+
+std::vector<Named> shown_of(NamedScreen const& named) {
+    std::vector<Named> shown;
+    for (auto const& row : rows_of(named)) shown.push_back(row.child);
+    return shown;
+}
+
+design::Page screen_of_class(ScreenOfClass const& of) {
+    auto const measures = measures::path_of_class(of.class_id);
+    auto const nothing = []() -> h::Node {
+        return design::empty_state(
+            "Nobody has measured this class yet. Enter its measures, and whom to talk about first stands "
+            "here."
+        );
+    };
+    return {
+        .title = "The whole of " + of.class_name,
+        .back = {.text = "The measures of " + of.class_name, .path = measures},
+        .main = h::group(
+            design::heading("Whom to talk about first"), of.screen ? of_one(*of.screen) : nothing()
+        )};
+}
+
+design::Page screens_of_school(std::vector<NamedScreen> const& screens) {
+    auto const chance = by_chance_in_words(with_a_claim(screens));
+    return {
+        .title = "Whom to talk about first",
+        .main = h::group(
+            design::heading("Whom to talk about first"),
+            h::p("Each class that was measured this term, looked at as a whole."),
+            paragraph(chance),
+            screens.empty()
+                ? design::empty_state(
+                      "No class has been measured this term. Class teachers enter the measures of "
+                      "their class from Today."
+                  )
+                : h::group(h::each(screens, of_one))
+        )};
+}
+
+}  // namespace comparison::pages

@@ -1,0 +1,139 @@
+#include "comparison/screen_sentences.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "base/text.hpp"
+#include "comparison/sentences.hpp"
+
+namespace comparison {
+namespace {
+
+// The simulation's power for one pupil who is two standard deviations low on every measure, in classes of 8,
+// 15 and 30 (docs/statistics.md).
+constexpr auto how_much_it_misses =
+    "It finds fewer than half of the pupils who are far below the others in everything. Your own worry about "
+    "a "
+    "child counts as much as this page, whether the child is on it or not.";
+
+std::string reference_needed() {
+    return fmt::format(
+        "{} ordinary pupils of {} other classes of the same stage, measured with the same measures at the "
+        "same "
+        "time of year",
+        reference_for_all.pupils,
+        reference_for_all.classes
+    );
+}
+
+std::string of_pupils(int shown, int screened) {
+    if (shown == 0) return "Nobody stands out from this class by these figures.";
+    return fmt::format(
+        "{} of {} pupils {} out from this class.", shown, screened, shown == 1 ? "stands" : "stand"
+    );
+}
+
+}  // namespace
+
+std::string first_sentence(Screen const& screen, int shown) {
+    switch (screen.says) {
+        case Says::who_stands_out: return of_pupils(shown, screen.screened);
+        case Says::whom_first: return "Talk about these pupils first: their scores together are the lowest.";
+        case Says::nothing: return "These figures can’t say whom to talk about first.";
+    }
+    return {};
+}
+
+std::string how_unusual(StandsOut const& one) {
+    return counted_pupils(one.p) + (is_one(one.p) ? " is" : " are") + " as far from their own class.";
+}
+
+std::string why_no_more(Screen const& screen) {
+    if (!screen.why) return {};
+    switch (*screen.why) {
+        case Short::no_measure: return "No measure has a score of at least half of the class.";
+        case Short::few_pupils: return "Fewer than five pupils have a score in every measure.";
+        case Short::few_other_classes:
+            return fmt::format(
+                "Somebody is always lowest, so this is no finding. Who differs significantly can be said "
+                "beside {}; there are {} of {} so far.",
+                reference_needed(),
+                text::counted(screen.reference_pupils, "pupil", "pupils"),
+                text::counted(screen.reference_classes, "class", "classes")
+            );
+        case Short::few_for_a_class_of_this_size:
+            return fmt::format(
+                "Somebody is always lowest, so this is no finding. Beside {} pupils of other classes nobody "
+                "in a "
+                "class of {} could stand out, whatever the scores.",
+                screen.reference_pupils,
+                screen.screened
+            );
+        case Short::all_alike: return "Too many pupils share the lowest scores to put anybody first.";
+    }
+    return {};
+}
+
+std::vector<std::string> what_it_does_not_say(Screen const& screen) {
+    std::vector<std::string> sentences;
+    auto const missing = static_cast<int>(screen.of.pupils.size()) - screen.screened;
+    if (missing > 0 && screen.says != Says::nothing)
+        sentences.push_back(
+            text::counted(missing, "pupil lacks", "pupils lack") +
+            " a score in some measure and could not be looked at. Pupils who were away often differ from "
+            "those "
+            "who were there."
+        );
+    if (screen.says == Says::who_stands_out) {
+        sentences.emplace_back(
+            "In about 1 class in 10 an ordinary pupil stands out by chance: look, before you conclude "
+            "anything."
+        );
+        sentences.emplace_back(how_much_it_misses);
+        sentences.emplace_back(
+            "In a class in which most pupils are in need, each looks ordinary beside the others."
+        );
+    }
+    sentences.emplace_back("It does not say why, or what a child needs. You decide; the figures inform.");
+    return sentences;
+}
+
+std::string method_in_words(Screen const& screen) {
+    switch (screen.says) {
+        case Says::who_stands_out:
+            return fmt::format(
+                "Each pupil’s distance from the rest of the class, over all measures together, beside that "
+                "of "
+                "{} ordinary pupils of {} other classes from theirs; pupils who were referred are left out "
+                "of "
+                "these. Of those who stand out, about 1 in 10 does so by chance (Benjamini and Hochberg "
+                "1995). "
+                "Withy’s own concern index, tried on made-up classes and not published.",
+                screen.reference_pupils,
+                screen.reference_classes
+            );
+        case Says::whom_first:
+            return fmt::format(
+                "Pupils are put in order of their scores in each measure, and the orders added up. The page "
+                "names no more than a fifth of the class, {} at most, and nobody who shares a place with one "
+                "whom it does not name.",
+                most_to_talk_about
+            );
+        case Says::nothing: return "No method is used where none can carry a claim.";
+    }
+    return {};
+}
+
+std::string by_chance_in_words(int classes_with_a_claim) {
+    if (classes_with_a_claim == 0) return {};
+    auto const expected = std::lround(classes_with_a_claim * false_share);
+    if (expected == 0) return "In about 1 class in 10 an ordinary pupil stands out by chance.";
+    return fmt::format(
+        "In about 1 class in 10 an ordinary pupil stands out by chance: of these {} classes, in about {}.",
+        classes_with_a_claim,
+        expected
+    );
+}
+
+}  // namespace comparison
