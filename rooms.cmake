@@ -50,6 +50,7 @@ add_folder(impact USES programmes referrals)
 add_folder(assessments USES cases)
 file(GLOB instruments CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/instruments/*.json)
 embed(assessments instruments ${instruments})
+add_folder(overviews USES assessments programmes statistics)
 add_folder(liaison USES cases messages agencies)
 add_folder(sharing USES cases)
 add_folder(moving USES sharing sessions impact)
@@ -64,7 +65,7 @@ add_folder(today USES story exchange data_requests retention sign_in measures)
 add_folder(demonstration USES today measures referrals letters sessions impact liaison sign_in assessments)
 
 # The top: wiring and commands.
-add_folder(app USES today history demonstration heads sign_in installation contacts score_files spdlog::spdlog)
+add_folder(app USES today history demonstration heads sign_in installation contacts score_files overviews spdlog::spdlog)
 add_folder(cli USES app reference_cases simulation assessments CLI11::CLI11)
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/version.cpp CONTENT
     "#include \"cli/version.hpp\"\n\nchar const* const cli::version = \"@PROJECT_VERSION@\";\n" @ONLY)

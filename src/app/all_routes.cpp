@@ -21,6 +21,7 @@
 #include "moving/routes.hpp"
 #include "need_to_know/actions.hpp"
 #include "openings/routes.hpp"
+#include "overviews/routes.hpp"
 #include "programmes/routes.hpp"
 #include "pupils/routes.hpp"
 #include "readings/routes.hpp"
@@ -101,6 +102,7 @@ Routes all_routes() {
     add(all, impact::routes());
     add(all, assessments::routes());
     add(all, assessments::instrument_routes());
+    add(all, overviews::routes());
     add(all, data_requests::routes());
     add(all, retention::routes());
     add(all, merging::routes());

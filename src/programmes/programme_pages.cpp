@@ -70,6 +70,16 @@ h::Node way_to_change(View const& view) {
     );
 }
 
+h::Node way_to_assessments(View const& view) {
+    bool const sees_progress = std::ranges::any_of(view.children, &Child::progress);
+    if (!sees_progress) return {};
+    return h::p(
+        h::css("on-screen"),
+        h::a(h::href(path_of(view.programme.id) + "/assessments"), "Assessments of these children"),
+        ", on entry and now"
+    );
+}
+
 h::Node about(View const& view) {
     bool const may_change = view.coordinates && !view.programme.completed_on;
     bool const may_rename = (view.coordinates || view.delivers) && !view.programme.completed_on;
@@ -90,6 +100,7 @@ h::Node about(View const& view) {
         h::h2("About the programme"),
         facts(view),
         changes(view.changes),
+        way_to_assessments(view),
         h::when(may_change, change),
         h::when(may_put_off, put_off),
         h::when(may_rename, rename)

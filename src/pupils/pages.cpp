@@ -108,6 +108,20 @@ h::Node way_to_measures_of(SchoolClass const& of) {
     );
 }
 
+h::Node way_to_assessments_of(SchoolClass const& of) {
+    auto const path = "/classes/" + std::string(of.id.text()) + "/assessments";
+    return h::p(
+        h::a(h::href(path), "Assessments of " + of.name), ": scores by instruments, beside one another."
+    );
+}
+
+h::Node way_to_assessments_of_the_school() {
+    return h::p(
+        h::a(h::href("/school/assessments"), "Assessments over the school"),
+        ": scores by instruments, without names."
+    );
+}
+
 h::Node results(Search const& search) {
     if (search.found.empty())
         return design::empty_state(
@@ -156,12 +170,13 @@ design::Page classes(Classes const& classes) {
             ),
             h::when(classes.may_define_measures, [] { return way_to_measures(); }),
             h::when(classes.may_screen && !none, [] { return way_to_screens(); }),
+            h::when(classes.sees_school_figures, [] { return way_to_assessments_of_the_school(); }),
             h::when(classes.may_end_records, [] { return way_to_retention(); })
         )};
 }
 
 design::Page class_list(
-    SchoolClass const& of, std::vector<Pupil> const& pupils, Supported const& supported, bool teaches_it
+    SchoolClass const& of, std::vector<Pupil> const& pupils, Supported const& supported, WaysOn const& ways_on
 ) {
     auto const year = year_in_words(of.year_group);
     auto const count = text::counted(static_cast<long>(pupils.size()), "pupil", "pupils");
@@ -172,7 +187,8 @@ design::Page class_list(
         .main = h::group(
             design::heading("Class " + of.name, year),
             h::p(count),
-            h::when(teaches_it, [&] { return way_to_measures_of(of); }),
+            h::when(ways_on.measures, [&] { return way_to_measures_of(of); }),
+            h::when(ways_on.assessments, [&] { return way_to_assessments_of(of); }),
             h::when(
                 pupils.empty(), [] { return design::empty_state("Nobody is in this class at present."); }
             ),

@@ -29,13 +29,19 @@ struct Classes {
     bool may_end_records = false;      // is led to those that are due to be erased
     bool may_define_measures = false;  // is led to what classes are measured by
     bool may_screen = false;           // is led to whom of each class to talk about first
+    bool sees_school_figures = false;  // is led to how children are rated over the school
 };
 // The search with nothing typed yet: the classes, the person's own first.
 design::Page classes(Classes const& classes);
 
-// Who is in the class; who teaches it is led to its measures.
+// What of the class the reader is led to.
+struct WaysOn {
+    bool measures = false;
+    bool assessments = false;
+};
+// Who is in the class.
 design::Page class_list(
-    SchoolClass const& of, std::vector<Pupil> const& pupils, Supported const& supported, bool teaches_it
+    SchoolClass const& of, std::vector<Pupil> const& pupils, Supported const& supported, WaysOn const& ways_on
 );
 
 }  // namespace pupils::pages

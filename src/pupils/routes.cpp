@@ -13,6 +13,8 @@ pages::Classes classes_for(Visit& visit) {
     classes.may_end_records = visit.who.may(Permission::end_records);
     classes.may_define_measures = visit.who.may(Permission::define_measures);
     classes.may_screen = visit.who.may(Permission::coordinate);
+    classes.sees_school_figures =
+        visit.who.may(Permission::coordinate) || visit.who.holds(visits::Role::headteacher);
     for (auto const& one : class_store::classes(visit.db, visit.school, visit.today))
         (visit.who.teaches(one.id) ? classes.own : classes.others).push_back(one);
     return classes;
@@ -38,9 +40,10 @@ http::Response get_class(Visit& visit, http::Request const& request, SupportedAm
     auto const the_class = class_store::find(visit.db, visit.school, *id);
     if (!the_class) return http::not_found();
     auto const pupils = class_store::pupils_of(visit.db, visit.school, *id);
-    return visit.page(
-        pages::class_list(*the_class, pupils, supported_among(visit, pupils), visit.who.teaches(*id))
-    );
+    bool const teaches = visit.who.teaches(*id);
+    pages::WaysOn const ways_on{
+        .measures = teaches, .assessments = teaches || visit.who.may(Permission::coordinate)};
+    return visit.page(pages::class_list(*the_class, pupils, supported_among(visit, pupils), ways_on));
 }
 
 }  // namespace pupils

@@ -12,6 +12,7 @@ import { lostAnswers } from "./lost_answers.mjs";
 import { otherTabs } from "./other_tabs.mjs";
 import { passkeys } from "./passkeys.mjs";
 import { launchBrowser, startProduct } from "./product.mjs";
+import { scoreOverviews } from "./score_overviews.mjs";
 import { override, whoMayKnow } from "./who_may_know.mjs";
 import { wholeWay } from "./whole_way.mjs";
 
@@ -64,6 +65,7 @@ async function pages(browser) {
     await everyPage(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Measures")) await classMeasures(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Beside")) await besideTheClass(browser, product.base, test);
+    if (wanted === "" || wanted.startsWith("Overviews")) await scoreOverviews(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Who may know")) await whoMayKnow(browser, product.base, test);
   } finally {
     await product.stop();

@@ -1,0 +1,192 @@
+// Who sees which children's scores beside one another.
+#include "overviews/routes.hpp"
+
+#include "assessments/actions.hpp"
+#include "assessments/instrument_store.hpp"
+#include "assessments/shipped.hpp"
+#include "assessments/store.hpp"
+#include "overviews/overviews.hpp"
+#include "programmes/nurture_test.hpp"
+#include "support/answered.hpp"
+
+namespace overviews {
+namespace {
+
+using assessments::Informant;
+using assessments::LoadedInstrument;
+using assessments::Occasion;
+using support::Child;
+using support::Person;
+
+class Overviews : public programmes::NurtureTest {
+protected:
+    void SetUp() override {
+        as(school.senco, [&](Visit& visit) {
+            auto const document = std::string(assessments::shipped("wellbeing")->document);
+            EXPECT_TRUE(assessments::load(visit, document, {}));
+            assessments::NormSet const norms{
+                .code = "ours", .ages = {4, 11}, .bands = {{"wellbeing", {3, 5}}, {"involvement", {3, 5}}}};
+            EXPECT_TRUE(assessments::add_norms(visit, wellbeing(visit), norms));
+            return true;
+        });
+    }
+    static LoadedInstrument wellbeing(Visit& visit) {
+        return assessments::store::newest(visit.db, visit.school, "wellbeing").value();
+    }
+    void rates(CaseId const& the_case, int score, Occasion occasion = Occasion::entry) {
+        as(school.teacher_of_4b, [&](Visit& visit) {
+            auto const loaded = wellbeing(visit);
+            assessments::Rating const rating{
+                .informant = Informant::class_teacher,
+                .occasion = occasion,
+                .rated_on = visit.today,
+                .norms = loaded.norms.front().id,
+                .scores = {{.scale = "wellbeing", .score = score}, {.scale = "involvement", .score = 4}}};
+            auto const kept = assessments::rate(visit, the_case, loaded, rating);
+            EXPECT_TRUE(kept) << (kept ? "" : in_words(kept.error()));
+            return true;
+        });
+    }
+    http::Response page(Person const& person, std::string_view path, std::string_view name, std::string id) {
+        return as(person, [&](Visit& visit) {
+            auto request = school.get(person, "/x");
+            if (!name.empty()) request.segments = {{std::string(name), std::move(id)}};
+            auto const all = routes();
+            auto const route = std::ranges::find(all, path, &Route::path);
+            return support::answered(*route, visit, request);
+        });
+    }
+    http::Response of_4b(Person const& person) {
+        return page(person, "/classes/{class}/assessments", "class", std::string(school.class_4b.text()));
+    }
+    http::Response of_group(Person const& person, programmes::ProgrammeId const& programme) {
+        return page(
+            person, "/programmes/{programme}/assessments", "programme", std::string(programme.text())
+        );
+    }
+    http::Response of_school(Person const& person) { return page(person, "/school/assessments", {}, {}); }
+    static bool says(http::Response const& response, std::string_view words) {
+        return response.body.find(words) != std::string::npos;
+    }
+    // So many more children of 4B, each rated.
+    void are_rated(int children, int score) {
+        for (int i = 0; i < children; ++i) {
+            auto const child = join("Child" + std::to_string(score) + std::to_string(i));
+            rates(ready(child), score);
+        }
+    }
+};
+
+TEST_F(Overviews, of_a_class_name_who_is_outside_to_who_teaches_it_and_to_the_senco) {
+    rates(ready(school.sam), 1);
+    rates(ready(school.amira), 4);
+    for (auto const* const person : {&school.teacher_of_4b, &school.senco}) {
+        auto const shown = of_4b(*person);
+        EXPECT_EQ(shown.status, 200);
+        EXPECT_TRUE(says(shown, "2 children"));
+        EXPECT_TRUE(says(shown, ">Sam</a>"));
+        EXPECT_FALSE(says(shown, ">Amira</a>")) << "her score is usual";
+    }
+    for (auto const* const person : {&school.teacher_of_5a, &school.nurture_assistant, &school.headteacher}) {
+        auto const shown = of_4b(*person);
+        EXPECT_TRUE(says(shown, "No child whose progress you see has been rated here")) << person->name;
+        EXPECT_FALSE(says(shown, "Sam")) << person->name;
+    }
+}
+
+TEST_F(Overviews, of_a_class_show_the_child_whom_one_supports_and_no_other) {
+    auto const programme = running_with(school.sam);
+    rates(only_place_in(programme).the_case, 1);
+    rates(ready(school.amira), 1);
+    auto const shown = of_4b(school.nurture_assistant);
+    EXPECT_TRUE(says(shown, ">Sam</a>"));
+    EXPECT_TRUE(says(shown, "1 child."));
+    EXPECT_FALSE(says(shown, "Amira"));
+}
+
+TEST_F(Overviews, leave_out_a_child_of_ones_own_and_say_not_whom) {
+    rates(ready(school.sam), 1);
+    rates(ready(school.amira), 4);
+    as(school.senco, [&](Visit& visit) {
+        return visit.db.run(
+            "INSERT INTO contact_at_work (school_id, contact_id, staff_id) VALUES ($1, $2, $3)",
+            visit.school,
+            school.sam.mother,
+            school.teacher_of_4b.staff
+        );
+    });
+    auto const shown = of_4b(school.teacher_of_4b);
+    EXPECT_TRUE(says(shown, "1 child."));
+    EXPECT_FALSE(says(shown, "Sam"));
+    EXPECT_TRUE(says(shown, "this page does not say whether there are any"));
+}
+
+TEST_F(Overviews, of_a_group_show_the_children_on_entry_and_now_to_who_delivers_it) {
+    auto const programme = running_with(school.sam);
+    auto const the_case = only_place_in(programme).the_case;
+    rates(the_case, 1);
+    day = day + 30;
+    rates(the_case, 4, Occasion::exit);
+    auto const shown = of_group(school.nurture_assistant, programme);
+    EXPECT_EQ(shown.status, 200);
+    EXPECT_TRUE(says(shown, "Scores on entry"));
+    EXPECT_TRUE(says(shown, "Latest scores"));
+    EXPECT_EQ(of_group(school.senco, programme).status, 200);
+    EXPECT_EQ(of_group(school.second_nurture_assistant, programme).status, 404);
+    EXPECT_EQ(of_group(school.teacher_of_4b, programme).status, 404);
+}
+
+TEST_F(Overviews, of_a_group_have_only_the_ratings_of_the_case_that_has_a_place) {
+    auto const programme = running_with(school.sam);
+    rates(ready(school.amira), 1);
+    EXPECT_TRUE(says(of_group(school.senco, programme), "has been rated here"));
+}
+
+TEST_F(Overviews, of_the_school_name_nobody_and_hide_small_numbers_from_the_headteacher) {
+    are_rated(6, 4);
+    are_rated(2, 1);
+    day = day + 40;
+    auto const told = of_school(school.headteacher);
+    EXPECT_EQ(told.status, 200);
+    EXPECT_TRUE(says(told, "not told")) << "two of eight are outside";
+    EXPECT_FALSE(says(told, ">2<"));
+    EXPECT_FALSE(says(told, ">6<")) << "with the eight it would show the two";
+    EXPECT_FALSE(says(told, "Child"));
+    auto const seen = of_school(school.senco);
+    EXPECT_TRUE(says(seen, ">2<"));
+    EXPECT_FALSE(says(seen, "Child1"));
+    EXPECT_EQ(of_school(school.teacher_of_4b).status, 404);
+    EXPECT_EQ(of_school(school.governor).status, 404);
+}
+
+TEST_F(Overviews, of_the_school_count_no_rating_of_the_month_that_runs) {
+    are_rated(6, 4);
+    EXPECT_TRUE(says(of_school(school.headteacher), "Nobody was rated in that time"));
+    day = day + 40;
+    EXPECT_TRUE(says(of_school(school.headteacher), ">6<"));
+}
+
+TEST_F(Overviews, leave_what_was_rated_more_than_a_year_ago) {
+    rates(ready(school.sam), 1);
+    EXPECT_TRUE(says(of_4b(school.teacher_of_4b), ">Sam</a>"));
+    day = day + 370;
+    EXPECT_FALSE(says(of_4b(school.teacher_of_4b), "Sam"));
+}
+
+TEST_F(Overviews, of_named_children_are_in_the_log_of_reads) {
+    rates(ready(school.sam), 1);
+    as(school.teacher_of_4b, [&](Visit& visit) {
+        auto request = school.get(school.teacher_of_4b, "/x");
+        request.segments = {{"class", std::string(school.class_4b.text())}};
+        auto const all = routes();
+        support::answered(all.front(), visit, request);
+        EXPECT_TRUE(std::ranges::any_of(visit.reads.all(), [&](visits::Read const& read) {
+            return std::ranges::count(read.listed, std::string(school.sam.id.text())) > 0 &&
+                   read.zone == visits::ReadZone::progress;
+        }));
+        return true;
+    });
+}
+
+}  // namespace
+}  // namespace overviews

@@ -1,0 +1,71 @@
+// Scores of several children beside one another (T4): of a class, a group and the school, readable without colour and as tables,
+// each to who may see it, and without a small number for who may not open the cases.
+import { desktop, signInAs } from "./product.mjs";
+import { faultsOf } from "./looking.mjs";
+
+function expect(holds, what) {
+  if (!holds) throw new Error(what);
+}
+
+async function pathsAt(page, base, path, kind) {
+  await page.goto(base + path);
+  const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  return [...new Set(links.filter((link) => kind.test(link)))];
+}
+
+// The first of these where a panel is drawn.
+async function drawnAt(page, base, paths) {
+  for (const path of paths) {
+    await page.goto(`${base}${path}/assessments`);
+    if ((await page.locator("figure.profile").count()) > 0) return path;
+  }
+  throw new Error("nowhere a score is drawn");
+}
+
+async function looksRight(page, name) {
+  const faults = await faultsOf(page, name);
+  expect(faults.length === 0, faults.join("; "));
+}
+
+// Every dot of a figure is counted in its table: so many children in so many strands.
+async function isTheSameAsATable(page) {
+  const figure = page.locator("figure.profile").first();
+  const rated = await figure.locator("tbody tr td:nth-child(2)").allInnerTexts();
+  const in_table = rated.reduce((sum, text) => sum + Number(text), 0);
+  const drawn = await figure.locator("circle.spread__mark:not(.spread__mark--before)").count();
+  expect(drawn === in_table && drawn > 0, `draws ${drawn} children, and the table has ${in_table}`);
+  expect((await figure.locator("svg").first().getAttribute("role")) === "img", "a drawing is no picture to who hears the page");
+}
+
+async function as(browser, base, person, see) {
+  const context = await browser.newContext({ ...desktop, colorScheme: "light" });
+  const page = await context.newPage();
+  await signInAs(page, base, person);
+  await see(page);
+  await context.close();
+}
+
+export async function scoreOverviews(browser, base, test) {
+  await test("Overviews: the SENCo sees a class, a group on entry and now, and the school", () =>
+    as(browser, base, "SENCo", async (page) => {
+      await drawnAt(page, base, await pathsAt(page, base, "/pupils", /^\/classes\/[0-9a-f-]{36}$/));
+      await isTheSameAsATable(page);
+      await looksRight(page, "overview of a class");
+      await drawnAt(page, base, await pathsAt(page, base, "/programmes", /^\/programmes\/[0-9a-f-]{36}$/));
+      await page.locator(".spread__mark--before").first().waitFor();
+      await looksRight(page, "overview of a group");
+      await page.goto(`${base}/pupils`);
+      await page.getByRole("link", { name: "Assessments over the school" }).click();
+      await page.locator("figure.profile").first().waitFor();
+      expect((await page.locator("figure.profile tbody a").count()) === 0, "names a child");
+      await looksRight(page, "overview of the school");
+    }));
+  await test("Overviews: the headteacher sees figures of the school, and no number of one to four", () =>
+    as(browser, base, "Headteacher", async (page) => {
+      await page.goto(`${base}/school/assessments`);
+      const told = await page.locator("tbody td").allInnerTexts();
+      expect(told.length > 0, "shows no figure");
+      expect(told.every((text) => !/^[1-4]$/.test(text.trim())), `tells ${told.join(", ")}`);
+      await looksRight(page, "overview of the school without small numbers");
+    }));
+}
