@@ -30,6 +30,7 @@
 #include "safeguarding/routes.hpp"
 #include "schools/routes.hpp"
 #include "score_files/routes.hpp"
+#include "session_plans/routes.hpp"
 #include "sessions/routes.hpp"
 #include "sharing/routes.hpp"
 #include "sign_in/routes.hpp"
@@ -98,6 +99,7 @@ Routes all_routes() {
     add(all, agencies::routes());
     add(all, comparison::routes());
     add(all, programmes::routes());
+    add(all, session_plans::routes());
     add(all, sessions::routes());
     add(all, impact::routes());
     add(all, assessments::routes());

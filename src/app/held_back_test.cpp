@@ -186,6 +186,7 @@ TEST(NamesInAddresses, stand_for_something_of_one_childs_case_or_are_known_not_t
         "{measure}",
         "{passkey}",
         "{person}",
+        "{plan}",
         "{provider}",
         "{role}",
         "{room}",

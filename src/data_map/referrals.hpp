@@ -26,6 +26,29 @@ inline constexpr std::array strategy_columns{
     Column{"version", system, to_nobody, untouched, stays_with_the_school},
 };
 
+inline constexpr std::array session_plan_columns{
+    Column{"school_id", key, to_nobody, untouched, stays_with_the_school},
+    Column{"id", key, to_nobody, untouched, stays_with_the_school},
+    Column{"title", school, to_nobody, untouched, stays_with_the_school},
+    Column{"minutes", school, to_nobody, untouched, stays_with_the_school},
+    Column{"needed", school, to_nobody, untouched, stays_with_the_school},
+    Column{"steps", school, to_nobody, untouched, stays_with_the_school},
+    Column{"version", system, to_nobody, untouched, stays_with_the_school},
+};
+
+inline constexpr std::array session_plan_area_columns{
+    Column{"school_id", key, to_nobody, untouched, stays_with_the_school},
+    Column{"plan_id", key, to_nobody, untouched, stays_with_the_school},
+    Column{"area_id", key, to_nobody, untouched, stays_with_the_school},
+};
+
+inline constexpr std::array strand_area_columns{
+    Column{"school_id", key, to_nobody, untouched, stays_with_the_school},
+    Column{"instrument", key, to_nobody, untouched, stays_with_the_school},
+    Column{"scale", key, to_nobody, untouched, stays_with_the_school},
+    Column{"area_id", key, to_nobody, untouched, stays_with_the_school},
+};
+
 inline constexpr std::array concern_columns{
     Column{"school_id", key, to_nobody, kept, with_row},
     Column{"id", key, to_nobody, moved, with_row},
@@ -129,6 +152,24 @@ inline constexpr std::array referrals_tables{
         .why = running_the_school,
         .kept = with_the_school,
         .columns = strategy_columns},
+    Table{
+        .name = "session_plan",
+        .holds = "Session plans of the school's library.",
+        .why = running_the_school,
+        .kept = with_the_school,
+        .columns = session_plan_columns},
+    Table{
+        .name = "session_plan_area",
+        .holds = "The target areas that a session plan is for.",
+        .why = running_the_school,
+        .kept = with_the_school,
+        .columns = session_plan_area_columns},
+    Table{
+        .name = "strand_area",
+        .holds = "The target areas that strands of instruments lead to.",
+        .why = running_the_school,
+        .kept = with_the_school,
+        .columns = strand_area_columns},
     Table{
         .name = "concern",
         .holds = "What someone noticed about a pupil, before any referral.",

@@ -8,6 +8,7 @@
 #include "demonstration/assessment_actions.hpp"
 #include "demonstration/case_actions.hpp"
 #include "demonstration/measure_actions.hpp"
+#include "demonstration/session_plan_actions.hpp"
 #include "demonstration/store.hpp"
 #include "sign_in/store.hpp"
 
@@ -69,7 +70,9 @@ void tell_stories(Telling& telling, Plan const& plan, Chance& chance) {
             tell_case_up_to(telling, story, planned, number);
         ++number;
     }
-    if (!telling.of_a_county) enter_assessments(telling, in_programmes_that_run);
+    if (telling.of_a_county) return;
+    write_session_plans(telling);
+    enter_assessments(telling, in_programmes_that_run);
 }
 
 // So many of the whole as fall to this part, so that all parts make up the whole.

@@ -115,6 +115,7 @@ design::Page programmes(std::vector<Line> const& lines, ReaderOfAll reader) {
             design::heading("Programmes"),
             h::when(reader.makes, make),
             h::when(reader.delivers, check_ins),
+            h::p(h::a(h::href("/session-plans"), "Session plans"), " to begin a session with"),
             h::when(lines.empty(), nothing),
             list_of(
                 "Mine",

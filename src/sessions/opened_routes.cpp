@@ -7,6 +7,7 @@
 #include "programmes/actions.hpp"
 #include "programmes/store.hpp"
 #include "programmes/view_store.hpp"
+#include "session_plans/store.hpp"
 #include "sessions/actions.hpp"
 #include "sessions/store.hpp"
 #include "staff/store.hpp"
@@ -92,21 +93,36 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened, int& n
     return children;
 }
 
+void add_area(programmes::Target const& target, std::vector<programmes::Area>& areas) {
+    if (std::ranges::find(areas, target.area, &programmes::Area::id) == areas.end())
+        areas.push_back({target.area, target.area_name});
+}
+
+std::vector<session_plans::SessionPlan> plans_for(Visit& visit, std::vector<programmes::Area> const& areas) {
+    if (areas.empty()) return {};
+    std::vector<AreaId> ids;
+    for (auto const& area : areas) ids.push_back(area.id);
+    return session_plans::store::of_areas(visit.db, visit.school, ids);
+}
+
 // To plan by: the targets of each child and what was last written for next time, where the visitor may see
-// that.
-void add_what_to_plan_by(Visit& visit, Opened const& opened, std::vector<pages::Child>& children) {
+// that, and what the library has for these targets.
+void add_what_to_plan_by(Visit& visit, Opened const& opened, pages::View& view) {
     auto targets = programmes::store::targets_in(visit.db, visit.school, opened.programme.id);
     auto const next_times = store::next_times(visit.db, visit.school, opened.session.id);
-    for (auto& child : children) {
+    for (auto& child : view.children) {
         if (!child.progress_seen) continue;
         for (auto& target : targets) {
-            if (target.place != child.place.id || target.words.empty()) continue;
+            if (target.place != child.place.id) continue;
+            add_area(target, view.areas);
+            if (target.words.empty()) continue;
             target.words = visit.db.opened(target.words);
             child.targets.push_back(programmes::named(target));
         }
         if (auto const found = next_times.find(child.place.id); found != next_times.end())
             child.next_time = visit.db.opened(found->second);
     }
+    view.plans_to_begin_with = plans_for(visit, view.areas);
 }
 
 std::optional<Refusal> objection_to_undoing(Visit& visit, pages::View const& view) {
@@ -184,8 +200,7 @@ pages::View view_of(Visit& visit, Opened const& opened) {
     view.programme = opened.programme;
     view.session = opened.session;
     view.children = children_of(visit, opened, view.no_longer_seen);
-    if (opened.session.outcome == programmes::Outcome::planned)
-        add_what_to_plan_by(visit, opened, view.children);
+    if (opened.session.outcome == programmes::Outcome::planned) add_what_to_plan_by(visit, opened, view);
     auto const named = [&](std::optional<StaffId> const& id) {
         auto const found = std::ranges::find_if(people, [&](auto const& person) { return id == person.id; });
         return found == people.end() ? std::string() : found->name;

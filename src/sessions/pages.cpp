@@ -150,8 +150,11 @@ h::Node body(design::FormGuard const& guard, View const& view, Answers const& an
         case Outcome::planned:
             return h::group(
                 register_is_open(view)
-                    ? register_and_plan(guard, view, answers)
-                    : design::beside(plan(guard, view, answers), children_to_plan_for(view)),
+                    ? h::group(register_and_plan(guard, view, answers), plans_to_begin_with(view))
+                    : design::beside(
+                          h::group(plan(guard, view, answers), plans_to_begin_with(view)),
+                          children_to_plan_for(view)
+                      ),
                 to_hold(guard, view, answers)
             );
         case Outcome::delivered: return h::group(delivered(guard, view, answers), plan(guard, view, answers));

@@ -11,6 +11,7 @@
 #include "design/page.hpp"
 #include "need_to_know/need_to_know.hpp"
 #include "need_to_know/voice.hpp"
+#include "session_plans/session_plans.hpp"
 #include "sessions/sessions.hpp"
 #include "visits/saved.hpp"
 
@@ -57,7 +58,9 @@ struct View {
     std::map<PlaceId, WhyAbsent> absences = {};     // where it was not held because nobody came
     Fields the_register;                            // as it is or was filled in
     Date today;
-    bool has_begun = false;  // so that it can be recorded today
+    bool has_begun = false;                    // so that it can be recorded today
+    std::vector<programmes::Area> areas = {};  // that children whose progress is seen work on
+    std::vector<session_plans::SessionPlan> plans_to_begin_with = {};  // of the library, for these areas
 };
 // Plan, register, and where each child's evaluation stands.
 design::Page session(design::FormGuard const& guard, View const& view, Answers const& answers);

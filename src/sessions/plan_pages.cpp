@@ -5,6 +5,7 @@
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "safeguarding/pages.hpp"
+#include "session_plans/pages.hpp"
 
 namespace sessions::pages {
 namespace {
@@ -29,6 +30,14 @@ h::Node review_form(design::FormGuard const& guard, View const& view, Answers co
             design::secondary_button("Mark the plan as reviewed")
         ),
         !answers.error("note").empty()
+    );
+}
+
+// The plan's text goes into the field, to be changed there before it is saved.
+h::Node way_to_begin_with(session_plans::SessionPlan const& plan, std::string const& path_of_session) {
+    auto const with_it = url::with_query(path_of_session, {{"begin_with", plan.id.text()}});
+    return h::p(
+        h::a(h::href(with_it + "#plan"), "Begin with this plan", design::unseen(": “" + plan.title + "”"))
     );
 }
 
@@ -98,6 +107,20 @@ h::Node plan(design::FormGuard const& guard, View const& view, Answers const& an
         writes ? form() : plan_words(view.session),
         reviewed(view.session),
         review(guard, view, answers)
+    );
+}
+
+h::Node plans_to_begin_with(View const& view) {
+    if (view.plans_to_begin_with.empty() || !(view.holds_it || view.coordinates)) return {};
+    return h::section(
+        h::css("part"),
+        h::h2("Plans for what they work on"),
+        session_plans::pages::plans_to_open(
+            view.plans_to_begin_with, view.areas, way_to_begin_with, path(view)
+        ),
+        design::small_print(
+            h::group(h::a(h::href(session_plans::path()), "All session plans"), " of the school")
+        )
     );
 }
 

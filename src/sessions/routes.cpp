@@ -1,5 +1,7 @@
 #include "sessions/routes.hpp"
 
+#include <algorithm>
+
 #include "programmes/store.hpp"
 #include "sessions/evaluation_routes.hpp"
 #include "sessions/opened_routes.hpp"
@@ -34,12 +36,27 @@ void say_what_was_saved(Visit& visit, http::Request const& request, pages::View 
     visit.frame.banner = pages::saved(*saved, view, next);
 }
 
+// As the session stands; a plan of the library that is begun with goes below what its plan says, and is saved
+// with it or not at all.
+Fields fields_of(http::Request const& request, pages::View const& view) {
+    auto const id = session_plans::SessionPlanId::parse(request.query.value("begin_with"));
+    auto const& plans = view.plans_to_begin_with;
+    auto const plan = std::ranges::find_if(plans, [&](auto const& one) { return id == one.id; });
+    auto const fields = as_it_stands(view);
+    if (plan == plans.end()) return fields;
+    auto const& stands = view.session.plan;
+    Fields begun({{"plan", (stands.empty() ? stands : stands + "\n\n") + as_a_beginning(*plan)}});
+    for (auto const& [name, value] : fields.entries())
+        if (name != "plan") begun.add(name, value);
+    return begun;
+}
+
 http::Response get_session(Visit& visit, http::Request const& request) {
     auto const opened = session_of(visit, request);
     if (!opened) return http::not_found();
     auto const view = view_of(visit, *opened);
     say_what_was_saved(visit, request, view);
-    auto const fields = as_it_stands(view);
+    auto const fields = fields_of(request, view);
     return visit.page(pages::session(visit.frame.guard, view, {fields, FormErrors{}}));
 }
 

@@ -74,6 +74,7 @@ void BusySchool::looks_around() {
     names_["message"] = all("SELECT id FROM parent_message WHERE school_id = $1");
     names_["letter"] = all("SELECT max(id) FROM letter WHERE school_id = $1");
     names_["strategy"] = all("SELECT max(id) FROM strategy WHERE school_id = $1");
+    names_["plan"] = all("SELECT id FROM session_plan WHERE school_id = $1");
     names_["term"] = all("SELECT max(id) FROM term WHERE school_id = $1");
     names_["closure"] = all("SELECT max(id) FROM closure WHERE school_id = $1");
     names_["room"] = all("SELECT max(id) FROM room WHERE school_id = $1");

@@ -204,6 +204,17 @@ void BusySchool::others_are_on_their_way() {
                 {{"area", text_of(school.friendships)}, {"title", "A buddy"}, {"words", "Two ask a third."}}
             )
         );
+    as(senco)
+        .opens("/session-plans/new")
+        .sends(
+            "/session-plans",
+            Fields(
+                {{"areas", text_of(school.friendships)},
+                 {"title", "The island we share"},
+                 {"minutes", "40"},
+                 {"steps", "Draw an island."}}
+            )
+        );
     auto const terms = Fields({{"name", "Autumn"}, {"starts", "2026-09-02"}, {"ends", "2026-12-18"}});
     as(school.administrator).opens("/school/terms/new").sends("/school/terms", terms);
     // After its referral somebody sees more.

@@ -19,6 +19,7 @@ constexpr std::array of_no_child{
     "instrument",
     "passkey",
     "person",
+    "plan",
     "provider",
     "role",
     "room",

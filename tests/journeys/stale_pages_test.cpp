@@ -326,6 +326,7 @@ TEST(EveryFormThatAsks, carries_what_its_page_showed_or_overwrites_nothing) {
         {"/sessions/{session}/absence/undoing", undoes},
         {"/sessions/{session}/check-in/{place}", own},
         {"/sessions/{session}/delivery/undoing", undoes},
+        {"/session-plans", adds},
         {"/sign-in", own},
         {"/strategies", adds},
         {"/strategies/areas", adds}};

@@ -48,6 +48,8 @@ std::vector<Meant> const meant{
     {"room", "as many as the school has"},
     {"school", "those of one authority"},
     {"second_way_demand", "eight roles at the most"},
+    {"session_plan", "the library is one page"},
+    {"session_plan_area", "the same"},
     {"staff", "the people of one school"},
     {"strategy", "the shelf is one page"},
     {"target_area", "a dozen"},
