@@ -70,6 +70,24 @@ TEST_F(Assessing, keeps_a_file_that_is_loaded_again_as_it_is_and_a_changed_one_a
     EXPECT_FALSE(loads("{}"));
 }
 
+TEST_F(Assessing, keeps_what_a_file_says_of_how_far_scores_can_be_relied_on) {
+    std::string document(shipped("wellbeing")->document);
+    document.insert(document.rfind('}'), R"(, "norm_sets": [{"code": "ours", "ages": {"least": 4, "most": 11},
+        "bands": [{"scale": "wellbeing", "low": 3, "high": 5, "mean": 3.75, "standard_deviation": 0.8,
+                   "reliability": 0.7}, {"scale": "involvement", "low": 3, "high": 5}]}])");
+    auto const id = loads(document);
+    ASSERT_TRUE(id);
+    auto const held = store::instrument(read(), school.school, *id)->norms;
+    ASSERT_EQ(held.size(), 1U);
+    auto const& bands = held.front().norms.bands;
+    ASSERT_EQ(bands.size(), 2U);
+    EXPECT_FALSE(bands.front().precision) << "involvement";
+    ASSERT_TRUE(bands.back().precision);
+    EXPECT_DOUBLE_EQ(bands.back().precision->mean, 3.75);
+    EXPECT_DOUBLE_EQ(bands.back().precision->standard_deviation, 0.8);
+    EXPECT_DOUBLE_EQ(bands.back().precision->reliability, 0.7);
+}
+
 TEST_F(Assessing, keeps_norms_that_the_school_types_and_changes_none) {
     auto const boxall = loaded("boxall", boxall_items());
     NormSet norms{.code = "2017", .ages = {4, 11}, .source = "Our copy", .bands = {{"A", {10, 20}}}};

@@ -36,6 +36,14 @@ struct LoadedInstrument {
     std::vector<LoadedNorms> norms;
 };
 
+// An instrument with a weekly form, as far as choosing one asks.
+struct WeeklyInstrument {
+    InstrumentId id;
+    Range ages;  // in years
+    std::vector<Informant> informants;
+    bool names_items = false;  // the form says which few are rated
+};
+
 struct Score {
     std::string scale;
     int score = 0;

@@ -2,6 +2,7 @@
 
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
+#include <limits>
 
 #include "assessments/members.hpp"
 
@@ -57,6 +58,19 @@ Form form_in(Members&& members) {
     return form;
 }
 
+// All three or none: one that is left out is no number, which the check finds.
+std::optional<Precision> precision_in(Members& members) {
+    auto const mean = members.decimal_if_any("mean");
+    auto const standard_deviation = members.decimal_if_any("standard_deviation");
+    auto const reliability = members.decimal_if_any("reliability");
+    if (!mean && !standard_deviation && !reliability) return std::nullopt;
+    constexpr auto absent = std::numeric_limits<double>::quiet_NaN();
+    return Precision{
+        .mean = mean.value_or(absent),
+        .standard_deviation = standard_deviation.value_or(absent),
+        .reliability = reliability.value_or(absent)};
+}
+
 NormSet norm_set_in(Members&& members) {
     NormSet set{
         .code = members.text("code"),
@@ -65,7 +79,9 @@ NormSet norm_set_in(Members&& members) {
         .bands = {}};
     for (auto const& one : members.list("bands")) {
         auto band = one.members();
-        set.bands.push_back({band.text("scale"), {band.number("low"), band.number("high")}});
+        NormBand read{.scale = band.text("scale"), .usual = {band.number("low"), band.number("high")}};
+        read.precision = precision_in(band);
+        set.bands.push_back(std::move(read));
     }
     return set;
 }

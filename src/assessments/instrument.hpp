@@ -70,10 +70,19 @@ struct Form {
     std::vector<int> items = {};
 };
 
+// What an instrument's manual says of a scale's scores among these children, in points: how they are spread,
+// and how far the scores of one child rated twice agree, from 0 to 1 (test-retest).
+struct Precision {
+    double mean = 0;
+    double standard_deviation = 0;
+    double reliability = 0;
+};
+
 // The range of scores usual among the children whom the norms were made with, for children of these ages.
 struct NormBand {
     std::string scale;
     Range usual;
+    std::optional<Precision> precision = {};  // none: the manual says nothing, or nobody entered it
 };
 struct NormSet {
     std::string code;

@@ -1,6 +1,7 @@
 #include "assessments/instrument_rules.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "assessments/checking_rules.hpp"
 
@@ -67,6 +68,26 @@ std::optional<Range> range_on_any_form(Instrument const& instrument, std::string
     return widest;
 }
 
+namespace {
+
+// A reliability of 1 would make any change one that counts; of 0, none.
+void check(
+    Precision const& precision, std::optional<Range> const& range, std::string const& here, Faults& faults
+) {
+    auto const& [mean, standard_deviation, reliability] = precision;
+    if (!std::isfinite(mean) || !std::isfinite(standard_deviation) || !std::isfinite(reliability)) {
+        faults.push_back({here, "Write mean, standard_deviation and reliability, all three or none"});
+        return;
+    }
+    if (range && (mean < range->least || mean > range->most))
+        faults.push_back({here + "/mean", "Write a mean from " + checking::in_words(*range)});
+    if (standard_deviation <= 0) faults.push_back({here + "/standard_deviation", "Write a number above 0"});
+    if (reliability <= 0 || reliability >= 1)
+        faults.push_back({here + "/reliability", "Write a number between 0 and 1"});
+}
+
+}  // namespace
+
 std::vector<std::string> scales_without_items(Instrument const& instrument) {
     std::vector<std::string> lacking;
     for (auto const& scale : scales_of(instrument))
@@ -116,6 +137,7 @@ Faults faults_of(NormSet const& norms, Instrument const& instrument, std::string
         auto const range = range_of(instrument, band.scale);
         if (range && (!range->holds(band.usual.least) || !range->holds(band.usual.most)))
             faults.push_back({here, "Write numbers from " + checking::in_words(*range)});
+        if (band.precision) check(*band.precision, range, here, faults);
     }
     return faults;
 }

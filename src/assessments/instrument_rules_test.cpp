@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "assessments/document_rules.hpp"
 #include "assessments/shipped.hpp"
@@ -106,6 +107,27 @@ TEST(InstrumentFaults, name_every_part_that_is_empty) {
             one.ages = {9, 4};
         }),
         (Places{"/code", "/name", "/owner", "/licence", "/ages", "/informants", "/sections", "/forms"})
+    );
+}
+
+TEST(InstrumentFaults, take_mean_deviation_and_reliability_together_and_within_what_they_can_be) {
+    constexpr auto absent = std::numeric_limits<double>::quiet_NaN();
+    auto const faults_of_one = [](Precision const& precision) {
+        return places_after([&](Instrument& one) {
+            one.norm_sets = {{.code = "2017", .ages = one.ages, .bands = {{"A", {0, 1}, precision}}}};
+        });
+    };
+    EXPECT_EQ(faults_of_one({.mean = 1, .standard_deviation = 1, .reliability = 0.8}), Places{});
+    EXPECT_EQ(
+        faults_of_one({.mean = 1, .standard_deviation = absent, .reliability = 0.8}),
+        Places{"/norm_sets/0/bands/0"}
+    );
+    EXPECT_EQ(
+        faults_of_one({.mean = 1000, .standard_deviation = 0, .reliability = 1}),
+        (Places{
+            "/norm_sets/0/bands/0/mean",
+            "/norm_sets/0/bands/0/standard_deviation",
+            "/norm_sets/0/bands/0/reliability"})
     );
 }
 

@@ -16,6 +16,12 @@ struct InstrumentRow {
     auto columns() { return std::tie(id, version, document, loaded_by_name, loaded_at); }
 };
 
+struct DocumentRow {
+    InstrumentId id;
+    std::string document;
+    auto columns() { return std::tie(id, document); }
+};
+
 struct Entered {
     std::string scale;
     int items = 0;
@@ -38,8 +44,18 @@ struct BandRow {
     std::string scale;
     int low = 0;
     int high = 0;
-    auto columns() { return std::tie(norms, scale, low, high); }
+    std::optional<double> mean;
+    std::optional<double> standard_deviation;
+    std::optional<double> reliability;
+    auto columns() { return std::tie(norms, scale, low, high, mean, standard_deviation, reliability); }
 };
+
+NormBand band_in(BandRow const& row) {
+    NormBand band{.scale = row.scale, .usual = {row.low, row.high}};
+    if (row.mean && row.standard_deviation && row.reliability)
+        band.precision = Precision{*row.mean, *row.standard_deviation, *row.reliability};
+    return band;
+}
 
 ItemCounts items_entered(db::Connection& db, SchoolId school, InstrumentId const& instrument) {
     constexpr db::Sql sql = R"(
@@ -58,7 +74,7 @@ std::vector<LoadedNorms> norms_of(db::Connection& db, SchoolId school, Instrumen
          WHERE n.school_id = $1 AND n.instrument_id = $2
          ORDER BY n.made_at DESC, n.id DESC)";
     constexpr db::Sql bands = R"(
-        SELECT b.norm_set_id, b.scale, b.low, b.high
+        SELECT b.norm_set_id, b.scale, b.low, b.high, b.mean, b.standard_deviation, b.reliability
           FROM norm_set n
           JOIN norm_band b ON b.school_id = n.school_id AND b.norm_set_id = n.id
          WHERE n.school_id = $1 AND n.instrument_id = $2
@@ -73,7 +89,7 @@ std::vector<LoadedNorms> norms_of(db::Connection& db, SchoolId school, Instrumen
             .made_by_name = row.made_by_name,
             .made_at = row.made_at};
         for (auto const& band : all)
-            if (band.norms == row.id) one.norms.bands.push_back({band.scale, {band.low, band.high}});
+            if (band.norms == row.id) one.norms.bands.push_back(band_in(band));
         norms.push_back(std::move(one));
     }
     return norms;
@@ -122,6 +138,32 @@ std::optional<LoadedInstrument> newest(db::Connection& db, SchoolId school, std:
         SELECT id FROM instrument WHERE school_id = $1 AND code = $2 ORDER BY version DESC LIMIT 1)";
     auto const id = db.one<InstrumentId>(sql, school, code);
     return id ? instrument(db, school, *id) : std::nullopt;
+}
+
+std::vector<WeeklyInstrument> rated_weekly(db::Connection& db, SchoolId school) {
+    // Most files name no weekly form, and reading one costs more than looking for the word.
+    constexpr db::Sql sql = R"(
+        SELECT i.id, i.document
+          FROM instrument i
+         WHERE i.school_id = $1
+           AND i.document LIKE '%weekly%'
+           AND NOT EXISTS (SELECT 1 FROM instrument later
+                            WHERE later.school_id = i.school_id AND later.code = i.code
+                              AND later.version > i.version)
+         ORDER BY i.name, i.id)";
+    std::vector<WeeklyInstrument> weekly;
+    for (auto const& row : db.all<DocumentRow>(sql, school)) {
+        auto const instrument = read_document(row.document).instrument;
+        auto const* const form = form_for(instrument, Occasion::weekly);
+        if (form != nullptr)
+            weekly.push_back(
+                {.id = row.id,
+                 .ages = instrument.ages,
+                 .informants = instrument.informants,
+                 .names_items = !form->items.empty()}
+            );
+    }
+    return weekly;
 }
 
 void add(db::Connection& db, SchoolId school, LoadedInstrument const& loaded, StaffId const& by) {
@@ -176,7 +218,8 @@ void add(
         INSERT INTO norm_set (school_id, id, instrument_id, code, least_age, most_age, source, made_by, made_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))";
     constexpr db::Sql band = R"(
-        INSERT INTO norm_band (school_id, norm_set_id, scale, low, high) VALUES ($1, $2, $3, $4, $5))";
+        INSERT INTO norm_band (school_id, norm_set_id, scale, low, high, mean, standard_deviation, reliability)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8))";
     auto const& one = norms.norms;
     db.run(
         set,
@@ -190,8 +233,21 @@ void add(
         by,
         norms.made_at
     );
-    for (auto const& usual : one.bands)
-        db.run(band, school, norms.id, usual.scale, usual.usual.least, usual.usual.most);
+    auto const part = [](NormBand const& of, double Precision::*member) {
+        return of.precision ? std::optional((*of.precision).*member) : std::nullopt;
+    };
+    for (auto const& of : one.bands)
+        db.run(
+            band,
+            school,
+            norms.id,
+            of.scale,
+            of.usual.least,
+            of.usual.most,
+            part(of, &Precision::mean),
+            part(of, &Precision::standard_deviation),
+            part(of, &Precision::reliability)
+        );
 }
 
 }  // namespace assessments::store

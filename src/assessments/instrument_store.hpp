@@ -18,6 +18,9 @@ std::optional<LoadedInstrument> instrument(db::Connection& db, SchoolId school, 
 // The newest version of this code; nothing where the school loaded none.
 std::optional<LoadedInstrument> newest(db::Connection& db, SchoolId school, std::string const& code);
 
+// Those of the newest versions that have a weekly form, by name.
+std::vector<WeeklyInstrument> rated_weekly(db::Connection& db, SchoolId school);
+
 void add(db::Connection& db, SchoolId school, LoadedInstrument const& loaded, StaffId const& by);
 // Between which numbers the scale is scored; `items` is what the school entered where the file leaves it
 // open.

@@ -57,6 +57,12 @@ int Member::number() const {
     return static_cast<int>(value_->get_int64());
 }
 
+double Member::decimal() const {
+    if (value_->is_number()) return value_->to_number<double>();
+    expect("a number");
+    return 0;
+}
+
 bool Member::flag() const {
     if (!value_->is_bool()) expect("true or false");
     return value_->is_bool() && value_->get_bool();
@@ -134,6 +140,12 @@ std::optional<int> Members::number_if_any(std::string_view name) {
     auto const found = member(name);
     if (!found) return std::nullopt;
     return found->number();
+}
+
+std::optional<double> Members::decimal_if_any(std::string_view name) {
+    auto const found = member(name);
+    if (!found) return std::nullopt;
+    return found->decimal();
 }
 
 bool Members::flag(std::string_view name) {

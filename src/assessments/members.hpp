@@ -30,6 +30,8 @@ public:
     std::string text() const;
     // 0 where it is no whole number.
     int number() const;
+    // 0 where it is no number.
+    double decimal() const;
     bool flag() const;
     Members members() const;
     std::vector<Member> list() const;
@@ -70,6 +72,7 @@ public:
     std::string text_if_any(std::string_view name);
     int number(std::string_view name);
     std::optional<int> number_if_any(std::string_view name);
+    std::optional<double> decimal_if_any(std::string_view name);
     bool flag(std::string_view name);
     Members members(std::string_view name);
     std::optional<Members> members_if_any(std::string_view name);

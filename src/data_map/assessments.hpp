@@ -91,6 +91,9 @@ inline constexpr std::array norm_band_columns{
     Column{"scale", key, to_nobody, untouched, stays_with_the_school},
     Column{"low", school, to_nobody, untouched, stays_with_the_school},
     Column{"high", school, to_nobody, untouched, stays_with_the_school},
+    Column{"mean", school, to_nobody, untouched, stays_with_the_school},
+    Column{"standard_deviation", school, to_nobody, untouched, stays_with_the_school},
+    Column{"reliability", school, to_nobody, untouched, stays_with_the_school},
 };
 
 // Of a table before those that name it.
@@ -139,7 +142,7 @@ inline constexpr std::array instruments_tables{
         .columns = norm_set_columns},
     Table{
         .name = "norm_band",
-        .holds = "The usual range of each strand or scale.",
+        .holds = "The usual range of each strand or scale, and how far its scores can be relied on.",
         .why = running_the_school,
         .kept = with_the_school,
         .columns = norm_band_columns},
