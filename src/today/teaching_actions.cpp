@@ -1,3 +1,4 @@
+#include "change/asking_actions.hpp"
 #include "consent/rules.hpp"
 #include "impact/actions.hpp"
 #include "liaison/message_store.hpp"
@@ -125,6 +126,34 @@ void add_impact_reviews(Visit& visit, Day& day) {
     }
 }
 
+std::string why_rated(change::ToRate const& rating, std::string const& forename) {
+    if (rating.phase == change::Phase::during)
+        return "The same few ratings as before the programme, so that its weeks can be seen beside those.";
+    auto const why =
+        "While " + forename + " waits: three weekly ratings show how things stood before the programme.";
+    return rating.is_first ? why + " It takes a minute, and nothing waits for it." : why;
+}
+
+// A week that is over without one is not asked for again, so that nothing of this is ever overdue.
+void add_weekly_ratings(Visit& visit, Day& day) {
+    for (auto const& rating : change::actions::to_rate_this_week(visit)) {
+        auto const child = day.duty.names(rating.pupil, rating.name);
+        if (!child) continue;
+        bool const waits = rating.phase == change::Phase::before;
+        day.items.push_back(
+            {.about = *child,
+             .title = "Rate this week for " + child->in_full() +
+                      (waits ? ": " + std::to_string(rating.number) + " of " +
+                                   std::to_string(change::ratings_before)
+                             : ""),
+             .path = change::path_of(rating),
+             .detail = why_rated(rating, child->forename()),
+             .due_on = rating.by_on,
+             .may_begin = true}
+        );
+    }
+}
+
 // Where a yes has run out, the session is not the child's.
 void add_out_of_class(Visit& visit, Day& day) {
     auto const monday = calendar::monday_of(visit.today);
@@ -167,6 +196,7 @@ void add_teaching(Visit& visit, Day& day) {
     add_questions_and_messages(visit, day);
     add_measures(visit, day);
     add_impact_reviews(visit, day);
+    add_weekly_ratings(visit, day);
     auto const lately = store::withdrawn_of_class(
         visit.db, visit.school, visit.staff(), visit.today, visit.today - a_withdrawal_stays
     );

@@ -1,4 +1,6 @@
 // Today of a class teacher.
+#include "assessments/actions.hpp"
+#include "assessments/shipped.hpp"
 #include "referrals/concern_routes.hpp"
 #include "support/answered.hpp"
 #include "today/day_test.hpp"
@@ -96,6 +98,23 @@ TEST_F(Today, of_a_class_teacher_offers_to_send_a_message_only_where_e_mail_is_s
     auto const without = page_for(school_.teacher_of_4b);
     EXPECT_TRUE(holds(without, "Sam had a good week"));
     EXPECT_FALSE(holds(without, "Send it as it stands"));
+}
+
+TEST_F(Today, asks_the_class_teacher_for_this_weeks_rating_of_a_child_who_waits) {
+    auto const waiting = running_.another_case(school_.grace);
+    for (auto const* step : {"referral", "discussion", "prioritisation", "waiting_list"})
+        running_.step(waiting, step, school_.today - 9);
+    auto const asks = "Rate this week for Grace";
+    EXPECT_FALSE(holds(page_for(school_.teacher_of_5a), asks)) << "the school has no instrument";
+    auto senco = school_.visit(db(), school_.senco);
+    ASSERT_TRUE(assessments::load(senco, std::string(assessments::shipped("withy-observation")->document), {})
+    );
+    auto const body = page_for(school_.teacher_of_5a);
+    EXPECT_TRUE(holds(body, asks));
+    EXPECT_TRUE(holds(body, ": 1 of 3"));
+    EXPECT_TRUE(holds(body, "?occasion=weekly"));
+    EXPECT_TRUE(holds(body, "By Friday 15 May"));
+    EXPECT_FALSE(holds(page_for(school_.teacher_of_4b), asks));
 }
 
 // S4, H1: what waits for the class teacher has a day, and whoever wrote it sees that it waits.
