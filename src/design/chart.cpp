@@ -40,10 +40,26 @@ double height_of(Chart const& chart, double value) {
     return top + (1 - up) * (height - top - bottom);
 }
 
-double place_of(Chart const& chart, std::vector<ChartPoint> const& points, std::size_t index) {
+double place_of_day(Chart const& chart, std::vector<ChartPoint> const& points, double day) {
     auto const first = points.front().day;
     auto const days = static_cast<double>(std::max(points.back().day - first, 1L));
-    return left + static_cast<double>(points[index].day - first) / days * (width - left - right_of(chart));
+    return left + (day - static_cast<double>(first)) / days * (width - left - right_of(chart));
+}
+
+double place_of(Chart const& chart, std::vector<ChartPoint> const& points, std::size_t index) {
+    return place_of_day(chart, points, static_cast<double>(points[index].day));
+}
+
+// True where the mark lies between two points that are drawn.
+bool is_marked(Chart const& chart) {
+    if (!chart.mark || chart.lines.empty() || chart.lines.front().points.empty()) return false;
+    auto const& points = chart.lines.front().points;
+    return points.front().day < chart.mark->day && chart.mark->day <= points.back().day;
+}
+
+bool is_over_the_mark(Chart const& chart, std::vector<ChartPoint> const& points, std::size_t index) {
+    return chart.mark && index > 0 && points[index - 1].day < chart.mark->day &&
+           chart.mark->day <= points[index].day;
 }
 
 Spot spot(Chart const& chart, std::vector<ChartPoint> const& points, std::size_t index) {
@@ -78,6 +94,7 @@ std::string path_of(Chart const& chart, ChartLine const& line) {
     bool drawing = false;
     for (std::size_t i = 0; i < line.points.size(); ++i) {
         auto const& value = line.points[i].value;
+        if (is_over_the_mark(chart, line.points, i)) drawing = false;
         if (value) {
             auto const at = spot(chart, line.points, i);
             path += (drawing ? "L" : "M") + figure(at.x) + " " + figure(at.y);
@@ -148,6 +165,25 @@ h::Node drawn_line(Chart const& chart, ChartLine const& line, std::size_t number
     );
 }
 
+// Between the days, since the mark's own day belongs to what follows.
+h::Node mark(Chart const& chart) {
+    if (!is_marked(chart)) return {};
+    auto const& points = chart.lines.front().points;
+    auto const x = place_of_day(chart, points, static_cast<double>(chart.mark->day) - 0.5);
+    return h::group(
+        h::element(
+            "line",
+            h::css("chart__mark"),
+            h::attribute("x1", figure(x)),
+            h::attribute("x2", figure(x)),
+            h::attribute("y1", "4"),
+            h::attribute("y2", figure(height - bottom))
+        ),
+        text_at({x - 8, 12}, "chart__side chart__side--before", chart.mark->before),
+        text_at({x + 8, 12}, "chart__side", chart.mark->from)
+    );
+}
+
 // The first and the last day are named, and of those between the ones that have room.
 constexpr double room_of_a_day = 60;
 
@@ -189,6 +225,10 @@ std::vector<h::Node> figures_of_day(Chart const& chart, std::size_t index) {
         auto const has = index < line.points.size() && line.points[index].value;
         cells.emplace_back(has ? figure(*line.points[index].value) : "no rating");
     }
+    if (chart.mark)
+        cells.emplace_back(
+            chart.lines.front().points[index].day < chart.mark->day ? chart.mark->before : chart.mark->from
+        );
     return cells;
 }
 
@@ -197,6 +237,7 @@ h::Node figures(Chart const& chart) {
     Table table{
         .caption = chart.question, .columns = {{.heading = "Day"}}, .rows = {}, .caption_unseen = true};
     for (auto const& line : chart.lines) table.columns.push_back({line.name, Align::number});
+    if (chart.mark) table.columns.push_back({.heading = "When"});
     for (std::size_t i = 0; i < chart.lines.front().points.size(); ++i)
         table.rows.push_back(figures_of_day(chart, i));
     return design::table(table);
@@ -218,6 +259,7 @@ h::Node drawing(Chart const& chart) {
         grid_line(chart, (chart.least + chart.most) / 2),
         grid_line(chart, chart.most),
         days(chart),
+        mark(chart),
         lines
     );
 }

@@ -51,12 +51,19 @@ struct ChartLine {
     std::string name = {};  // stands beside the end of the line
     std::vector<ChartPoint> points = {};
 };
+// A day from which on something else held, such as a programme: a broken line, with words on either side.
+struct ChartMark {
+    long day = 0;
+    std::string before = {};  // "Before"
+    std::string from = {};    // "Programme"
+};
 struct Chart {
     std::string question = {};  // "Is Sam finding friendships easier?"
     std::string caption = {};   // what a reader may and may not conclude
     double least = 0;
     double most = 10;
-    std::vector<ChartLine> lines = {};  // all with the same days; two at most are easy to read
+    std::vector<ChartLine> lines = {};   // all with the same days; two at most are easy to read
+    std::optional<ChartMark> mark = {};  // no line is drawn over it
 };
 // A line chart with its figures in a table to open beside it. Two values alone stand as two marks with their
 // numbers, and no line joins them.
