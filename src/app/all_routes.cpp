@@ -5,6 +5,7 @@
 #include "app/public_routes.hpp"
 #include "app/route_table.hpp"
 #include "assessments/routes.hpp"
+#include "change/routes.hpp"
 #include "comparison/routes.hpp"
 #include "contacts/routes.hpp"
 #include "data_requests/routes.hpp"
@@ -105,6 +106,7 @@ Routes all_routes() {
     add(all, assessments::routes());
     add(all, assessments::instrument_routes());
     add(all, overviews::routes());
+    add(all, change::routes());
     add(all, data_requests::routes());
     add(all, retention::routes());
     add(all, merging::routes());

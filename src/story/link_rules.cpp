@@ -4,6 +4,7 @@
 
 #include "assessments/assessments.hpp"
 #include "cases/rules.hpp"
+#include "change/measured.hpp"
 #include "comparison/comparison.hpp"
 #include "impact/impact.hpp"
 #include "moving/moving.hpp"
@@ -161,6 +162,11 @@ void add_who_may_know(std::vector<Link>& links, CaseTold const& told) {
     links.push_back({Matter::child, "Who may know", sharing::sharing_path(told.id)});
 }
 
+void add_ratings(std::vector<Link>& links, CaseTold const& told) {
+    links.push_back({Matter::child, "Assessments", assessments::assessments_path(told.id)});
+    links.push_back({Matter::child, "What has changed", change::change_path(told.id)});
+}
+
 void add_of_case(std::vector<Link>& links, Relationship relationship, CaseTold const& told) {
     if (relationship == Relationship::senco) add_for_senco(links, told);
     if (relationship == Relationship::deliverer) add_for_deliverer(links, told);
@@ -180,7 +186,7 @@ std::vector<Link> links_for(visits::Who const& who, need_to_know::Seen const& se
     if (told && !told->facts.closed_at) add_of_case(links, seen.access.relationship(), *told);
     if (told && who.may(Permission::open_case)) add_who_may_know(links, *told);
     if (told && who.may(Permission::open_case) && seen.access.sees(need_to_know::Zone::progress))
-        links.push_back({Matter::child, "Assessments", assessments::assessments_path(told->id)});
+        add_ratings(links, *told);
     if (who.may(Permission::open_case) && seen.access.sees(need_to_know::Zone::progress))
         links.push_back({Matter::child, "Beside the rest of the class", comparison::path_of(seen.pupil.id)});
     if (told && who.may(Permission::coordinate))

@@ -82,6 +82,9 @@ bool delivers_or_teaches(Relation const& who) { return delivers(who) || teaches(
 bool talks_about_the_case(Relation const& who) {
     return progress(who) && (delivers_or_teaches(who) || who.is(Role::senco));
 }
+bool reports_to_parents(Relation const& who) {
+    return progress(who) && (teaches(who) || who.is(Role::senco));
+}
 // Whoever put a question to the class teacher is told of its answer: here, who delivers the support.
 bool asked_it(Relation const& who) { return progress(who) && who.stands.delivers; }
 bool asks_agencies(Relation const& who) {
@@ -166,6 +169,7 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"GET", "/cases/{case}/assessments/{assessment}", progress},
         {"POST", "/cases/{case}/assessments/{assessment}/agreement", talks_about_the_case},
         {"POST", "/cases/{case}/assessments/{assessment}/taking-back", talks_about_the_case},
+        {"GET", "/cases/{case}/change", progress},
         {"GET", "/cases/{case}/check-ins", progress},
         {"POST", "/cases/{case}/check-ins", delivers},
         {"POST", "/cases/{case}/check-ins/wishes", delivers_or_teaches},
@@ -206,6 +210,8 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"GET", "/cases/{case}/questions", progress},
         {"POST", "/cases/{case}/questions", works_with_the_child},
         {"POST", "/cases/{case}/referral", progress},
+        {"GET", "/cases/{case}/report-for-parents", reports_to_parents},
+        {"GET", "/cases/{case}/report-for-parents/sheet", reports_to_parents},
         {"GET", "/cases/{case}/sharing", progress},
         {"GET", "/cases/{case}/sharing/asking", works_with_the_child},
         {"POST", "/cases/{case}/sharing/asking", works_with_the_child},
@@ -220,6 +226,7 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"GET", "/cases/{case}/waiting", progress},
         {"POST", "/cases/{case}/waiting", progress},
         {"POST", "/cases/{case}/waiting/review", progress},
+        {"GET", "/cases/{case}/weeks", progress},
         {"GET", "/classes/{class}", by_permission},
         {"GET", "/classes/{class}/assessments", by_permission},
         {"GET", "/classes/{class}/measures", teaches_the_class},

@@ -1,0 +1,167 @@
+#include "change/measured_pages.hpp"
+
+#include "base/text.hpp"
+#include "change/measured_sentences.hpp"
+#include "change/report.hpp"
+#include "change/weeks.hpp"
+#include "design/controls.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "need_to_know/pages.hpp"
+#include "safeguarding/pages.hpp"
+
+namespace change::pages {
+namespace {
+
+h::Node bullet(std::string const& words) { return h::li(words); }
+
+h::Node bullets(std::vector<std::string> const& sentences) {
+    return h::ul(h::css("govuk-list govuk-list--bullet"), h::each(sentences, bullet));
+}
+
+h::Node figures(Stretch const& stretch) {
+    design::Table table{
+        .caption = "Scores before and after",
+        .columns =
+            {{"Scale"},
+             {"Before", design::Align::number},
+             {"After", design::Align::number},
+             {"Change", design::Align::number},
+             {"Expected without true change", design::Align::number}},
+        .rows = {},
+        .caption_unseen = true};
+    for (auto const& scale : stretch.scales)
+        table.rows.push_back(
+            {scale.label + " (" + text::ascii_lower(in_words(scale.better)) + ")",
+             std::to_string(scale.before),
+             std::to_string(scale.after),
+             signed_points(scale.difference()),
+             scale.figures ? points_in_words(scale.figures->expected) : "cannot tell"}
+        );
+    return design::table(table);
+}
+
+h::Node scale_in_words(ScaleMoved const& scale, std::string const& forename) {
+    auto const drift = beside_the_drift(scale);
+    auto const beside = [&]() -> h::Node { return h::group(" ", drift); };
+    auto const numbers = figures_in_words(scale);
+    auto const said = [&]() -> h::Node { return design::small_print(numbers); };
+    return h::li(in_words(scale, forename), h::when(!drift.empty(), beside), h::when(!numbers.empty(), said));
+}
+
+// One reason that holds for all scales is given once.
+h::Node all_untold(Stretch const& stretch, std::string const& forename) {
+    return h::p(in_words(stretch.scales.front(), forename), " The same holds for the other scales.");
+}
+
+bool have_one_reason(Stretch const& stretch) {
+    if (stretch.scales.size() < 2) return false;
+    for (auto const& scale : stretch.scales)
+        if (!scale.why || scale.why != stretch.scales.front().why) return false;
+    return true;
+}
+
+h::Node said(Stretch const& stretch, std::string const& forename) {
+    if (stretch.why_not)
+        return h::p("The two are not subtracted. ", assessments::in_words(*stretch.why_not), ".");
+    if (have_one_reason(stretch)) return h::group(all_untold(stretch, forename), figures(stretch));
+    auto const one = [&](ScaleMoved const& scale) -> h::Node { return scale_in_words(scale, forename); };
+    return h::group(
+        h::ul(h::css("govuk-list govuk-list--bullet"), h::each(stretch.scales, one)), figures(stretch)
+    );
+}
+
+h::Node measured(Measured const& by, std::string const& forename) {
+    auto const one = [&](Stretch const& stretch) -> h::Node {
+        return h::group(h::h3(in_words(stretch)), said(stretch, forename));
+    };
+    auto const none = []() -> h::Node {
+        return h::p("There is a rating on entry, and none at the end or at the follow-up to hold beside it.");
+    };
+    auto const held =
+        by.norms.empty() ? "Held against no norms." : "Held against the norms “" + by.norms + "”.";
+    return h::section(
+        h::h2(std::string(assessments::in_words(by.informant)) + ": " + by.instrument),
+        design::small_print(held),
+        h::when(by.stretches.empty(), none),
+        h::each(by.stretches, one)
+    );
+}
+
+h::Node the_class(ChangeView const& view, std::string const& forename) {
+    std::vector<std::string> sentences;
+    for (auto const& drift : view.change.classes)
+        sentences.push_back(
+            in_words(drift, forename) + " From " + calendar::day_month_year(drift.first_on) + " to " +
+            calendar::day_month_year(drift.last_on) + "; concern is at the " +
+            std::string(word(drift.concern_when)) + " end."
+        );
+    auto const none = []() -> h::Node {
+        return h::p(
+            "Cannot be told: the class was not measured twice in the same measure around the support, with "
+            "five classmates or more on both days."
+        );
+    };
+    return h::section(
+        h::h2("How the rest of the class moved"), sentences.empty() ? none() : bullets(sentences)
+    );
+}
+
+h::Node those_who_waited(ChangeView const& view) {
+    std::vector<std::string> sentences;
+    for (auto const& one : view.change.waited)
+        for (auto const& scale : one.scales)
+            sentences.push_back(one.instrument + ", " + in_words(scale, scale.scale));
+    auto const none = []() -> h::Node {
+        return h::p(
+            "There is no such group: it takes five children or more who were rated twice while they waited, "
+            "by "
+            "the same instrument and in the same view. So what would have happened without support is not "
+            "known."
+        );
+    };
+    return h::section(h::h2("What children who waited did"), sentences.empty() ? none() : bullets(sentences));
+}
+
+h::Node ways_on(ChangeView const& view) {
+    auto const report = [&]() -> h::Node {
+        return h::p(h::a(h::href(report_path(view.the_case)), "The report for parents"));
+    };
+    return design::on_screen(h::group(
+        h::p(h::a(h::href(weeks_path(view.the_case)), "Week by week"), ": ratings over time"),
+        h::when(view.may_report, report)
+    ));
+}
+
+}  // namespace
+
+design::Page change(ChangeView const& view) {
+    auto const header = need_to_know::pages::header(view.child);
+    auto const& forename = view.child.access.child().forename();
+    auto const by = [&](Measured const& one) -> h::Node { return measured(one, forename); };
+    auto const none = [&]() -> h::Node {
+        return design::empty_state(
+            "Nobody has rated " + forename +
+            " on entry yet, so there is nothing that a later rating could be "
+            "held beside."
+        );
+    };
+    return {
+        .title = "What has changed for " + forename,
+        .back = {.text = header.name, .path = header.path},
+        .layout = design::Layout::paper,
+        .main = h::group(
+            design::on_screen(design::pupil_header(header)),
+            design::heading("What has changed for " + forename),
+            ways_on(view),
+            h::when(view.change.measured.empty(), none),
+            h::each(view.change.measured, by),
+            the_class(view, forename),
+            those_who_waited(view),
+            h::section(h::h2("What it does not say"), bullets(what_change_does_not_say(forename))),
+            design::details("How this is worked out", h::p(std::string(method_of_change()))),
+            design::on_screen(safeguarding::pages::link_for(view.child.access.child().id()))
+        )};
+}
+
+}  // namespace change::pages

@@ -1,0 +1,158 @@
+#include "change/measured_rules.hpp"
+
+#include <algorithm>
+
+#include "assessments/instrument_rules.hpp"
+#include "assessments/rules.hpp"
+#include "statistics/reliable_change.hpp"
+
+namespace change {
+namespace {
+
+using assessments::Assessment;
+using assessments::Direction;
+using assessments::LoadedInstrument;
+using assessments::Occasion;
+using assessments::Precision;
+using assessments::Standing;
+
+bool counts(Assessment const& one, std::span<Assessment const> all) {
+    auto const standing = assessments::standing_of(one, all);
+    if (standing == Standing::taken_back || standing == Standing::set_aside) return false;
+    return standing == Standing::agreed || !one.beside;
+}
+
+assessments::NormSet const* norms_of(Assessment const& one, LoadedInstrument const& loaded) {
+    auto const found =
+        std::ranges::find_if(loaded.norms, [&](auto const& held) { return one.norms == held.id; });
+    return found == loaded.norms.end() ? nullptr : &found->norms;
+}
+
+std::optional<Precision> precision_of(
+    Assessment const& one, std::string_view scale, LoadedInstrument const& loaded
+) {
+    auto const* const norms = norms_of(one, loaded);
+    if (norms == nullptr) return std::nullopt;
+    auto const band = std::ranges::find(norms->bands, scale, &assessments::NormBand::scale);
+    return band == norms->bands.end() ? std::nullopt : band->precision;
+}
+
+// One item, a goal, or one judgement in a few steps.
+bool is_single_rating(assessments::Scale const& scale) {
+    constexpr int few_steps = 5;
+    bool const is_judged = !scale.items && scale.sum_of.empty() && scale.range &&
+                           scale.range->most - scale.range->least < few_steps;
+    return scale.items == 1 || scale.named_by_child || is_judged;
+}
+
+Moved moved_by(statistics::ChangeCategory category) {
+    switch (category) {
+        case statistics::ChangeCategory::recovered:
+        case statistics::ChangeCategory::reliably_improved:
+        case statistics::ChangeCategory::reliably_deteriorated: return Moved::beyond_error;
+        case statistics::ChangeCategory::no_reliable_change: return Moved::within_error;
+    }
+    return {};
+}
+
+void judge(ScaleMoved& scale, Precision const& precision) {
+    statistics::Instrument const instrument{
+        .sd = precision.standard_deviation,
+        .reliability = precision.reliability,
+        .better = scale.better == Direction::high_is_good ? statistics::Direction::high
+                                                          : statistics::Direction::low};
+    auto const change = statistics::reliable_change(scale.before, scale.after, instrument);
+    auto const smallest = statistics::smallest_reliable_change(instrument);
+    auto const residual = statistics::residual_change(scale.before, scale.after, precision.mean, instrument);
+    if (!change || !smallest || !residual) {
+        scale.why = WhyUntold::no_precision;
+        return;
+    }
+    scale.moved = moved_by(change->category);
+    scale.figures = Reliability{
+        .index = change->index,
+        .smallest = *smallest,
+        .expected = residual->expected,
+        .residual_index = residual->index,
+        .beyond_expected = moved_by(residual->category)};
+}
+
+Stretch stretch(Assessment const& before, Assessment const& after, LoadedInstrument const& loaded) {
+    Stretch made{
+        .before = before,
+        .after = after,
+        .why_not = objection_to_comparing(before, after, loaded.instrument)};
+    if (made.why_not) return made;
+    for (auto const& change : changes_between(before, after))
+        made.scales.push_back(moved(change, before, after, loaded));
+    return made;
+}
+
+// The first of the occasion, or the last.
+Assessment const* one_of(std::vector<Assessment const*> const& view, Occasion occasion, bool last) {
+    Assessment const* found = nullptr;
+    for (auto const* const one : view)
+        if (one->occasion == occasion && (found == nullptr || last)) found = one;
+    return found;
+}
+
+std::optional<Measured> measured(std::vector<Assessment const*> const& view, LoadedInstrument const& loaded) {
+    auto const* const entry = one_of(view, Occasion::entry, false);
+    if (entry == nullptr) return std::nullopt;
+    auto const* const norms = norms_of(*entry, loaded);
+    Measured made{
+        .instrument = loaded.instrument.name,
+        .norms = norms == nullptr ? std::string() : norms->code,
+        .informant = entry->informant,
+        .stretches = {}};
+    for (auto const occasion : {Occasion::exit, Occasion::follow_up})
+        if (auto const* const later = one_of(view, occasion, true);
+            later != nullptr && later->rated_on > entry->rated_on)
+            made.stretches.push_back(stretch(*entry, *later, loaded));
+    return made;
+}
+
+}  // namespace
+
+std::vector<Measured> measured_by(
+    std::span<Assessment const> all, std::map<assessments::InstrumentId, LoadedInstrument> const& instruments
+) {
+    std::map<std::pair<assessments::InstrumentId, assessments::Informant>, std::vector<Assessment const*>>
+        views;
+    for (auto const& one : all)
+        if (counts(one, all)) views[{one.instrument, one.informant}].push_back(&one);
+    std::vector<Measured> made;
+    for (auto const& [of, view] : views)
+        if (auto const loaded = instruments.find(of.first); loaded != instruments.end())
+            if (auto one = measured(view, loaded->second)) made.push_back(std::move(*one));
+    std::ranges::stable_sort(made, {}, &Measured::instrument);
+    return made;
+}
+
+ScaleMoved moved(
+    assessments::Change const& change,
+    Assessment const& before,
+    Assessment const& after,
+    LoadedInstrument const& loaded
+) {
+    auto const* const scale = scale_of(loaded.instrument, change.scale);
+    auto const* const section = section_of(loaded.instrument, change.scale);
+    ScaleMoved made{
+        .label = scale == nullptr ? change.scale : scale->label,
+        .better = section == nullptr ? Direction::high_is_good : section->direction,
+        .scores = range_on_any_form(loaded.instrument, change.scale).value_or(assessments::Range{}),
+        .before = change.before,
+        .after = change.after};
+    auto const precision = precision_of(before, change.scale, loaded);
+    if (scale != nullptr && is_single_rating(*scale))
+        made.why = WhyUntold::single_rating;
+    else if (before.rater != after.rater)
+        made.why = WhyUntold::two_raters;
+    else if (!precision)
+        made.why = WhyUntold::no_precision;
+    else
+        judge(made, *precision);
+    return made;
+}
+
+}  // namespace change

@@ -1,0 +1,164 @@
+#include "change/measured_sentences.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "base/text.hpp"
+
+namespace change {
+namespace {
+
+std::string_view why(WhyUntold untold) {
+    switch (untold) {
+        case WhyUntold::no_precision:
+            return "its norms carry no mean, standard deviation and test-retest reliability";
+        case WhyUntold::two_raters: return "two people rated, and they differ between themselves";
+        case WhyUntold::single_rating: return "it is a single rating, whose wobble nobody knows";
+    }
+    return {};
+}
+
+std::string moved_words(ScaleMoved const& scale) {
+    if (scale.difference() == 0) return fmt::format("stayed at {}", scale.before);
+    return fmt::format(
+        "went {} from {} to {}", scale.difference() > 0 ? "up" : "down", scale.before, scale.after
+    );
+}
+
+std::string of_which_use(ScaleMoved const& scale) {
+    if (scale.difference() == 0) return {};
+    return scale.got_better() ? ", which is the better side" : ", which is the worse side";
+}
+
+std::string end_of(assessments::Occasion occasion) {
+    switch (occasion) {
+        case assessments::Occasion::exit: return "the end of support";
+        case assessments::Occasion::follow_up: return "the follow-up";
+        case assessments::Occasion::entry:
+        case assessments::Occasion::weekly:
+        case assessments::Occasion::other: break;
+    }
+    return "a later rating";
+}
+
+}  // namespace
+
+std::string points_in_words(double points) {
+    auto const rounded = static_cast<double>(std::lround(points * 10)) / 10;
+    return fmt::format("{}", rounded == 0 ? 0.0 : rounded);
+}
+
+std::string signed_points(double points) {
+    auto const words = points_in_words(points);
+    return words.starts_with('-') || words == "0" ? words : "+" + words;
+}
+
+std::string in_words(ScaleMoved const& scale, std::string const& forename) {
+    auto const score = forename + "’s score in “" + scale.label + "” ";
+    switch (scale.moved) {
+        case Moved::beyond_error:
+            return fmt::format(
+                "{}went {} by more than the questionnaire’s wobble{}.",
+                score,
+                scale.difference() > 0 ? "up" : "down",
+                of_which_use(scale)
+            );
+        case Moved::within_error:
+            return fmt::format("{}{}: that could be the wobble.", score, moved_words(scale));
+        case Moved::cannot_tell:
+            return fmt::format(
+                "{}{}. Whether that is more than its wobble cannot be told, because {}.",
+                score,
+                moved_words(scale),
+                why(scale.why.value_or(WhyUntold::no_precision))
+            );
+    }
+    return {};
+}
+
+std::string beside_the_drift(ScaleMoved const& scale) {
+    if (!scale.figures) return {};
+    return fmt::format(
+        "Scores far from the usual come back towards it by themselves: {} was to be expected without any "
+        "true change. What lies beyond that {}.",
+        points_in_words(scale.figures->expected),
+        scale.figures->beyond_expected == Moved::beyond_error ? "is more than the wobble"
+                                                              : "could be the wobble"
+    );
+}
+
+std::string figures_in_words(ScaleMoved const& scale) {
+    if (!scale.figures) return {};
+    return fmt::format(
+        "Reliable change index {:.2f}; changes below {} points are wobble; index beyond the drift {:.2f}.",
+        scale.figures->index,
+        points_in_words(scale.figures->smallest),
+        scale.figures->residual_index
+    );
+}
+
+std::string in_words(Stretch const& stretch) {
+    auto const& before = stretch.before;
+    auto const& after = stretch.after;
+    auto const raters = before.rater == after.rater
+                            ? "rated by " + before.rater_name + " both times"
+                            : "rated by " + before.rater_name + ", then by " + after.rater_name;
+    return fmt::format(
+        "From entry, {}, to {}, {}: {} between, {}.",
+        calendar::day_month_year(before.rated_on),
+        end_of(after.occasion),
+        calendar::day_month_year(after.rated_on),
+        text::counted(stretch.days(), "day", "days"),
+        raters
+    );
+}
+
+std::string in_words(ClassDrift const& drift, std::string const& forename) {
+    return fmt::format(
+        "In “{}” {} went from {} to {} ({}); the {} classmates measured on both days moved by {} on average.",
+        drift.measure,
+        forename,
+        points_in_words(drift.own_before),
+        points_in_words(drift.own_after),
+        signed_points(drift.own_after - drift.own_before),
+        drift.classmates,
+        signed_points(drift.class_change)
+    );
+}
+
+std::string in_words(Waited const& waited, std::string const& label) {
+    return fmt::format(
+        "“{}”: {} on average over {} between first and last rating (the median), of {} children.",
+        label,
+        signed_points(waited.mean_change),
+        text::counted(waited.median_days, "day", "days"),
+        waited.children
+    );
+}
+
+std::vector<std::string> what_change_does_not_say(std::string const& forename) {
+    return {
+        "What brought the change about: it is a change, and not an effect.",
+        "That " + forename +
+            " stands still where a change could be the wobble. A score near the end of its scale cannot move "
+            "by more than the wobble at all, and a small change can be a true one.",
+        "Anything of what other people see: each view is shown by itself.",
+        "That the class stood still. Where it moved as much, it is the whole class that moved."};
+}
+
+std::string_view method_of_change() {
+    return "Reliable change (Jacobson and Truax 1991) with the standard deviation and the test-retest "
+           "reliability of the norms, never of a class: the change over the standard error of a difference "
+           "of "
+           "two scores, beyond 1.96 either way. Beside it the score to be expected from regression to the "
+           "mean "
+           "alone, M + r (before - M), and what lies beyond that over the standard error of one score (after "
+           "Edwards and Nunnally, in Speer 1992). Of two raters, of single ratings and without such figures "
+           "nothing is worked out. The class: the mean change of classmates with a score on both days, in "
+           "the "
+           "same measure, from five of them on. Children who waited: the same, of their ratings before their "
+           "first session.";
+}
+
+}  // namespace change

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "change/measured.hpp"
+
+namespace change {
+
+// "Sam’s Friendships score went up by more than the questionnaire’s wobble." or that it could be the wobble,
+// or why it cannot be told.
+std::string in_words(ScaleMoved const& scale, std::string const& forename);
+
+// What regression to the mean alone leads to, and whether the later score lies beyond it; empty where it
+// cannot be told.
+std::string beside_the_drift(ScaleMoved const& scale);
+
+// The figures: the index, the least change that counts, the expected score; empty where there are none.
+std::string figures_in_words(ScaleMoved const& scale);
+
+// "15.2", "8": to a tenth.
+std::string points_in_words(double points);
+// "+4", "-2", "0"
+std::string signed_points(double points);
+
+// "On entry, 5 May 2026, to the end, 14 July 2026: 70 days between, rated by Priya Nair both times."
+std::string in_words(Stretch const& stretch);
+
+// How the child and the classmates moved.
+std::string in_words(ClassDrift const& drift, std::string const& forename);
+
+std::string in_words(Waited const& waited, std::string const& label);
+
+std::vector<std::string> what_change_does_not_say(std::string const& forename);
+
+// The methods and their sources.
+std::string_view method_of_change();
+
+}  // namespace change

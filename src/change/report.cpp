@@ -1,0 +1,102 @@
+#include "change/report.hpp"
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+
+namespace change {
+namespace {
+
+std::string when(Report const& report) {
+    if (!report.began_on) return ", and its first session is still to come";
+    auto const from = calendar::day_month_year(*report.began_on);
+    if (!report.ended_on) return " since " + from;
+    return " from " + from + " to " + calendar::day_month_year(*report.ended_on);
+}
+
+std::string what_it_was(Report const& report) {
+    if (report.programme.empty()) return report.forename + " is to have nurture support at our school.";
+    auto words = fmt::format(
+        "{} has a place in “{}”, nurture support at our school{}.",
+        report.forename,
+        report.programme,
+        when(report)
+    );
+    if (report.ended_on)
+        words = fmt::format(
+            "{} had nurture support at our school, “{}”,{}.", report.forename, report.programme, when(report)
+        );
+    if (report.held == 0) return words;
+    return words + fmt::format(
+                       " {} was there at {} of the {} held.",
+                       report.forename,
+                       report.there,
+                       text::counted(report.held, "session", "sessions")
+                   );
+}
+
+// Two judgements of one person say where they saw the child, and no more.
+std::string seen(programmes::Target const& target) {
+    if (!target.before) return "not measured before support began";
+    if (!target.after) return fmt::format("{} before support; not looked at again yet", *target.before);
+    auto const words = fmt::format("{} before support and {} after it", *target.before, *target.after);
+    if (*target.after > *target.before) return words + ": easier than before";
+    return words + (*target.after == *target.before ? ": as before" : ": harder than before");
+}
+
+std::string worked_on(Report const& report) {
+    if (report.targets.empty()) return {};
+    std::string words(
+        "# What we worked on\nThe class teacher said how often they saw it in class, from 0 (not at all yet) "
+        "to "
+        "10 (all the time).\n\n"
+    );
+    for (auto const& target : report.targets) words += "- " + target.area_name + ": " + seen(target) + ".\n";
+    return words + "\n";
+}
+
+std::string_view how_it_lasts(std::optional<impact::ReviewOutcome> const& outcome) {
+    if (!outcome) return "The class teacher looks again some weeks after the last session.";
+    switch (*outcome) {
+        case impact::ReviewOutcome::sustained:
+            return "Some weeks after the last session the class teacher says that it lasts without support.";
+        case impact::ReviewOutcome::partly:
+            return "Some weeks after the last session the class teacher says that some of it lasts, or some "
+                   "of "
+                   "the time.";
+        case impact::ReviewOutcome::not_yet:
+            return "Some weeks after the last session the class teacher says that it does not last yet. More "
+                   "time may be needed, or something else.";
+    }
+    return {};
+}
+
+std::string to_talk(Report const& report) {
+    auto const by_telephone = report.telephone.empty() ? std::string() : ", or telephone " + report.telephone;
+    return fmt::format(
+        "# Talk with us\nYou know {} best. Tell us what you see at home: speak to {}{}.",
+        report.forename,
+        report.made_by,
+        by_telephone
+    );
+}
+
+}  // namespace
+
+std::string words_of(Report const& report) {
+    return what_it_was(report) + "\n\n" + worked_on(report) + "# How it stands now\n" +
+           std::string(how_it_lasts(report.outcome)) +
+           "\n\n# What this does not say\nIt says what adults saw at school. It does not say what brought a "
+           "change about: children change for many reasons.\n\n" +
+           to_talk(report);
+}
+
+std::string title_of(Report const& report) { return "How support went for " + report.forename; }
+
+std::string report_path(CaseId const& the_case) {
+    return "/cases/" + std::string(the_case.text()) + "/report-for-parents";
+}
+
+std::string sheet_path(CaseId const& the_case) { return report_path(the_case) + "/sheet"; }
+
+}  // namespace change

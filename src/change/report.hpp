@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "change/measured.hpp"
+#include "impact/impact.hpp"
+
+// What parents are told of how support went: one page, in plain words.
+namespace change {
+
+// What the report is made of. It holds no words of the child's: nobody asked the child about parents.
+struct Report {
+    std::string school;
+    std::string telephone;
+    std::string forename;
+    std::string programme;  // empty: none has been given a place in
+    std::optional<Date> began_on;
+    std::optional<Date> ended_on;
+    int held = 0;   // sessions that were written up
+    int there = 0;  // those at which the child was
+    std::vector<programmes::Target> targets = {};
+    std::optional<impact::ReviewOutcome> outcome = {};
+    std::string made_by;
+    Date made_on;
+};
+
+// The words of the report as a letter's are written: paragraphs, "# " before a heading, "- " before an item.
+std::string words_of(Report const& report);
+
+// "How support went for Sam"
+std::string title_of(Report const& report);
+
+// "/cases/…/report-for-parents", and the same as a sheet
+std::string report_path(CaseId const& the_case);
+std::string sheet_path(CaseId const& the_case);
+
+}  // namespace change

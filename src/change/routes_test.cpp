@@ -1,0 +1,135 @@
+#include "change/routes.hpp"
+
+#include <gtest/gtest.h>
+
+#include "assessments/actions.hpp"
+#include "assessments/instrument_store.hpp"
+#include "assessments/shipped.hpp"
+#include "story/running_case_test.hpp"
+#include "support/answered.hpp"
+#include "support/pdf.hpp"
+
+namespace change {
+namespace {
+
+using assessments::Informant;
+using assessments::Occasion;
+
+// Sam's programme had its first session a week ago.
+class PagesOfChange : public testing::Test {
+protected:
+    PagesOfChange() {
+        senco_.db.enter(school_.school);
+        EXPECT_TRUE(
+            assessments::load(senco_, std::string(assessments::shipped("withy-observation")->document), {})
+        );
+    }
+
+    http::Response asked(support::Person const& person, std::string_view path) {
+        auto visit = school_.visit(db(), person);
+        auto request = school_.get(person, std::string(path));
+        request.segments = {{"case", running_.text_case}};
+        for (auto const& route : routes())
+            if (route.path == path) return support::answered(route, visit, request);
+        return http::not_found();
+    }
+    std::string body(support::Person const& person, std::string_view path) {
+        return asked(person, path).body;
+    }
+
+    void rate(Occasion occasion, Date on, int each) {
+        auto visit = school_.visit(db(), school_.teacher_of_4b);
+        auto const loaded = *assessments::store::newest(visit.db, visit.school, "withy-observation");
+        assessments::Rating rating{
+            .informant = Informant::class_teacher, .occasion = occasion, .rated_on = on};
+        auto const* const form = form_for(loaded.instrument, occasion);
+        for (auto const& item : loaded.instrument.items)
+            if (form->items.empty() || std::ranges::count(form->items, item.number) > 0)
+                rating.ratings.push_back({item.number, each});
+        EXPECT_TRUE(assessments::rate(visit, *CaseId::parse(running_.text_case), loaded, rating));
+    }
+
+    db::Connection& db() { return database_.connection(); }
+    static bool holds(std::string const& text, std::string_view words) {
+        return text.find(words) != std::string::npos;
+    }
+
+    support::TestDatabase database_;
+    support::SmallSchool school_{database_};
+    db::Transaction transaction_{db(), db::Mode::write};
+    Visit senco_ = school_.visit(db(), school_.senco);
+    story::RunningCase running_{db(), school_};
+};
+
+constexpr auto weeks = "/cases/{case}/weeks";
+constexpr auto changed = "/cases/{case}/change";
+constexpr auto report = "/cases/{case}/report-for-parents";
+constexpr auto sheet = "/cases/{case}/report-for-parents/sheet";
+
+TEST_F(PagesOfChange, draw_the_weeks_with_the_first_session_marked_and_the_same_as_a_table) {
+    for (int week = 4; week > 1; --week) rate(Occasion::weekly, school_.today - 7 * week, 1);
+    rate(Occasion::weekly, school_.today, 3);
+    auto const page = body(school_.teacher_of_4b, weeks);
+    EXPECT_TRUE(holds(page, "The broken line marks the first session"));
+    EXPECT_TRUE(holds(page, "chart__mark"));
+    EXPECT_TRUE(holds(page, "Friendships: is this getting easier for Sam?"));
+    EXPECT_TRUE(holds(page, "In 100 of 100 pairs"));
+    EXPECT_TRUE(holds(page, "So few ratings can be described and not tested."));
+    EXPECT_TRUE(holds(page, "<td data-heading=\"When\">Before</td>") || holds(page, ">Before<"));
+    EXPECT_TRUE(holds(page, "What the weeks do not say"));
+    EXPECT_FALSE(holds(page, "because of"));
+}
+
+TEST_F(PagesOfChange, say_without_ratings_before_the_programme_that_nothing_can_be_attributed) {
+    auto const words = "No ratings from before the programme, so change over the weeks cannot be attributed";
+    EXPECT_TRUE(holds(body(school_.teacher_of_4b, weeks), words));
+    rate(Occasion::weekly, school_.today, 3);
+    EXPECT_TRUE(holds(body(school_.teacher_of_4b, weeks), words));
+}
+
+TEST_F(PagesOfChange, show_what_changed_with_its_reason_and_that_nobody_waited) {
+    rate(Occasion::entry, school_.today - 30, 1);
+    rate(Occasion::exit, school_.today, 2);
+    auto const page = body(school_.senco, changed);
+    EXPECT_TRUE(holds(page, "30 days between"));
+    EXPECT_TRUE(holds(page, "cannot be told, because its norms carry no mean"));
+    EXPECT_TRUE(holds(page, "There is no such group"));
+    EXPECT_TRUE(holds(page, "the class was not measured twice"));
+    EXPECT_TRUE(holds(page, "/report-for-parents"));
+    EXPECT_FALSE(holds(page, "no progress"));
+}
+
+TEST_F(PagesOfChange, open_to_who_sees_progress_and_the_report_to_senco_and_class_teacher_alone) {
+    for (auto const* person : {&school_.senco, &school_.teacher_of_4b, &school_.nurture_assistant})
+        for (auto const* page : {weeks, changed}) EXPECT_EQ(asked(*person, page).status, 200);
+    for (auto const* page : {weeks, changed, report, sheet}) {
+        EXPECT_EQ(asked(school_.teacher_of_5a, page).status, 404);
+        EXPECT_EQ(asked(school_.support_staff, page).status, 404);
+    }
+    for (auto const* page : {report, sheet}) {
+        EXPECT_EQ(asked(school_.senco, page).status, 200);
+        EXPECT_EQ(asked(school_.teacher_of_4b, page).status, 200);
+        EXPECT_EQ(asked(school_.nurture_assistant, page).status, 404);
+        EXPECT_EQ(asked(school_.headteacher, page).status, 404);
+    }
+}
+
+TEST_F(PagesOfChange, tell_parents_on_one_page_what_was_seen_and_nothing_that_was_confided) {
+    auto const page = body(school_.senco, report);
+    EXPECT_TRUE(holds(page, "How support went for Sam"));
+    EXPECT_TRUE(holds(page, "Friendship group"));
+    EXPECT_TRUE(holds(page, "Friendships: not measured before support began."));
+    EXPECT_TRUE(holds(page, "It does not say what brought a change about"));
+    auto const pdf = asked(school_.senco, sheet);
+    EXPECT_EQ(pdf.body.substr(0, 5), "%PDF-");
+    auto const text = support::said_of(pdf.body, "pdftotext -layout");
+    EXPECT_TRUE(holds(text, "How support went for Sam"));
+    EXPECT_TRUE(holds(support::said_of(pdf.body, "sh -c 'pdfinfo \"$0\"'"), "Pages:           1"));
+    for (auto const* confided : {"ZEBRAFISH", "I join in at break"}) {
+        EXPECT_FALSE(holds(page, confided));
+        EXPECT_FALSE(holds(text, confided));
+    }
+}
+
+}  // namespace
+}  // namespace change

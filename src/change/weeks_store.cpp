@@ -1,0 +1,21 @@
+#include "change/weeks_store.hpp"
+
+#include "change/first_session_store.hpp"
+
+namespace change::store {
+
+Support support_of(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    using Statement = db::Joined<
+        R"(
+        SELECT)",
+        first_session_held_on,
+        R"(,
+               (SELECT CASE WHEN count(*) = count(t.ended_on) THEN max(t.ended_on) END
+                  FROM place t
+                 WHERE t.school_id = n.school_id AND t.case_id = n.id)
+          FROM nurture_case n
+         WHERE n.school_id = $1 AND n.id = $2)">;
+    return db.one<Support>(Statement::sql, school, the_case).value_or(Support{});
+}
+
+}  // namespace change::store

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "change/weeks.hpp"
+#include "db/connection.hpp"
+
+namespace change::store {
+
+// Of every place of the case; with an end once none is open.
+Support support_of(db::Connection& db, SchoolId school, CaseId const& the_case);
+
+}  // namespace change::store
