@@ -50,6 +50,7 @@ void tell_stories(Telling& telling, Plan const& plan, Chance& chance) {
     Cast cast(telling.school, chance);
     std::size_t number = 0;
     std::vector<SharedStory> in_programmes_that_run;
+    std::vector<SharedStory> in_programmes_that_are_over;
     for (auto const& planned : plan.programmes) {
         auto const weeks = planned.last_week - planned.sessions - weeks_before_the_first;
         auto const from = std::max(day_in_week(telling.today, weeks, 0), opened_on(telling.today));
@@ -57,8 +58,8 @@ void tell_stories(Telling& telling, Plan const& plan, Chance& chance) {
         std::vector<SharedStory> stories;
         for (int child = 0; child < planned.children; ++child)
             if (auto story = cast.next(from, 1, topic, chance)) stories.push_back(std::move(story));
-        if (planned.last_week >= 0)
-            in_programmes_that_run.insert(in_programmes_that_run.end(), stories.begin(), stories.end());
+        auto& all = planned.last_week >= 0 ? in_programmes_that_run : in_programmes_that_are_over;
+        all.insert(all.end(), stories.begin(), stories.end());
         if (!stories.empty()) tell_programme(telling, planned, stories, number++);
     }
     for (auto const& planned : plan.cases) {
@@ -73,6 +74,7 @@ void tell_stories(Telling& telling, Plan const& plan, Chance& chance) {
     if (telling.of_a_county) return;
     write_session_plans(telling);
     enter_assessments(telling, in_programmes_that_run);
+    if (!telling.of_a_county) enter_assessments(telling, in_programmes_that_run, in_programmes_that_are_over);
 }
 
 // So many of the whole as fall to this part, so that all parts make up the whole.

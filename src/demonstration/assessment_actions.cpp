@@ -8,6 +8,7 @@
 #include "assessments/instrument_store.hpp"
 #include "assessments/shipped.hpp"
 #include "assessments/store.hpp"
+#include "demonstration/weekly_actions.hpp"
 #include "programmes/store.hpp"
 
 namespace demonstration {
@@ -33,21 +34,17 @@ void load_instruments(Visit& visit) {
     auto const schedule =
         must(assessments::store::newest(visit.db, visit.school, std::string(observation)), "the schedule");
     assessments::NormSet norms{
-        .code = "our-own", .ages = schedule.instrument.ages, .source = "From our own children", .bands = {}};
+        .code = "our-own",
+        .ages = schedule.instrument.ages,
+        .source = "From our own children, each rated twice",
+        .bands = {}};
     for (auto const& scale : assessments::scales_of(schedule.instrument))
-        norms.bands.push_back({scale.code, {9, 15}});
+        norms.bands.push_back(
+            {scale.code,
+             {9, 15},
+             assessments::Precision{.mean = 12, .standard_deviation = 2.5, .reliability = 0.8}}
+        );
     must_hold(assessments::add_norms(visit, schedule, norms), "norms");
-}
-
-assessments::Rating observed(
-    Story& story, LoadedInstrument const& by, Occasion occasion, Date on, int about
-) {
-    assessments::Rating rating{
-        .informant = assessments::Informant::class_teacher, .occasion = occasion, .rated_on = on};
-    rating.norms = by.norms.front().id;
-    for (auto const& item : by.instrument.items)
-        rating.ratings.push_back({item.number, std::clamp(about + story.chance.between(-1, 1), 0, 4)});
-    return rating;
 }
 
 assessments::Rating of_difficulties(Story& story, LoadedInstrument const& by, Date on) {
@@ -72,6 +69,7 @@ void rate_by_the_teacher(Visit& visit, Story& story, Date began_on) {
          {observed(story, schedule, Occasion::entry, began_on, 2),
           observed(story, schedule, Occasion::other, visit.today, story.chance.between(1, 3))})
         must_hold(assessments::rate(visit, story.the_case, schedule, rating), "a rating");
+    rate_the_weeks(visit, story, schedule);
     auto const sdq = newest(visit, "sdq-teacher");
     must_hold(assessments::rate(visit, story.the_case, sdq, of_difficulties(story, sdq, began_on)), "scores");
 }
@@ -102,14 +100,34 @@ void rate(Telling& telling, Visit& visit, SharedStory const& story) {
     );
 }
 
+// Who has had support, and whose case is open still.
+void rate_after(Telling& telling, Visit& visit, SharedStory const& story) {
+    auto const place =
+        programmes::store::latest_place_of(visit.db, visit.school, story->the_case, visit.today);
+    if (!place || assessments::is_closed(visit, story->the_case)) return;
+    auto const* const teacher = telling.school.teacher_of(place->pupil.class_id);
+    if (!teacher) return;
+    telling.diary.on(
+        at(telling.days.counted_from(telling.today, rated), 15, 50),
+        *teacher,
+        [story](Visit& the_teachers) {
+            if (!assessments::is_closed(the_teachers, story->the_case))
+                rate_before_and_after(the_teachers, *story, newest(the_teachers, observation));
+        }
+    );
+}
+
 }  // namespace
 
-void enter_assessments(Telling& telling, std::vector<SharedStory> const& stories) {
+void enter_assessments(
+    Telling& telling, std::vector<SharedStory> const& stories, std::vector<SharedStory> const& supported
+) {
     auto const loaded_at = at(telling.days.counted_from(telling.today, loaded), 16, 10);
-    telling.diary.on(loaded_at, telling.school.senco, [&telling, stories](Visit& visit) {
+    telling.diary.on(loaded_at, telling.school.senco, [&telling, stories, supported](Visit& visit) {
         load_instruments(visit);
         for (std::size_t i = 0; i < std::min(stories.size(), rated_children); ++i)
             rate(telling, visit, stories[i]);
+        for (auto const& story : supported) rate_after(telling, visit, story);
     });
 }
 
