@@ -13,6 +13,7 @@ import { otherTabs } from "./other_tabs.mjs";
 import { passkeys } from "./passkeys.mjs";
 import { launchBrowser, startProduct } from "./product.mjs";
 import { scoreOverviews } from "./score_overviews.mjs";
+import { weeksAndChange } from "./weeks_and_change.mjs";
 import { override, whoMayKnow } from "./who_may_know.mjs";
 import { wholeWay } from "./whole_way.mjs";
 
@@ -66,6 +67,7 @@ async function pages(browser) {
     if (wanted === "" || wanted.startsWith("Measures")) await classMeasures(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Beside")) await besideTheClass(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Overviews")) await scoreOverviews(browser, product.base, test);
+    if (wanted === "" || wanted.startsWith("Weeks")) await weeksAndChange(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Who may know")) await whoMayKnow(browser, product.base, test);
   } finally {
     await product.stop();
