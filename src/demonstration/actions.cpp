@@ -73,8 +73,7 @@ void tell_stories(Telling& telling, Plan const& plan, Chance& chance) {
     }
     if (telling.of_a_county) return;
     write_session_plans(telling);
-    enter_assessments(telling, in_programmes_that_run);
-    if (!telling.of_a_county) enter_assessments(telling, in_programmes_that_run, in_programmes_that_are_over);
+    enter_assessments(telling, in_programmes_that_run, in_programmes_that_are_over);
 }
 
 // So many of the whole as fall to this part, so that all parts make up the whole.
