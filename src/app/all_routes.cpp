@@ -4,6 +4,7 @@
 #include "agencies/routes.hpp"
 #include "app/public_routes.hpp"
 #include "app/route_table.hpp"
+#include "assessments/lead_routes.hpp"
 #include "assessments/routes.hpp"
 #include "change/routes.hpp"
 #include "comparison/routes.hpp"
@@ -105,6 +106,7 @@ Routes all_routes() {
     add(all, impact::routes());
     add(all, assessments::routes());
     add(all, assessments::instrument_routes());
+    add(all, assessments::lead_routes());
     add(all, overviews::routes());
     add(all, change::routes());
     add(all, data_requests::routes());

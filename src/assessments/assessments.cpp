@@ -46,5 +46,6 @@ std::string frame_path(std::string_view code) { return "/school/instrument-frame
 std::string path_of(InstrumentId const& instrument) {
     return instruments_path() + "/" + std::string(instrument.text());
 }
+std::string areas_path(InstrumentId const& instrument) { return path_of(instrument) + "/areas"; }
 
 }  // namespace assessments

@@ -138,5 +138,6 @@ std::string rating_path(CaseId const& the_case, InstrumentId const& instrument);
 std::string instruments_path();
 std::string frame_path(std::string_view code);
 std::string path_of(InstrumentId const& instrument);
+std::string areas_path(InstrumentId const& instrument);
 
 }  // namespace assessments

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t longest_code = 40;
 constexpr std::size_t longest_name = 120;
+constexpr std::size_t longest_area = 60;
 constexpr std::size_t longest_text = 1000;
 constexpr Range all_ages{2, 25};
 constexpr int most_score = 1000;
@@ -104,6 +105,17 @@ void sum(
     }
     if (scale.range || scale.items)
         faults.push_back({where, "Take the scores and items out: a sum has what its parts give"});
+}
+
+// Whether a school works on them is not asked: what it calls otherwise, it ticks itself.
+void areas(Scale const& scale, std::string const& where, Faults& faults) {
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < scale.areas.size(); ++i) {
+        auto const here = at(where + "/areas", i);
+        text(scale.areas[i], longest_area, here, faults);
+        if (!seen.insert(scale.areas[i]).second)
+            faults.push_back({here, "Take this out: it is there already"});
+    }
 }
 
 std::set<Informant> informants_of(Instrument const& instrument, Scheme const& scheme) {
@@ -222,6 +234,7 @@ void sections(Instrument const& instrument, Faults& faults) {
             if (!codes.insert(scale.code).second)
                 faults.push_back({here + "/code", "Take one out: there is another " + in_quotes(scale.code)});
             range_of_scale(instrument, scale, here, faults);
+            areas(scale, here, faults);
             if (!scale.sum_of.empty()) sum(instrument, section, scale, here, faults);
         }
     }

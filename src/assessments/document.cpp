@@ -33,6 +33,7 @@ Scale scale_in(Members&& members) {
     scale.sum_of = texts_in(members.list_if_any("sum_of"));
     scale.optional = members.flag("optional");
     scale.named_by_child = members.flag("named_by_child");
+    scale.areas = texts_in(members.list_if_any("areas"));
     return scale;
 }
 

@@ -17,6 +17,7 @@ std::string words_field(std::string_view scale) { return named("words", scale); 
 std::string count_field(std::string_view scale) { return named("items", scale); }
 std::string low_field(std::string_view scale) { return named("low", scale); }
 std::string high_field(std::string_view scale) { return named("high", scale); }
+std::string areas_field(std::string_view scale) { return named("areas", scale); }
 
 std::string in_words(Range const& range) {
     return std::to_string(range.least) + " to " + std::to_string(range.most);

@@ -7,13 +7,14 @@
 
 namespace assessments {
 
-// The names of fields: "score-A", "item-3", "words-goal-1", "items-A", "low-A", "high-A".
+// The names of fields: "score-A", "item-3", "words-goal-1", "items-A", "low-A", "high-A", "areas-A".
 std::string score_field(std::string_view scale);
 std::string item_field(int number);
 std::string words_field(std::string_view scale);
 std::string count_field(std::string_view scale);
 std::string low_field(std::string_view scale);
 std::string high_field(std::string_view scale);
+std::string areas_field(std::string_view scale);
 
 // "0 to 28"
 std::string in_words(Range const& range);

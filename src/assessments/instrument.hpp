@@ -46,6 +46,7 @@ struct Scale {
     std::vector<std::string> sum_of = {};  // the codes of the scales that it adds up; nobody enters it
     bool optional = false;                 // may be left out
     bool named_by_child = false;           // has words of the child's own, such as a goal
+    std::vector<std::string> areas = {};   // names of the target areas that it leads to
 };
 
 struct Section {

@@ -242,7 +242,11 @@ design::Page instrument(
             h::h2("Norms"),
             norms_held(loaded),
             norms_form(guard, loaded, answers),
-            design::table(table)
+            design::table(table),
+            h::p(
+                h::a(h::href(areas_path(loaded.id)), "What strands lead to"),
+                ": the target areas that each speaks to."
+            )
         )};
 }
 

@@ -220,6 +220,17 @@ TEST(InstrumentFaults, find_a_sum_of_sums_of_itself_or_of_what_is_good_the_other
     );
 }
 
+TEST(InstrumentFaults, say_that_a_strand_names_each_area_once_and_with_words) {
+    auto const places = places_after([](Instrument& one) {
+        one.sections[0].scales[1].areas = {"Friendships", "", "Friendships", std::string(61, 'a')};
+    });
+    EXPECT_EQ(
+        places,
+        (Places{
+            "/sections/0/scales/1/areas/1", "/sections/0/scales/1/areas/2", "/sections/0/scales/1/areas/3"})
+    );
+}
+
 TEST(ScoreRange, is_that_of_the_items_asked_on_the_occasion) {
     auto const& ours = shipped("withy-observation")->instrument;
     EXPECT_EQ(range_of(ours, "trust"), (Range{0, 16}));

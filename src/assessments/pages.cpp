@@ -1,6 +1,7 @@
 #include "assessments/pages.hpp"
 
 #include "assessments/fields.hpp"
+#include "assessments/lead_pages.hpp"
 #include "assessments/profile_pages.hpp"
 #include "base/text.hpp"
 #include "design/controls.hpp"
@@ -57,22 +58,19 @@ h::Node ways_to_rate(Overview const& view) {
     return design::work_list(list);
 }
 
-std::vector<std::string> labels_of(Read const& read) {
-    std::vector<std::string> labels;
-    for (auto const& code : read.in_need)
-        labels.push_back(code + " (" + scale_of(read.loaded->instrument, code)->label + ")");
-    return labels;
+std::string named(Read const& read, std::string const& code) {
+    return code + " (" + scale_of(read.loaded->instrument, code)->label + ")";
 }
 
-// Which strands, and no more: what to do about them people decide.
-h::Node needs(Read const& read) {
+// Which strands, and what the school has for what they lead to: what to do people decide.
+h::Node needs(Read const& read, WaysOn const& ways) {
+    if (!read.assessment.norms)
+        return h::p("It is held against no norms, so nothing here says which strands most need support.");
     if (read.in_need.empty()) return {};
-    return h::p(
-        h::strong("Furthest from what is usual: "),
-        text::listed(labels_of(read)),
-        ". ",
-        h::a(h::href("/strategies"), "Strategies for the classroom")
-    );
+    auto const strand = [&](std::string const& code) -> h::Node {
+        return h::li(named(read, code), ways_on(ways, code));
+    };
+    return h::group(h::p(h::strong("What most needs support:")), h::ul(h::each(read.in_need, strand)));
 }
 
 h::Node agreeing(design::FormGuard const& guard, One const& view) {
@@ -170,7 +168,7 @@ design::Page one(design::FormGuard const& guard, One const& view, Answers const&
             how_it_stands(read),
             drawn(read, view.child.access.child()),
             bands(read),
-            needs(read),
+            needs(read, view.ways),
             h::each(view.beside, other),
             design::on_screen(h::group(
                 closed_notice(view.why_closed),

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "assessments/assessments.hpp"
+#include "assessments/leads.hpp"
 #include "base/fields.hpp"
 #include "design/form.hpp"
 #include "design/page.hpp"
@@ -57,6 +58,7 @@ struct One {
     bool may_rate_beside = false;
     bool may_take_back = false;
     std::string why_closed = {};  // where nothing is agreed to or taken back any more
+    WaysOn ways = {};             // from strands to what can be done
 };
 // One profile, as it prints on one sheet.
 design::Page one(design::FormGuard const& guard, One const& view, Answers const& answers);

@@ -3,6 +3,7 @@
 
 #include "assessments/actions.hpp"
 #include "assessments/instrument_store.hpp"
+#include "assessments/lead_routes.hpp"
 #include "assessments/shipped.hpp"
 #include "assessments/store.hpp"
 #include "programmes/nurture_test.hpp"
@@ -338,7 +339,46 @@ TEST_F(AssessmentPages, draw_a_profile_against_norms_and_name_the_strands_furthe
     auto const page = get(school.senco, one, the_first());
     EXPECT_TRUE(says(page, "class=\"profile__usual\""));
     EXPECT_TRUE(says(page, "9 to 14"));
-    EXPECT_TRUE(says(page, "Furthest from what is usual: </strong>trust (Trust)."));
+    EXPECT_TRUE(says(page, "trust (Trust)"));
+    EXPECT_FALSE(says(page, "settling (Settling)")) << "its score is usual";
+}
+
+// From a strand that needs support to what the school has for it.
+TEST_F(AssessmentPages, lead_from_a_strand_to_the_areas_that_the_school_ticks_for_it) {
+    auto const id = loaded("withy-observation");
+    auto const norms = as(school.senco, [&](Visit& visit) {
+        return add_norms(
+            visit,
+            *store::instrument(visit.db, visit.school, id),
+            {.code = "own", .ages = {4, 13}, .bands = {{"friendships", {9, 14}}}}
+        );
+    });
+    Fields fields({{"informant", "class_teacher"}, {"occasion", "entry"}, {"rated_on", calendar::iso(day)}});
+    fields.add("norms", std::string(norms.value().text()));
+    for (int number = 1; number <= 20; ++number) fields.add("item-" + std::to_string(number), "1");
+    ASSERT_EQ(post(school.teacher_of_4b, rating, by(id), fields).status, 303);
+    auto const to_area = [](support::AreaId const& area) {
+        return "/strategies?area=" + std::string(area.text());
+    };
+    auto const by_the_file = get(school.senco, one, the_first());
+    EXPECT_TRUE(says(by_the_file, to_area(school.friendships))) << "the file names this area";
+    EXPECT_FALSE(says(by_the_file, to_area(school.anxiety)));
+
+    Fields ticked;
+    ticked.add("areas-friendships", std::string(school.anxiety.text()));
+    constexpr auto areas = "/school/instruments/{instrument}/areas";
+    EXPECT_EQ(answer(school.senco, route(lead_routes(), "POST", areas), by(id), ticked).status, 303);
+    auto const by_the_school = get(school.senco, one, the_first());
+    EXPECT_TRUE(says(by_the_school, to_area(school.anxiety)));
+    EXPECT_FALSE(says(by_the_school, to_area(school.friendships)));
+    EXPECT_TRUE(says(answer(school.senco, route(lead_routes(), "GET", areas), by(id), {}), "checked"));
+}
+
+TEST_F(AssessmentPages, say_of_a_rating_without_norms_that_nothing_tells_what_needs_support) {
+    auto const instrument = loaded("wellbeing");
+    ASSERT_EQ(post(school.teacher_of_4b, rating, by(instrument), wellbeing("2", day)).status, 303);
+    EXPECT_TRUE(says(get(school.senco, one, the_first()), "nothing here says which strands most need support")
+    );
 }
 
 }  // namespace

@@ -67,7 +67,7 @@ void rate_by_the_teacher(Visit& visit, Story& story, Date began_on) {
     auto const schedule = newest(visit, observation);
     for (auto const& rating :
          {observed(story, schedule, Occasion::entry, began_on, 2),
-          observed(story, schedule, Occasion::other, visit.today, story.chance.between(1, 3))})
+          observed(story, schedule, Occasion::other, visit.today, story.chance.between(2, 3))})
         must_hold(assessments::rate(visit, story.the_case, schedule, rating), "a rating");
     rate_the_weeks(visit, story, schedule);
     auto const sdq = newest(visit, "sdq-teacher");

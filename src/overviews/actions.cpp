@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assessments/instrument_store.hpp"
+#include "assessments/lead_actions.hpp"
 #include "need_to_know/actions.hpp"
 #include "overviews/rules.hpp"
 #include "overviews/store.hpp"
@@ -50,6 +51,9 @@ Overview overview_of(Visit const& visit, std::vector<RatedChild> children) {
     Overview overview;
     leave_what_is_seen(visit, children, overview.names);
     auto const instruments = instruments_of(visit, children);
+    std::map<assessments::InstrumentId, assessments::WaysOn> ways;
+    for (auto const& [id, loaded] : instruments)
+        ways.emplace(id, assessments::ways_on(visit, loaded.instrument));
     for (auto& panel : panels_of(children, instruments)) {
         auto const& loaded = instruments.at(panel.instrument);
         auto strands = strands_of(panel, loaded);
@@ -58,7 +62,8 @@ Overview overview_of(Visit const& visit, std::vector<RatedChild> children) {
             {.panel = std::move(panel),
              .instrument = loaded,
              .strands = std::move(strands),
-             .in_need = std::move(in_need)}
+             .in_need = std::move(in_need),
+             .ways = ways.at(loaded.id)}
         );
     }
     return overview;

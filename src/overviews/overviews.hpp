@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "assessments/assessments.hpp"
+#include "assessments/leads.hpp"
 #include "need_to_know/named.hpp"
 #include "programmes/programmes.hpp"
 #include "pupils/pupils.hpp"
@@ -69,6 +70,7 @@ struct Drawn {
     assessments::LoadedInstrument instrument;
     std::vector<Strand> strands;
     std::vector<Strand> in_need;  // those that most need support, the first first
+    assessments::WaysOn ways;     // from strands to what can be done
 };
 struct Overview {
     std::vector<Drawn> panels;

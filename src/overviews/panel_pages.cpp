@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "assessments/lead_pages.hpp"
 #include "base/text.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
@@ -76,8 +77,16 @@ std::string spread_in_words(std::vector<int> const& rising) {
            half_figure(middle_of(rising));
 }
 
-h::Node way_to(Shown const& child, need_to_know::Named const& named) {
-    return h::a(h::href(path_of(child.latest.the_case, child.latest.id)), named.forename());
+// By the forename, or in full where another child here has the same.
+std::string const& called(need_to_know::Named const& named, Overview const& overview) {
+    auto const alike = std::ranges::count_if(overview.names, [&](auto const& other) {
+        return other.second.forename() == named.forename();
+    });
+    return alike > 1 ? named.in_full() : named.forename();
+}
+
+h::Node way_to(Shown const& child, std::string const& name) {
+    return h::a(h::href(path_of(child.latest.the_case, child.latest.id)), name);
 }
 
 // "Sam and Ada", each leading to the rating.
@@ -88,7 +97,7 @@ h::Node who(Strand const& strand, Drawn const& drawn, Overview const& overview) 
         auto const child = std::ranges::find(drawn.panel.children, pupil, &Shown::pupil);
         if (named == overview.names.end() || child == drawn.panel.children.end()) continue;
         if (!names.empty()) names.emplace_back(", ");
-        names.push_back(way_to(*child, named->second));
+        names.push_back(way_to(*child, called(named->second, overview)));
     }
     if (names.empty()) return h::Node("nobody");
     return h::group(names);
@@ -171,7 +180,8 @@ h::Node in_need(Drawn const& drawn, Strand const& strand) {
         h::strong(named(drawn.instrument, strand.scale)),
         ": " + std::to_string(strand.in_need.size()) + " of " +
             text::counted(static_cast<long>(strand.latest.size()), "child", "children") +
-            " outside the usual range, in the direction of need"
+            " outside the usual range, in the direction of need",
+        assessments::pages::ways_on(drawn.ways, strand.scale)
     );
 }
 

@@ -122,6 +122,7 @@ std::string_view in_words(Saved saved) {
             return "The rating is saved. Next: a second adult agrees to it, or rates beside it.";
         case Saved::rating_agreed: return "Two adults agree on this rating.";
         case Saved::rating_taken_back: return "The rating is taken back. It stays on record.";
+        case Saved::strand_areas: return "What the strands lead to is saved.";
         case Saved::nothing_again:
             return "You had sent this before, so it was not saved again. Something was undone since: what "
                    "stands now is below.";

@@ -115,6 +115,7 @@ enum class Saved {
     rating,
     rating_agreed,
     rating_taken_back,
+    strand_areas,
     nothing_again
 };
 constexpr auto words(Saved) {
@@ -224,6 +225,7 @@ constexpr auto words(Saved) {
         "rating",
         "rating-agreed",
         "rating-taken-back",
+        "strand-areas",
         "nothing-again"};
 }
 

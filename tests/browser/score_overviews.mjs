@@ -45,6 +45,33 @@ async function as(browser, base, person, see) {
   await context.close();
 }
 
+// From a strand that children need support in to a plan of the library, and from there into a session's plan.
+async function leadsToAPlan(page, base) {
+  await page.goto(`${base}/school/assessments`);
+  const lead = page.locator("li", { hasText: "outside the usual range" }).getByRole("link", { name: /session plan/ }).first();
+  await lead.click();
+  await page.locator("summary").first().click();
+  await looksRight(page, "session plans");
+  await page.goto(`${base}/session-plans/new`);
+  await looksRight(page, "a session plan to write");
+}
+
+async function beginsWithAPlan(page, base) {
+  for (const programme of await pathsAt(page, base, "/programmes", /^\/programmes\/[0-9a-f-]{36}$/))
+    for (const session of (await pathsAt(page, base, programme, /^\/sessions\/[0-9a-f-]{36}$/)).reverse()) {
+      await page.goto(base + session);
+      if ((await page.getByRole("heading", { name: "Plans for what they work on" }).count()) === 0) continue;
+      await page.locator("section", { hasText: "Plans for what they work on" }).locator("summary").first().click();
+      await looksRight(page, "a session with plans to begin with");
+      await page.getByRole("link", { name: /^Begin with this plan/ }).first().click();
+      expect(/\(\d+ minutes\)\n/.test(await page.locator("#plan").inputValue()), "the plan does not stand in the field");
+      await page.getByRole("button", { name: "Save the plan" }).click();
+      await page.getByText("Plan saved").first().waitFor();
+      return;
+    }
+  throw new Error("no session has a plan to begin with");
+}
+
 export async function scoreOverviews(browser, base, test) {
   await test("Overviews: the SENCo sees a class, a group on entry and now, and the school", () =>
     as(browser, base, "SENCo", async (page) => {
@@ -60,6 +87,10 @@ export async function scoreOverviews(browser, base, test) {
       expect((await page.locator("figure.profile tbody a").count()) === 0, "names a child");
       await looksRight(page, "overview of the school");
     }));
+  await test("Overviews: what most needs support leads to plans of the library", () =>
+    as(browser, base, "SENCo", (page) => leadsToAPlan(page, base)));
+  await test("Overviews: a session begins with a plan of the library", () =>
+    as(browser, base, "Nurture Assistant", (page) => beginsWithAPlan(page, base)));
   await test("Overviews: the headteacher sees figures of the school, and no number of one to four", () =>
     as(browser, base, "Headteacher", async (page) => {
       await page.goto(`${base}/school/assessments`);

@@ -303,6 +303,7 @@ TEST_F(EveryForm, an_empty_form_says_what_is_missing) {
         {"/sessions/{session}/plan", "an emptied plan is none: the session is to be planned again"},
         {"/programmes/{programme}/places", "its child stands in the form unseen, and only a reason is asked"},
         {"/pupils/{pupil}/contacts/{contact}/work", "without a name they don't work here"},
+        {"/school/instruments/{instrument}/areas", "where nothing is ticked, the file says it"},
         {"/school/imports/{import}/matches", "without a row it takes back what was decided"},
         {"/school/imports/{import}/done",
          "what it will change is shown anew where it is not what was confirmed"}};

@@ -1,0 +1,35 @@
+#include "assessments/strand_area_store.hpp"
+
+namespace assessments::store {
+namespace {
+
+struct AreaRow {
+    std::string scale;
+    AreaId area;
+    auto columns() { return std::tie(scale, area); }
+};
+
+}  // namespace
+
+StrandAreas strand_areas(db::Connection& db, SchoolId school, std::string const& instrument) {
+    constexpr db::Sql sql = R"(
+        SELECT scale, area_id FROM strand_area
+         WHERE school_id = $1 AND instrument = $2
+         ORDER BY scale, area_id)";
+    StrandAreas areas;
+    for (auto const& row : db.all<AreaRow>(sql, school, instrument)) areas[row.scale].push_back(row.area);
+    return areas;
+}
+
+void set_strand_areas(
+    db::Connection& db, SchoolId school, std::string const& instrument, StrandAreas const& areas
+) {
+    constexpr db::Sql none = "DELETE FROM strand_area WHERE school_id = $1 AND instrument = $2";
+    constexpr db::Sql one = R"(
+        INSERT INTO strand_area (school_id, instrument, scale, area_id) VALUES ($1, $2, $3, $4))";
+    db.run(none, school, instrument);
+    for (auto const& [scale, ids] : areas)
+        for (auto const& area : ids) db.run(one, school, instrument, scale, area);
+}
+
+}  // namespace assessments::store

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "assessments/leads.hpp"
+#include "db/connection.hpp"
+
+namespace assessments::store {
+
+// What the school ticked for strands of the instrument of this code, in any version.
+StrandAreas strand_areas(db::Connection& db, SchoolId school, std::string const& instrument);
+
+// Puts these in the place of what was ticked before.
+void set_strand_areas(
+    db::Connection& db, SchoolId school, std::string const& instrument, StrandAreas const& areas
+);
+
+}  // namespace assessments::store
