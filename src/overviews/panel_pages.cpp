@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "assessments/fields.hpp"
 #include "assessments/lead_pages.hpp"
 #include "base/text.hpp"
 #include "design/lists.hpp"
@@ -23,10 +24,6 @@ std::string begun_small(std::string_view words) {
     if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z')
         text.front() = static_cast<char>(text.front() - 'A' + 'a');
     return text;
-}
-
-std::string in_words(assessments::Range const& range) {
-    return std::to_string(range.least) + " to " + std::to_string(range.most);
 }
 
 // "7", "7.5"

@@ -211,7 +211,8 @@ TEST(WhatMostNeedsSupport, is_the_strand_furthest_outside_in_the_mean_of_all_chi
 Strand counted(int needs_support, int usual, int beyond) {
     Strand strand{.scale = "A", .scores = {0, 20}, .usual = {}, .latest = {}, .entry = {}};
     strand.sides = {{Side::needs_support, needs_support}, {Side::usual, usual}, {Side::beyond, beyond}};
-    strand.latest.assign(static_cast<std::size_t>(needs_support + usual + beyond), 10);
+    for (int const children : {needs_support, usual, beyond})
+        strand.latest.insert(strand.latest.end(), static_cast<std::size_t>(children), 10);
     return strand;
 }
 
