@@ -53,8 +53,9 @@ TEST_F(DriftOfTheClass, goes_from_the_last_taking_before_support_to_the_last_of_
     EXPECT_DOUBLE_EQ(all.front().class_change, 3);
     EXPECT_EQ(
         in_words(all.front(), "Sam"),
-        "In “Behaviour” Sam went from 9 to 13 (+4); the 5 classmates measured on both days moved by +3 on "
-        "average."
+        "Behaviour, 11 February 2026 to 10 June 2026: Sam went from 9 to 13 (+4). The 5 classmates measured "
+        "on "
+        "both days moved by +3 on average. A low score gives concern."
     );
 }
 

@@ -31,7 +31,7 @@ std::vector<WaitedBeside> waited_beside(Visit& visit, CaseId const& the_case, He
             if (auto const* const known = scale_of(instrument, scale.scale)) scale.scale = known->label;
         auto const form = weekly ? ", weekly form" : "";
         all.push_back(
-            {.instrument = instrument.name + ", " + std::string(in_words(informant)) + form,
+            {.instrument = std::string(in_words(informant)) + ": " + instrument.name + form,
              .scales = std::move(scales)}
         );
     }

@@ -90,12 +90,7 @@ h::Node measured(Measured const& by, std::string const& forename) {
 
 h::Node the_class(ChangeView const& view, std::string const& forename) {
     std::vector<std::string> sentences;
-    for (auto const& drift : view.change.classes)
-        sentences.push_back(
-            in_words(drift, forename) + " From " + calendar::day_month_year(drift.first_on) + " to " +
-            calendar::day_month_year(drift.last_on) + "; concern is at the " +
-            std::string(word(drift.concern_when)) + " end."
-        );
+    for (auto const& drift : view.change.classes) sentences.push_back(in_words(drift, forename));
     auto const none = []() -> h::Node {
         return h::p(
             "Cannot be told: the class was not measured twice in the same measure around the support, with "
@@ -107,11 +102,13 @@ h::Node the_class(ChangeView const& view, std::string const& forename) {
     );
 }
 
-h::Node those_who_waited(ChangeView const& view) {
+h::Node waited_beside(WaitedBeside const& one) {
     std::vector<std::string> sentences;
-    for (auto const& one : view.change.waited)
-        for (auto const& scale : one.scales)
-            sentences.push_back(one.instrument + ", " + in_words(scale, scale.scale));
+    for (auto const& scale : one.scales) sentences.push_back(in_words(scale, scale.scale));
+    return h::group(h::h3(one.instrument), bullets(sentences));
+}
+
+h::Node those_who_waited(ChangeView const& view) {
     auto const none = []() -> h::Node {
         return h::p(
             "There is no such group: it takes five children or more who were rated twice while they waited, "
@@ -120,7 +117,11 @@ h::Node those_who_waited(ChangeView const& view) {
             "known."
         );
     };
-    return h::section(h::h2("What children who waited did"), sentences.empty() ? none() : bullets(sentences));
+    return h::section(
+        h::h2("What children who waited did"),
+        h::when(view.change.waited.empty(), none),
+        h::each(view.change.waited, waited_beside)
+    );
 }
 
 h::Node ways_on(ChangeView const& view) {

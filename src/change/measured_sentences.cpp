@@ -50,8 +50,9 @@ std::string points_in_words(double points) {
 }
 
 std::string signed_points(double points) {
-    auto const words = points_in_words(points);
-    return words.starts_with('-') || words == "0" ? words : "+" + words;
+    auto const words = points_in_words(std::abs(points));
+    if (words == "0") return words;
+    return (points < 0 ? "−" : "+") + words;
 }
 
 std::string in_words(ScaleMoved const& scale, std::string const& forename) {
@@ -115,25 +116,36 @@ std::string in_words(Stretch const& stretch) {
 }
 
 std::string in_words(ClassDrift const& drift, std::string const& forename) {
+    auto const moved = drift.own_before == drift.own_after
+                           ? "stayed at " + points_in_words(drift.own_before)
+                           : fmt::format(
+                                 "went from {} to {} ({})",
+                                 points_in_words(drift.own_before),
+                                 points_in_words(drift.own_after),
+                                 signed_points(drift.own_after - drift.own_before)
+                             );
     return fmt::format(
-        "In “{}” {} went from {} to {} ({}); the {} classmates measured on both days moved by {} on average.",
+        "{}, {} to {}: {} {}. The {} classmates measured on both days moved by {} on average. A {} score "
+        "gives "
+        "concern.",
         drift.measure,
+        calendar::day_month_year(drift.first_on),
+        calendar::day_month_year(drift.last_on),
         forename,
-        points_in_words(drift.own_before),
-        points_in_words(drift.own_after),
-        signed_points(drift.own_after - drift.own_before),
+        moved,
         drift.classmates,
-        signed_points(drift.class_change)
+        signed_points(drift.class_change),
+        word(drift.concern_when)
     );
 }
 
 std::string in_words(Waited const& waited, std::string const& label) {
     return fmt::format(
-        "“{}”: {} on average over {} between first and last rating (the median), of {} children.",
+        "{}: {} on average, of {} children, with {} between their first and last rating (the median).",
         label,
         signed_points(waited.mean_change),
-        text::counted(waited.median_days, "day", "days"),
-        waited.children
+        waited.children,
+        text::counted(waited.median_days, "day", "days")
     );
 }
 

@@ -12,7 +12,7 @@ TEST(WordsOfChange, claim_no_effect_and_never_speak_of_no_progress) {
     }
     EXPECT_EQ(signed_points(1.04), "+1");
     EXPECT_EQ(signed_points(-0.04), "0");
-    EXPECT_EQ(signed_points(-2.25), "-2.3");
+    EXPECT_EQ(signed_points(-2.25), "−2.3");
 }
 
 }  // namespace

@@ -7,32 +7,35 @@
 namespace change {
 namespace {
 
-std::string when(Report const& report) {
-    if (!report.began_on) return ", and its first session is still to come";
+std::string programme(Report const& report) {
+    auto const& forename = report.forename;
+    auto const& name = report.programme;
+    if (name.empty()) return forename + " is to have nurture support at our school.";
+    if (!report.began_on)
+        return fmt::format("{} has a place in “{}”, nurture support at our school.", forename, name);
     auto const from = calendar::day_month_year(*report.began_on);
-    if (!report.ended_on) return " since " + from;
-    return " from " + from + " to " + calendar::day_month_year(*report.ended_on);
+    if (!report.ended_on)
+        return fmt::format(
+            "{} has been in “{}”, nurture support at our school, since {}.", forename, name, from
+        );
+    return fmt::format(
+        "{} was in “{}”, nurture support at our school, from {} to {}.",
+        forename,
+        name,
+        from,
+        calendar::day_month_year(*report.ended_on)
+    );
 }
 
+// Of those that were written up: of another nobody has said who was there.
 std::string what_it_was(Report const& report) {
-    if (report.programme.empty()) return report.forename + " is to have nurture support at our school.";
-    auto words = fmt::format(
-        "{} has a place in “{}”, nurture support at our school{}.",
-        report.forename,
-        report.programme,
-        when(report)
-    );
-    if (report.ended_on)
-        words = fmt::format(
-            "{} had nurture support at our school, “{}”,{}.", report.forename, report.programme, when(report)
-        );
-    if (report.held == 0) return words;
-    return words + fmt::format(
-                       " {} was there at {} of the {} held.",
-                       report.forename,
-                       report.there,
-                       text::counted(report.held, "session", "sessions")
-                   );
+    if (report.held == 0) return programme(report);
+    return programme(report) + fmt::format(
+                                   " {} was there at {} of the {} that we have notes of.",
+                                   report.forename,
+                                   report.there,
+                                   text::counted(report.held, "session", "sessions")
+                               );
 }
 
 // Two judgements of one person say where they saw the child, and no more.
@@ -91,7 +94,9 @@ std::string words_of(Report const& report) {
            to_talk(report);
 }
 
-std::string title_of(Report const& report) { return "How support went for " + report.forename; }
+std::string title_of(Report const& report) {
+    return (report.ended_on ? "How support went for " : "How support is going for ") + report.forename;
+}
 
 std::string report_path(CaseId const& the_case) {
     return "/cases/" + std::string(the_case.text()) + "/report-for-parents";

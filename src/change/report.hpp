@@ -29,7 +29,7 @@ struct Report {
 // The words of the report as a letter's are written: paragraphs, "# " before a heading, "- " before an item.
 std::string words_of(Report const& report);
 
-// "How support went for Sam"
+// "How support went for Sam", or is going
 std::string title_of(Report const& report);
 
 // "/cases/…/report-for-parents", and the same as a sheet

@@ -30,10 +30,9 @@ TEST(ReportForParents, says_in_plain_words_where_the_class_teacher_saw_the_child
     auto const words = words_of(report_for_sam());
     EXPECT_TRUE(holds(
         words,
-        "Sam had nurture support at our school, “Friendship group”, from 21 April 2026 to 2 "
-        "June 2026."
+        "Sam was in “Friendship group”, nurture support at our school, from 21 April 2026 to 2 June 2026."
     ));
-    EXPECT_TRUE(holds(words, "Sam was there at 5 of the 6 sessions held."));
+    EXPECT_TRUE(holds(words, "Sam was there at 5 of the 6 sessions that we have notes of."));
     EXPECT_TRUE(holds(words, "- Friendships: 3 before support and 6 after it: easier than before."));
     EXPECT_TRUE(holds(words, "- Feelings: 4 before support and 4 after it: as before."));
     EXPECT_TRUE(holds(words, "- Attention: 5 before support and 4 after it: harder than before."));
@@ -63,11 +62,13 @@ TEST(ReportForParents, says_what_is_not_known_yet) {
     report.targets.back().before.reset();
     auto const words = words_of(report);
     EXPECT_TRUE(
-        holds(words, "Sam has a place in “Friendship group”, nurture support at our school since 21 April")
+        holds(words, "Sam has been in “Friendship group”, nurture support at our school, since 21 April")
     );
     EXPECT_TRUE(holds(words, "3 before support; not looked at again yet"));
     EXPECT_TRUE(holds(words, "not measured before support began"));
     EXPECT_TRUE(holds(words, "The class teacher looks again some weeks after the last session."));
+    EXPECT_EQ(title_of(report), "How support is going for Sam");
+    EXPECT_EQ(title_of(report_for_sam()), "How support went for Sam");
     EXPECT_TRUE(holds(words_of({.forename = "Sam"}), "Sam is to have nurture support at our school."));
 }
 

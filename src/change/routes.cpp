@@ -20,7 +20,9 @@ Response get_weeks(Visit& visit, Request const& request) {
     auto const the_case = request.id<CaseId>("case");
     auto child = need_to_know::see_progress_of(visit, the_case);
     if (!child) return http::not_found();
-    return visit.page(pages::weeks({.child = std::move(*child), .weeks = actions::weeks_of(visit, *the_case)})
+    auto weeks = actions::weeks_of(visit, *the_case);
+    return visit.page(
+        pages::weeks({.child = std::move(*child), .the_case = *the_case, .weeks = std::move(weeks)})
     );
 }
 

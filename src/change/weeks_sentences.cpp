@@ -11,7 +11,7 @@ namespace {
 
 std::string pairs(Weeks const& weeks) {
     return fmt::format(
-        "in {} of 100 pairs of a week before it and a week during it, the later one was better",
+        "in {} of 100 pairs of a week before the programme and a week during it, the later one was better",
         std::lround(100 * weeks.nap)
     );
 }
@@ -59,15 +59,11 @@ std::string in_words(Weeks const& weeks, assessments::Direction better, std::str
             return fmt::format("{}. {}", begun_large(pairs(weeks)), why(*weeks.untested));
         case Verdict::beyond_chance:
             return fmt::format(
-                "{}’s weekly ratings are {} than before the programme: {}; {}.",
-                forename,
-                side,
-                pairs(weeks),
-                chance(weeks)
+                "{}’s weekly ratings are {} than before: {}; {}.", forename, side, pairs(weeks), chance(weeks)
             );
         case Verdict::may_be_chance:
             return fmt::format(
-                "Whether {}’s weekly ratings are {} than before the programme cannot be told: {}; {}.",
+                "Whether {}’s weekly ratings are {} than before cannot be told: {}; {}.",
                 forename,
                 side,
                 pairs(weeks),

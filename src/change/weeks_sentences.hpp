@@ -7,7 +7,7 @@
 
 namespace change {
 
-// What may be concluded, first: "Sam's weekly ratings are higher than before the programme: …". Never what
+// What may be concluded, first: "Sam's weekly ratings are higher than before: …". Never what
 // caused it.
 std::string in_words(Weeks const& weeks, assessments::Direction better, std::string const& forename);
 

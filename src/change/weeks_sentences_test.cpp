@@ -12,9 +12,9 @@ TEST(WordsOfWeeks, say_higher_than_before_and_never_what_caused_it) {
     auto const words = in_words(weeks, Direction::high_is_good, "Sam");
     EXPECT_EQ(
         words,
-        "Sam’s weekly ratings are higher than before the programme: in 94 of 100 pairs of a week before it "
-        "and "
-        "a week during it, the later one was better; by chance alone that would happen about 1 time in 70."
+        "Sam’s weekly ratings are higher than before: in 94 of 100 pairs of a week before the programme and "
+        "a "
+        "week during it, the later one was better; by chance alone that would happen about 1 time in 70."
     );
     for (auto const& sentence : what_weeks_do_not_say("Sam"))
         EXPECT_EQ(sentence.find("because of"), std::string::npos);
@@ -27,7 +27,8 @@ TEST(WordsOfWeeks, call_nothing_chance_where_none_was_worked_out) {
         EXPECT_EQ(in_words(weeks, Direction::high_is_good, "Sam").find("chance"), std::string::npos);
         EXPECT_EQ(
             in_short(weeks),
-            "In 50 of 100 pairs of a week before it and a week during it, the later one was better."
+            "In 50 of 100 pairs of a week before the programme and a week during it, the later one was "
+            "better."
         );
     }
 }

@@ -52,11 +52,31 @@ async function showsWhatChangedAndTellsParents(page) {
   await page.getByRole("link", { name: "What has changed" }).first().click();
   await page.getByRole("heading", { name: "What children who waited did" }).waitFor();
   await page.getByRole("link", { name: "The report for parents" }).click();
-  await page.getByRole("heading", { name: /^How support went for / }).waitFor();
+  await page.getByRole("heading", { name: /^How support (went|is going) for / }).waitFor();
   const words = await page.locator("main").innerText();
   expect(!/significant|deviation|reliab|interval/i.test(words), "the report for parents speaks of statistics");
   const sheet = await page.request.get(await page.getByRole("link", { name: "Get it as PDF" }).evaluate((link) => link.href));
   expect(sheet.headers()["content-type"] === "application/pdf", "the sheet is no PDF");
+}
+
+// Of a child whose support is over and who was rated on entry, at its end and afterwards.
+async function tellsAChangeFromTheWobble(page, base) {
+  await page.goto(`${base}/referrals`);
+  const children = await page.locator('a[href^="/pupils/"]').evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  for (const child of new Set(children)) {
+    await page.goto(base + child);
+    const changed = page.getByRole("link", { name: "What has changed" });
+    if ((await changed.count()) === 0) continue;
+    await changed.first().click();
+    await page.getByRole("heading", { name: /^What has changed for / }).waitFor();
+    const words = await page.locator("main").innerText();
+    if (!words.includes("to the follow-up")) continue;
+    expect(/by more than the questionnaire’s wobble|could be the wobble/.test(words), "does not say whether a score moved");
+    expect(words.includes("was to be expected without any true change"), "says nothing of regression to the mean");
+    expect(!/no progress/i.test(words), "speaks of no progress");
+    return;
+  }
+  throw new Error("no child of the referrals was rated on entry and afterwards");
 }
 
 export async function weeksAndChange(browser, base, test) {
@@ -73,7 +93,7 @@ export async function weeksAndChange(browser, base, test) {
     const faults = await faultsOf(page, "the report for parents");
     expect(faults.length === 0, faults.join("; "));
   });
-  await page.goto(page.url().replace("/report-for-parents", "/change"));
+  await test("Weeks: a change is told from the questionnaire's wobble and from regression to the mean", () => tellsAChangeFromTheWobble(page, base));
   await test("Weeks: what has changed looks right from every side", async () => {
     const faults = await faultsOf(page, "what has changed");
     expect(faults.length === 0, faults.join("; "));
