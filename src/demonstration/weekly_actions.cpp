@@ -13,6 +13,7 @@ using assessments::Occasion;
 
 constexpr int weeks_before = 3;
 constexpr int week_without_a_rating = 2;  // of the programme
+constexpr int days_to_the_follow_up = 28;
 
 // Little by little, so that the drawing has something to show.
 int about_in_week(int week) { return std::clamp(1 + (week + 1) / 2, 1, 3); }
@@ -58,7 +59,8 @@ void rate_before_and_after(Visit& visit, Story& story, LoadedInstrument const& b
     if (!support.began_on || !support.ended_on) return;
     keep(visit, story, by, observed(story, by, Occasion::entry, *support.began_on - 4, 1));
     keep(visit, story, by, observed(story, by, Occasion::exit, *support.ended_on, 3));
-    keep(visit, story, by, observed(story, by, Occasion::follow_up, visit.today, 3));
+    if (*support.ended_on + days_to_the_follow_up <= visit.today)
+        keep(visit, story, by, observed(story, by, Occasion::follow_up, visit.today, 3));
 }
 
 }  // namespace demonstration

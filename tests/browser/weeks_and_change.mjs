@@ -59,16 +59,12 @@ async function showsWhatChangedAndTellsParents(page) {
   expect(sheet.headers()["content-type"] === "application/pdf", "the sheet is no PDF");
 }
 
-// Of a child whose support is over and who was rated on entry, at its end and afterwards.
+// Of a child whose support is over and whose next step the SENCo is to decide, who was rated on entry, at its end and afterwards.
 async function tellsAChangeFromTheWobble(page, base) {
-  await page.goto(`${base}/referrals`);
-  const children = await page.locator('a[href^="/pupils/"]').evaluateAll((links) => links.map((link) => link.getAttribute("href")));
-  for (const child of new Set(children)) {
-    await page.goto(base + child);
-    const changed = page.getByRole("link", { name: "What has changed" });
-    if ((await changed.count()) === 0) continue;
-    await changed.first().click();
-    await page.getByRole("heading", { name: /^What has changed for / }).waitFor();
+  await page.goto(base);
+  const paths = await page.locator('a[href^="/cases/"]').evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  for (const of_the_case of new Set(paths.map((path) => path.split("/").slice(0, 3).join("/")))) {
+    await page.goto(`${base}${of_the_case}/change`);
     const words = await page.locator("main").innerText();
     if (!words.includes("to the follow-up")) continue;
     expect(/by more than the questionnaire’s wobble|could be the wobble/.test(words), "does not say whether a score moved");
@@ -76,7 +72,7 @@ async function tellsAChangeFromTheWobble(page, base) {
     expect(!/no progress/i.test(words), "speaks of no progress");
     return;
   }
-  throw new Error("no child of the referrals was rated on entry and afterwards");
+  throw new Error("no child whose support is over was rated on entry and afterwards");
 }
 
 export async function weeksAndChange(browser, base, test) {
