@@ -27,7 +27,8 @@ h::Node figures(Stretch const& stretch) {
              {"Before", design::Align::number},
              {"After", design::Align::number},
              {"Change", design::Align::number},
-             {"Expected without true change", design::Align::number}},
+             {"To be expected without a true change", design::Align::number},
+             {"What lies beyond that"}},
         .rows = {},
         .caption_unseen = true};
     for (auto const& scale : stretch.scales)
@@ -36,17 +37,10 @@ h::Node figures(Stretch const& stretch) {
              std::to_string(scale.before),
              std::to_string(scale.after),
              signed_points(scale.difference()),
-             scale.figures ? points_in_words(scale.figures->expected) : "cannot tell"}
+             scale.figures ? points_in_words(scale.figures->expected) : "cannot tell",
+             std::string(beyond_the_drift(scale))}
         );
     return design::table(table);
-}
-
-h::Node scale_in_words(ScaleMoved const& scale, std::string const& forename) {
-    auto const drift = beside_the_drift(scale);
-    auto const beside = [&]() -> h::Node { return h::group(" ", drift); };
-    auto const numbers = figures_in_words(scale);
-    auto const said = [&]() -> h::Node { return design::small_print(numbers); };
-    return h::li(in_words(scale, forename), h::when(!drift.empty(), beside), h::when(!numbers.empty(), said));
 }
 
 // One reason that holds for all scales is given once.
@@ -61,14 +55,27 @@ bool have_one_reason(Stretch const& stretch) {
     return true;
 }
 
+// Where one scale has figures, who wants them can open them.
+h::Node drift(Stretch const& stretch) {
+    std::vector<std::string> numbers;
+    for (auto const& scale : stretch.scales)
+        if (auto words = figures_in_words(scale); !words.empty()) numbers.push_back(std::move(words));
+    if (numbers.empty()) return {};
+    return h::group(
+        h::p("Scores far from the usual come back towards it by themselves, without any true change: the "
+             "table "
+             "says how far."),
+        design::details("The figures", bullets(numbers))
+    );
+}
+
 h::Node said(Stretch const& stretch, std::string const& forename) {
     if (stretch.why_not)
         return h::p("The two are not subtracted. ", assessments::in_words(*stretch.why_not), ".");
     if (have_one_reason(stretch)) return h::group(all_untold(stretch, forename), figures(stretch));
-    auto const one = [&](ScaleMoved const& scale) -> h::Node { return scale_in_words(scale, forename); };
-    return h::group(
-        h::ul(h::css("govuk-list govuk-list--bullet"), h::each(stretch.scales, one)), figures(stretch)
-    );
+    std::vector<std::string> sentences;
+    for (auto const& scale : stretch.scales) sentences.push_back(in_words(scale, forename));
+    return h::group(bullets(sentences), figures(stretch), drift(stretch));
 }
 
 h::Node measured(Measured const& by, std::string const& forename) {

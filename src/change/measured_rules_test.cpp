@@ -104,8 +104,11 @@ TEST_F(MeasuredTwice, a_change_that_counts_may_still_be_no_more_than_regression_
     EXPECT_EQ(calm().moved, Moved::beyond_error);
     EXPECT_NEAR(calm().figures->expected, 20, 1e-9);
     EXPECT_EQ(calm().figures->beyond_expected, Moved::within_error);
-    EXPECT_NE(beside_the_drift(calm()).find("20 was to be expected"), std::string::npos);
-    EXPECT_NE(beside_the_drift(calm()).find("could be the wobble"), std::string::npos);
+    EXPECT_EQ(beyond_the_drift(calm()), "could be the wobble");
+    EXPECT_EQ(
+        figures_in_words(calm()),
+        "Calm: reliable change index 2.11, beyond the drift 1.49; less than 9.3 points are wobble."
+    );
 }
 
 TEST_F(MeasuredTwice, by_two_people_nothing_is_worked_out) {
@@ -128,7 +131,8 @@ TEST_F(MeasuredTwice, without_the_manuals_figures_it_cannot_be_told_and_the_reas
     rates(Occasion::exit, 8, 50);
     EXPECT_EQ(calm().moved, Moved::cannot_tell);
     EXPECT_EQ(calm().why, WhyUntold::no_precision);
-    EXPECT_EQ(beside_the_drift(calm()), "");
+    EXPECT_EQ(beyond_the_drift(calm()), "cannot tell");
+    EXPECT_EQ(figures_in_words(calm()), "");
 }
 
 TEST_F(MeasuredTwice, the_first_entry_stands_beside_the_last_exit_and_the_last_follow_up_of_one_view) {

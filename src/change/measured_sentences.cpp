@@ -78,24 +78,24 @@ std::string in_words(ScaleMoved const& scale, std::string const& forename) {
     return {};
 }
 
-std::string beside_the_drift(ScaleMoved const& scale) {
-    if (!scale.figures) return {};
-    return fmt::format(
-        "Scores far from the usual come back towards it by themselves: {} was to be expected without any "
-        "true change. What lies beyond that {}.",
-        points_in_words(scale.figures->expected),
-        scale.figures->beyond_expected == Moved::beyond_error ? "is more than the wobble"
-                                                              : "could be the wobble"
-    );
+std::string_view beyond_the_drift(ScaleMoved const& scale) {
+    if (!scale.figures) return "cannot tell";
+    switch (scale.figures->beyond_expected) {
+        case Moved::beyond_error: return "more than the wobble";
+        case Moved::within_error: return "could be the wobble";
+        case Moved::cannot_tell: break;
+    }
+    return "cannot tell";
 }
 
 std::string figures_in_words(ScaleMoved const& scale) {
     if (!scale.figures) return {};
     return fmt::format(
-        "Reliable change index {:.2f}; changes below {} points are wobble; index beyond the drift {:.2f}.",
+        "{}: reliable change index {:.2f}, beyond the drift {:.2f}; less than {} points are wobble.",
+        scale.label,
         scale.figures->index,
-        points_in_words(scale.figures->smallest),
-        scale.figures->residual_index
+        scale.figures->residual_index,
+        points_in_words(scale.figures->smallest)
     );
 }
 

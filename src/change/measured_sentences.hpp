@@ -11,11 +11,12 @@ namespace change {
 // or why it cannot be told.
 std::string in_words(ScaleMoved const& scale, std::string const& forename);
 
-// What regression to the mean alone leads to, and whether the later score lies beyond it; empty where it
-// cannot be told.
-std::string beside_the_drift(ScaleMoved const& scale);
+// "more than the wobble", "could be the wobble" or "cannot tell": of what lies beyond the score that
+// regression to the mean alone leads to.
+std::string_view beyond_the_drift(ScaleMoved const& scale);
 
-// The figures: the index, the least change that counts, the expected score; empty where there are none.
+// "Attention: reliable change index 4.43, beyond the drift 4.83; less than 3.1 points are wobble." Empty
+// where there are no figures.
 std::string figures_in_words(ScaleMoved const& scale);
 
 // "15.2", "8": to a tenth.
