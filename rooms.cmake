@@ -64,7 +64,8 @@ add_folder(score_files USES exchange measures)
 add_folder(story USES merging referrals letters sessions impact liaison openings sharing moving readings change)
 add_folder(history USES story)
 add_folder(today USES story exchange data_requests retention sign_in measures)
-add_folder(demonstration USES today measures referrals letters session_plans sessions impact liaison sign_in assessments change)
+add_folder(demonstration USES today measures referrals letters session_plans sessions impact liaison sign_in assessments change insight)
+add_folder(insight USES programmes assessments statistics)
 
 # The top: wiring and commands.
 add_folder(app USES today history demonstration heads sign_in installation contacts score_files overviews session_plans spdlog::spdlog)

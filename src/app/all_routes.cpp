@@ -14,6 +14,7 @@
 #include "exchange/routes.hpp"
 #include "history/routes.hpp"
 #include "impact/routes.hpp"
+#include "insight/routes.hpp"
 #include "installation/routes.hpp"
 #include "letters/routes.hpp"
 #include "liaison/routes.hpp"
@@ -84,6 +85,7 @@ Routes all_routes() {
     add(all, contacts::routes());
     add(all, letters::routes());
     add(all, exchange::routes());
+    add(all, insight::routes());
     add(all, measures::routes());
     add(all, score_files::routes());
     add(all, schools::routes());

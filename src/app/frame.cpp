@@ -22,6 +22,7 @@ constexpr std::array places{
     NamedPlace{"Pupils", "/pupils", Permission::see_pupils},
     NamedPlace{"Referrals", "/referrals", Permission::work_on_cases},
     NamedPlace{"Programmes", "/programmes", Permission::work_on_cases},
+    NamedPlace{"Insight", "/insight", Permission::see_insight},
     NamedPlace{"School", "/school", Permission::run_school},
 };
 

@@ -193,7 +193,8 @@ TEST(NamesInAddresses, stand_for_something_of_one_childs_case_or_are_known_not_t
         "{strategy}",
         "{term}",
         "{training}",
-        "{version}"};
+        "{version}",
+        "{year}"};
     for (auto const& route : all_routes())
         for (auto at = route.path.find('{'); at != route.path.npos; at = route.path.find('{', at + 1)) {
             auto const name = route.path.substr(at, route.path.find('}', at) + 1 - at);

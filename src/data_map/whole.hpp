@@ -10,6 +10,7 @@
 #include "data_map/data_requests.hpp"
 #include "data_map/exchange.hpp"
 #include "data_map/impact.hpp"
+#include "data_map/insight.hpp"
 #include "data_map/letters.hpp"
 #include "data_map/liaison.hpp"
 #include "data_map/measures.hpp"
@@ -34,6 +35,7 @@ namespace data_map {
 inline constexpr auto tables = [] {
     constexpr std::array rooms{
         std::span<Table const>(declared::pupils_tables),
+        std::span<Table const>(declared::insight_tables),
         std::span<Table const>(declared::measures_tables),
         std::span<Table const>(declared::cases_tables),
         std::span<Table const>(declared::referrals_tables),

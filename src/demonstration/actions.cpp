@@ -9,6 +9,7 @@
 #include "demonstration/case_actions.hpp"
 #include "demonstration/measure_actions.hpp"
 #include "demonstration/session_plan_actions.hpp"
+#include "demonstration/outcome_actions.hpp"
 #include "demonstration/store.hpp"
 #include "sign_in/store.hpp"
 
@@ -112,6 +113,7 @@ void make_school(db::Connection& db, Size const& size, int number, Instant now, 
     if (!size.is_county()) {
         enter_the_order(telling);
         enter_measures(telling, chance.apart());
+        make_outcomes(telling);
     }
     diary.play([&](Instant at) {
         if (tell) tell([&] { return how_far(size, number, school, calendar::local_date(at), today); });

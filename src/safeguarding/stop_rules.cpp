@@ -31,6 +31,8 @@ bool is_about_a_child(visits::Permission permission) {
         case Permission::set_up_cpoms:
         case Permission::define_measures:
         case Permission::keep_instruments:
+        case Permission::see_insight:
+        case Permission::make_outcomes:
         // These are about what was written before, and was asked about then.
         case Permission::open_data_requests:
         case Permission::prepare_data_requests:

@@ -98,15 +98,20 @@ double small_sample_correction(double degrees) {
 Result<PairedChange> paired_change(std::span<Measured const> pupils, double confidence) {
     auto const changes = changes_of(pupils);
     if (!changes) return refuse(changes.error());
+    auto change = paired_change(summary_of(*changes), confidence);
+    if (change) change->missing = changes->missing;
+    return change;
+}
+
+Result<PairedChange> paired_change(Summary const& summary, double confidence) {
     if (!is_level(confidence)) return refuse(Refusal::invalid_level);
-    auto const summary = summary_of(*changes);
     if (summary.n < 3) return refuse(Refusal::too_few_pairs);
     if (!is_finite(summary)) return refuse(Refusal::not_finite);
+    if (summary.sd < 0) return refuse(Refusal::invalid_se);
     if (summary.sd == 0) return refuse(Refusal::zero_variance);
     auto const n = static_cast<double>(summary.n);
     PairedChange change{
         .n = summary.n,
-        .missing = changes->missing,
         .mean = summary.mean,
         .sd = summary.sd,
         .test = student_test(summary.mean, summary.sd / std::sqrt(n), n - 1, confidence),

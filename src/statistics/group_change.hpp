@@ -34,6 +34,9 @@ struct PairedChange {
 // between groups. Refuses with not_finite, invalid_level, too_few_pairs below 3, and zero_variance where all
 // changed alike.
 Result<PairedChange> paired_change(std::span<Measured const> pupils, double confidence = 0.95);
+// The same from a published mean and standard deviation of the changes; a standard deviation below 0 is
+// refused as invalid_se.
+Result<PairedChange> paired_change(Summary const& changes, double confidence = 0.95);
 
 // Gamma(df/2) / (sqrt(df/2) Gamma((df - 1)/2)): by how much an effect size is too large for few pupils. For
 // more than one degree.

@@ -68,8 +68,10 @@ enum class Permission {
     sign_data_requests,
     // How long records are held, what holds them, and their erasure by two.
     end_records,
-    define_measures,  // what classes are measured by, and on which scales
-    keep_instruments  // the instruments that the school rates by, and their norms
+    define_measures,   // what classes are measured by, and on which scales
+    keep_instruments,  // the instruments that the school rates by, and their norms
+    see_insight,       // what support comes to, in figures that tell of no child
+    make_outcomes      // the figures of a school year, once it is over, and to give them to the county
 };
 constexpr auto words(Permission) {
     return std::array{
@@ -92,7 +94,9 @@ constexpr auto words(Permission) {
         "sign_data_requests",
         "end_records",
         "define_measures",
-        "keep_instruments"};
+        "keep_instruments",
+        "see_insight",
+        "make_outcomes"};
 }
 
 // The whole policy of roles. Anything not granted here is refused.
@@ -118,6 +122,9 @@ constexpr bool allows(Role role, Permission permission) {
         case Permission::review_policy: return role == Role::headteacher || role == Role::administrator;
         case Permission::open_data_requests: return role == Role::senco || role == Role::headteacher;
         case Permission::keep_instruments: return role == Role::senco || role == Role::administrator;
+        case Permission::see_insight:
+            return role == Role::senco || role == Role::headteacher || role == Role::governor;
+        case Permission::make_outcomes:
         case Permission::end_records: return role == Role::senco || role == Role::headteacher;
         case Permission::prepare_data_requests: return role == Role::senco;
         case Permission::sign_data_requests: return role == Role::headteacher;

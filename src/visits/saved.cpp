@@ -98,6 +98,8 @@ std::string_view in_words(Saved saved) {
         case Saved::measure_that_follows:
             return "The measure before has ended, and this one follows it. Scores of the two are not mixed.";
         case Saved::measure_ended: return "The measure has ended. Its scores stay.";
+        case Saved::outcomes: return "The figures are made. They stand as they are from now on.";
+        case Saved::outcomes_given: return "The county can see these figures.";
         case Saved::class_measures: return "The measures are saved.";
         case Saved::data_request: return "The request is on record. Next: look at each line.";
         case Saved::data_request_line: return "What is decided about the line is saved.";

@@ -117,6 +117,9 @@ enum class Saved {
     rating_taken_back,
     strand_areas,
     nothing_again
+    nothing_again,
+    outcomes,
+    outcomes_given
 };
 constexpr auto words(Saved) {
     return std::array{
@@ -227,6 +230,9 @@ constexpr auto words(Saved) {
         "rating-taken-back",
         "strand-areas",
         "nothing-again"};
+        "nothing-again",
+        "outcomes",
+        "outcomes-given"};
 }
 
 // What was saved and, where it is always the same, what comes next.

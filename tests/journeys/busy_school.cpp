@@ -54,6 +54,7 @@ void BusySchool::begins() {
     an_agency_advises();
     files_are_uploaded();
     a_class_is_measured();
+    outcomes_were_made();
     somebody_asks_for_what_is_held();
     looks_around();
 }
@@ -93,6 +94,7 @@ void BusySchool::looks_around() {
     names_["pack"] = all("SELECT id FROM moving_pack WHERE school_id = $1");
     names_["hold"] = all("SELECT id FROM retention_hold WHERE school_id = $1");
     names_["measure"] = all("SELECT id FROM measure WHERE school_id = $1");
+    names_["year"] = {"2023", "2024"};
     names_["class"] = {text_of(school.class_4b)};
     names_["contact"] = {text_of(sam.mother)};
     names_["person"] = {text_of(school.headteacher.staff), id_in(invited_)};

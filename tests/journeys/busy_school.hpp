@@ -93,6 +93,7 @@ private:
     void others_are_on_their_way();
     void files_are_uploaded();
     void a_class_is_measured();
+    void outcomes_were_made();
     void somebody_asks_for_what_is_held();
 
     Names names_;

@@ -131,6 +131,21 @@ void BusySchool::a_class_is_measured() {
     as(class_teacher).opens(page).sends(page, Fields{{{"achievement." + text_of(sam.id), "3"}}});
 }
 
+// Of a year that was over when the last one was not: those of the last are still to be made.
+void BusySchool::outcomes_were_made() {
+    db::Transaction transaction(db, db::Mode::write);
+    db.enter(school.school);
+    insight::Outcomes const nobody{
+        .on_roll = 40, .cells = {{.dimension = insight::Dimension::everyone, .supported = 0, .on_roll = 40}}};
+    insight::store::add(
+        db,
+        school.school,
+        {.school_year = 2023, .made_at = school.now, .outcomes = nobody},
+        school.headteacher.staff
+    );
+    transaction.commit();
+}
+
 // Nobody takes what is handed over, so it waits.
 void BusySchool::a_pointer_is_handed_over() {
     as(school.administrator)

@@ -27,7 +27,8 @@ constexpr std::array of_no_child{
     "term",
     "token",
     "training",
-    "version"};
+    "version",
+    "year"};
 
 // Who has part in a single session is nearer to that session, and not to the case.
 support::Stands to_the_case(Relation const& who) {

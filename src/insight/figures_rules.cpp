@@ -1,0 +1,104 @@
+#include "insight/figures_rules.hpp"
+
+#include <algorithm>
+
+#include "insight/block_rules.hpp"
+#include "statistics/sample.hpp"
+
+namespace insight {
+namespace {
+
+bool is_enough(std::size_t children) { return children >= static_cast<std::size_t>(fewest_children); }
+
+int median_of(std::vector<int> values) {
+    std::ranges::sort(values);
+    auto const half = values.size() / 2;
+    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+}
+
+std::vector<int> waits_of(Children const& children) {
+    std::vector<int> days;
+    for (auto const* child : children)
+        if (auto const& waited = child->support->days_waited) days.push_back(*waited);
+    return days;
+}
+
+// None where all changed alike, since it would tell how each of them did.
+std::optional<GroupChange> change_of(std::vector<Change> const& changes) {
+    if (!is_enough(changes.size())) return std::nullopt;
+    std::vector<double> values;
+    std::vector<int> days;
+    for (auto const& change : changes) {
+        values.push_back(change.by);
+        days.push_back(change.days);
+    }
+    auto const summary = statistics::summary_of(values);
+    if (!(summary.sd > 0)) return std::nullopt;
+    return GroupChange{
+        .measured = static_cast<int>(changes.size()),
+        .mean = summary.mean,
+        .deviation = summary.sd,
+        .days_between = median_of(std::move(days))};
+}
+
+int sum_over(Children const& children, int Support::*sessions) {
+    int sum = 0;
+    for (auto const* child : children) sum += (*child->support).*sessions;
+    return sum;
+}
+
+std::set<Scale> all_scales(Children const& children) {
+    std::set<Scale> scales;
+    for (auto const* child : children)
+        for (auto const& [scale, change] : child->support->scores) scales.insert(scale);
+    return scales;
+}
+
+}  // namespace
+
+std::set<Child const*> counted_by_lot(
+    Children const& children, std::function<bool(Child const&)> const& have_it
+) {
+    Children having;
+    std::ranges::copy_if(children, std::back_inserter(having), [&](auto const* child) {
+        return have_it(*child);
+    });
+    auto const without = static_cast<int>(children.size() - having.size());
+    auto const left_out = may_be_told(without) ? 0 : fewest_children - without;
+    if (!is_enough(having.size() - std::min(having.size(), static_cast<std::size_t>(left_out)))) return {};
+    return {having.begin() + left_out, having.end()};
+}
+
+Cell cell_of(Children const& children, std::set<Child const*> const* measured) {
+    Cell cell{.supported = static_cast<int>(children.size())};
+    if (children.empty()) return cell;
+    if (auto const waits = waits_of(children); is_enough(waits.size())) cell.days_waited = median_of(waits);
+    cell.planned = sum_over(children, &Support::planned);
+    cell.delivered = sum_over(children, &Support::delivered);
+    cell.attended = sum_over(children, &Support::attended);
+    if (measured == nullptr) return cell;
+    std::vector<Change> changes;
+    for (auto const* child : children)
+        if (measured->contains(child)) changes.push_back(*child->support->targets);
+    cell.change = change_of(changes);
+    return cell;
+}
+
+std::optional<int> longest_wait(Children const& children) {
+    auto const waits = waits_of(children);
+    return is_enough(waits.size()) ? std::optional(std::ranges::max(waits)) : std::nullopt;
+}
+
+std::vector<ScaleChange> scales_of(Children const& children) {
+    std::vector<ScaleChange> told;
+    for (auto const& scale : all_scales(children)) {
+        std::vector<Change> changes;
+        for (auto const* child :
+             counted_by_lot(children, [&](Child const& one) { return one.support->scores.contains(scale); }))
+            changes.push_back(child->support->scores.at(scale));
+        if (auto const change = change_of(changes)) told.push_back({scale, *change});
+    }
+    return told;
+}
+
+}  // namespace insight

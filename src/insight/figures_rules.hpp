@@ -1,0 +1,29 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "insight/insight.hpp"
+
+namespace insight {
+
+using Children = std::vector<Child const*>;
+
+// Those who have it, but so many left out, the first first, that nobody or five children and more are not
+// counted. Nobody where that leaves fewer than five.
+std::set<Child const*> counted_by_lot(
+    Children const& children, std::function<bool(Child const&)> const& have_it
+);
+
+// What may be told of these supported children; how they changed only with those who count as measured.
+Cell cell_of(Children const& children, std::set<Child const*> const* measured);
+
+// The longest that one of them waited, in days; none where fewer than five are known.
+std::optional<int> longest_wait(Children const& children);
+
+// How all of them changed by each scale that enough were measured by twice.
+std::vector<ScaleChange> scales_of(Children const& children);
+
+}  // namespace insight

@@ -1,0 +1,358 @@
+#include "insight/pages.hpp"
+
+#include <algorithm>
+
+#include "base/calendar.hpp"
+#include "base/text.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "html/url.hpp"
+#include "insight/sentences.hpp"
+
+namespace insight::pages {
+namespace {
+
+std::string path_to(int school_year, Asked const& asked) {
+    bool const by_any = asked.dimension == Dimension::everyone;
+    return url::with_query(
+        path_of(school_year),
+        {{"provision", asked.provision},
+         {"by", by_any ? std::string_view{} : word(asked.dimension)},
+         {"part", asked.part}}
+    );
+}
+
+std::vector<Cell> parts_of(Outcomes const& outcomes, std::string const& provision, Dimension dimension) {
+    std::vector<Cell> parts;
+    std::ranges::copy_if(outcomes.cells, std::back_inserter(parts), [&](Cell const& cell) {
+        return cell.provision == provision && cell.dimension == dimension;
+    });
+    return parts;
+}
+
+h::Node year_links(Year const& page) {
+    std::vector<design::Filter> years;
+    for (int const year : page.years)
+        years.push_back(
+            {.text = year_in_words(year), .path = path_of(year), .current = year == page.release.school_year}
+        );
+    return design::filters("School year", years);
+}
+
+h::Node provision_links(Year const& page) {
+    auto const& outcomes = page.release.outcomes;
+    std::vector<design::Filter> choices;
+    for (auto const& cell : outcomes.cells) {
+        bool const is_whole = cell.dimension == Dimension::everyone;
+        if (!is_whole) continue;
+        Asked asked = page.asked;
+        asked.provision = cell.provision;
+        if (!find(outcomes, asked.provision, asked.dimension, asked.part))
+            asked = {.provision = cell.provision};
+        choices.push_back(
+            {.text = provision_in_words(cell.provision),
+             .path = path_to(page.release.school_year, asked),
+             .current = cell.provision == page.asked.provision}
+        );
+    }
+    return choices.size() > 1 ? design::filters("Support", choices) : h::Node();
+}
+
+h::Node part_links(Year const& page, Dimension dimension) {
+    std::vector<design::Filter> choices;
+    for (auto const& cell : parts_of(page.release.outcomes, page.asked.provision, dimension))
+        choices.push_back(
+            {.text = part_in_words(dimension, cell.part),
+             .path = path_to(
+                 page.release.school_year,
+                 {.provision = cell.provision, .dimension = dimension, .part = cell.part}
+             ),
+             .current = page.asked.dimension == dimension && page.asked.part == cell.part}
+        );
+    return choices.empty() ? h::Node() : design::filters(in_words(dimension), choices);
+}
+
+h::Node filter_links(Year const& page) {
+    std::vector<h::Node> rows{year_links(page), provision_links(page)};
+    rows.push_back(design::filters(
+        "Children",
+        {{.text = "Everyone",
+          .path = path_to(page.release.school_year, {.provision = page.asked.provision}),
+          .current = page.asked.dimension == Dimension::everyone}}
+    ));
+    for (auto const dimension :
+         {Dimension::sex, Dimension::sen_provision, Dimension::year_group, Dimension::target_area})
+        rows.push_back(part_links(page, dimension));
+    return h::div(h::css("insight__filters"), rows);
+}
+
+h::Node section(
+    std::string_view heading, std::vector<std::string> const& sentences, std::string_view otherwise
+) {
+    auto const paragraph = [](std::string const& words) -> h::Node { return h::p(words); };
+    if (sentences.empty()) return h::section(h::h2(heading), h::p(otherwise));
+    return h::section(h::h2(heading), h::each(sentences, paragraph));
+}
+
+std::vector<std::string> unless_empty(std::string sentence) {
+    return sentence.empty() ? std::vector<std::string>{} : std::vector{std::move(sentence)};
+}
+
+std::vector<std::string> reach_of(Cell const& cell, Outcomes const& outcomes) {
+    std::vector<std::string> sentences{reach_in_words(cell)};
+    bool const is_everybody = cell.dimension == Dimension::everyone && cell.provision.empty();
+    if (is_everybody && outcomes.referred)
+        sentences.push_back(
+            text::counted(*outcomes.referred, "child was", "children were") +
+            " referred in the year or had support."
+        );
+    return sentences;
+}
+
+h::Node figures(Cell const& cell, Outcomes const& outcomes) {
+    constexpr std::string_view not_told =
+        "This is not told here: too few children, or too few others, would be left to tell of.";
+    auto const change =
+        cell.change ? change_in_words(*cell.change, cell.supported) : std::vector<std::string>{};
+    return h::group(
+        section("Reach", reach_of(cell, outcomes), not_told),
+        section("Waiting", unless_empty(waiting_in_words(cell)), not_told),
+        section("Sessions", unless_empty(sessions_in_words(cell)), not_told),
+        section("Change in the children's own targets", change, not_told)
+    );
+}
+
+h::Node number(std::optional<int> const& value) {
+    return value ? h::Node(text::grouped(*value)) : h::Node("–");
+}
+
+h::Node share(std::optional<int> const& part, std::optional<int> const& whole) {
+    return part && whole && *whole > 0 ? h::Node(percent_in_words(*part, *whole)) : h::Node("–");
+}
+
+std::vector<h::Node> row_of(Cell const& cell) {
+    auto const change = cell.change ? interval_in_words(*cell.change) : std::string();
+    auto const effect = cell.change ? effect_in_words(*cell.change) : std::string();
+    return {
+        part_in_words(cell.dimension, cell.part),
+        number(cell.supported),
+        number(cell.on_roll),
+        share(cell.supported, cell.on_roll),
+        number(cell.days_waited),
+        share(cell.delivered, cell.planned),
+        share(cell.attended, cell.planned),
+        number(cell.change ? std::optional(cell.change->measured) : std::nullopt),
+        change.empty() ? "–" : change,
+        effect.empty() ? "–" : effect};
+}
+
+design::Table table_of(Year const& page, Dimension dimension) {
+    constexpr auto numbers = design::Align::number;
+    design::Table table{
+        .caption = std::string(in_words(dimension)) + ", " +
+                   text::ascii_lower(provision_in_words(page.asked.provision)),
+        .columns = {
+            {"Children"},
+            {"With support", numbers},
+            {"On the roll", numbers},
+            {"Share", numbers},
+            {"Median wait, days", numbers},
+            {"Sessions held", numbers},
+            {"Attended", numbers},
+            {"Measured twice", numbers},
+            {"Mean change, 95 % interval", numbers},
+            {"Hedges' g (d_z)", numbers}}};
+    for (auto const& cell : parts_of(page.release.outcomes, page.asked.provision, dimension))
+        table.rows.push_back(row_of(cell));
+    return table;
+}
+
+h::Node side_by_side(Year const& page) {
+    std::vector<h::Node> tables;
+    for (auto const dimension :
+         {Dimension::sex, Dimension::sen_provision, Dimension::year_group, Dimension::target_area}) {
+        auto const table = table_of(page, dimension);
+        if (!table.rows.empty()) tables.push_back(design::table(table));
+    }
+    if (tables.empty()) return {};
+    return h::section(
+        h::h2("Side by side"),
+        h::p("A dash stands where too few children, or too few others, would be left to tell of. A child who "
+             "works on "
+             "several target areas stands under each."),
+        tables
+    );
+}
+
+std::string_view informant_in_words(std::string_view informant) {
+    if (informant == "class_teacher") return "Class teacher";
+    if (informant == "nurture_assistant") return "Nurture Assistant";
+    if (informant == "senco") return "SENCo";
+    if (informant == "parent") return "Parent or carer";
+    if (informant == "child") return "The child";
+    return "Other staff";
+}
+
+std::string name_in(Names const& names, std::string const& code, std::string const& otherwise) {
+    auto const found = names.find(code);
+    return found == names.end() ? otherwise : found->second;
+}
+
+h::Node by_instruments(Year const& page) {
+    auto const& scales = page.release.outcomes.scales;
+    if (scales.empty()) return {};
+    constexpr auto numbers = design::Align::number;
+    auto const supported = page.release.outcomes.cells.front().supported;
+    design::Table table{
+        .caption = "Scores of everyone with support who was rated twice by the same kind of adult",
+        .columns = {
+            {"Scale"},
+            {"Rated by"},
+            {"When"},
+            {"Measured twice", numbers},
+            {"Not counted", numbers},
+            {"Median days between", numbers},
+            {"Mean change, 95 % interval", numbers},
+            {"Hedges' g (d_z)", numbers}}};
+    for (auto const& [scale, change] : scales)
+        table.rows.push_back(
+            {name_in(page.instruments, scale.instrument, scale.instrument) + ": " +
+                 name_in(page.scales, scale.instrument + " " + scale.scale, scale.scale),
+             informant_in_words(scale.informant),
+             in_words(scale.span),
+             number(change.measured),
+             number(supported - change.measured),
+             number(change.days_between),
+             interval_in_words(change),
+             effect_in_words(change)}
+        );
+    return h::section(
+        h::h2("Scores by instruments"),
+        h::p("Which way is better is the instrument's own: on some scales a lower score is. Ratings of "
+             "different adults "
+             "are never put together."),
+        design::table(table)
+    );
+}
+
+h::Node how_children_are_safe() {
+    return design::details(
+        "How these figures keep children safe",
+        h::group(
+            h::p("No figure tells of fewer than five children. Nor can one be worked out from several: what "
+                 "may be told "
+                 "beside what was decided for the whole year at once, and every way of filtering was "
+                 "weighed. Where one "
+                 "part is small it is told together with another, or not at all."),
+            h::p("A year's figures are made once, after the year is over, and never again. So nobody can "
+                 "hold two looks "
+                 "against each other and see what one child changed. What is corrected later changes nothing "
+                 "here."),
+            h::p("Two filters go together where one is the kind of support. Others would tell of single "
+                 "children too "
+                 "easily.")
+        )
+    );
+}
+
+h::Node make_form(design::FormGuard const& guard, std::optional<int> year_to_make, bool may_make) {
+    if (!year_to_make || !may_make) return {};
+    auto const year = year_in_words(*year_to_make);
+    return h::section(
+        h::h2("The figures of " + year),
+        h::p("The school year is over, and impact reviews of its last programmes have had their time. The "
+             "figures are "
+             "made once and stand as they are: enter what is still missing first."),
+        design::form(guard, path_of(*year_to_make), design::button("Make the figures of " + year))
+    );
+}
+
+h::Node county_form(design::FormGuard const& guard, Year const& page) {
+    auto const& release = page.release;
+    if (release.given_at)
+        return h::p(
+            "The county can see these figures. " + release.given_by_name + " gave them on " +
+            calendar::in_words(calendar::local_date(*release.given_at)) + "."
+        );
+    if (!page.may_make || release.outcomes.cells.empty()) return {};
+    return h::section(
+        h::h2("For the county"),
+        h::p("The figures are the school's. Given to the county, they stand beside those of other schools, "
+             "without a "
+             "league table. They name no child."),
+        design::form(
+            guard,
+            path_of(release.school_year) + "/county",
+            design::secondary_button("Give these figures to the county")
+        )
+    );
+}
+
+h::Node heading_of(Year const& page) {
+    auto const& asked = page.asked;
+    std::vector<std::string> words;
+    if (!asked.provision.empty()) words.push_back(provision_in_words(asked.provision));
+    if (asked.dimension != Dimension::everyone) words.push_back(part_in_words(asked.dimension, asked.part));
+    return design::heading("Insight, " + year_in_words(page.release.school_year), text::joined(words, " · "));
+}
+
+h::Node too_few(Release const& release) {
+    return h::p(
+        "Of " + text::counted(release.outcomes.on_roll, "child", "children") +
+        " on the roll, fewer than five, or all but so few, began a programme. Nothing is told of so few."
+    );
+}
+
+}  // namespace
+
+design::Page year(design::FormGuard const& guard, Year const& page) {
+    auto const& [release, years, asked, instruments, scales, year_to_make, may_make] = page;
+    auto const* const cell = find(release.outcomes, asked.provision, asked.dimension, asked.part);
+    bool const is_unfiltered = asked.provision.empty() && asked.dimension == Dimension::everyone;
+    auto const shown = [&]() -> h::Node {
+        if (release.outcomes.cells.empty()) return too_few(release);
+        return h::group(
+            filter_links(page),
+            cell
+                ? figures(*cell, release.outcomes)
+                : h::p("These filters together would leave too few children, or too few others, to tell of."),
+            is_unfiltered ? by_instruments(page) : h::Node(),
+            side_by_side(page)
+        );
+    };
+    return {
+        .title = "Insight, " + year_in_words(release.school_year),
+        .layout = design::Layout::wide,
+        .main = h::group(
+            heading_of(page),
+            shown(),
+            how_children_are_safe(),
+            design::small_print(
+                "Made by " + release.made_by_name + " on " +
+                calendar::in_words(calendar::local_date(release.made_at)) +
+                ". SEN provision and sex are those on the roll "
+                "on that day."
+            ),
+            h::p(h::a(
+                h::href(path_of(release.school_year) + "/outcomes.csv"), "All these figures as a CSV file"
+            )),
+            county_form(guard, page),
+            make_form(guard, year_to_make, may_make)
+        )};
+}
+
+design::Page none_yet(design::FormGuard const& guard, std::optional<int> year_to_make, bool may_make) {
+    return {
+        .title = "Insight",
+        .main = h::group(
+            design::heading("Insight"),
+            design::empty_state("There are no figures yet. Once a school year is over, the SENCo or the "
+                                "headteacher makes its figures "
+                                "here: how many children were reached, how long they waited, what was held, "
+                                "and how far they changed."),
+            make_form(guard, year_to_make, may_make),
+            how_children_are_safe()
+        )};
+}
+
+}  // namespace insight::pages

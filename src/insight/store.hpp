@@ -1,0 +1,85 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/calendar.hpp"
+#include "db/connection.hpp"
+#include "insight/insight.hpp"
+#include "programmes/programmes.hpp"
+
+namespace insight::store {
+
+// Who was on the roll on any day of the period, with the year group of the class that the child was in last
+// then.
+struct OnRoll {
+    PupilId pupil;
+    std::string sex;
+    std::string sen_provision;
+    std::string year_group;
+    auto columns() { return std::tie(pupil, sex, sen_provision, year_group); }
+};
+std::vector<OnRoll> on_roll(db::Connection& db, SchoolId school, Date from, Date until, int school_year);
+
+// A referral that stands, up to the day.
+struct Referral {
+    PupilId pupil;
+    CaseId the_case;
+    Date referred_on;
+    auto columns() { return std::tie(pupil, the_case, referred_on); }
+};
+std::vector<Referral> referrals(db::Connection& db, SchoolId school, Date until);
+
+// A place in a programme that began within the period, and that was not taken back.
+struct Begun {
+    PlaceId place;
+    ProgrammeId programme;
+    PupilId pupil;
+    CaseId the_case;
+    programmes::Form form{};
+    Date began_on;  // the programme, or the child's place in it where it came later
+    auto columns() { return std::tie(place, programme, pupil, the_case, form, began_on); }
+};
+std::vector<Begun> begun(db::Connection& db, SchoolId school, Date from, Date until);
+
+// Both measures of one target of such a place.
+struct Measured {
+    PlaceId place;
+    int before = 0;
+    int after = 0;
+    Instant before_at;
+    Instant after_at;
+    auto columns() { return std::tie(place, before, after, before_at, after_at); }
+};
+std::vector<Measured> targets_measured(db::Connection& db, SchoolId school, Date from, Date until);
+
+struct AreaOf {
+    PlaceId place;
+    std::string area;
+    auto columns() { return std::tie(place, area); }
+};
+std::vector<AreaOf> areas_worked_on(db::Connection& db, SchoolId school, Date from, Date until);
+
+// A score that counts, of a case in which a place began within the period: agreed to, or rated by one adult
+// alone.
+struct Scored {
+    CaseId the_case;
+    std::string instrument;
+    std::string informant;
+    std::string occasion;
+    Date rated_on;
+    std::string scale;
+    int score = 0;
+    auto columns() { return std::tie(the_case, instrument, informant, occasion, rated_on, scale, score); }
+};
+std::vector<Scored> scores(db::Connection& db, SchoolId school, Date from, Date until);
+
+// The years of which outcomes were made, the latest first.
+std::vector<int> years(db::Connection& db, SchoolId school);
+std::optional<Release> find(db::Connection& db, SchoolId school, int school_year);
+void add(db::Connection& db, SchoolId school, Release const& release, StaffId const& made_by);
+// False where it was given already.
+bool give(db::Connection& db, SchoolId school, int school_year, StaffId const& by, Instant at);
+
+}  // namespace insight::store
