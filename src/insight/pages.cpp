@@ -1,6 +1,7 @@
 #include "insight/pages.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/calendar.hpp"
 #include "base/text.hpp"
@@ -31,6 +32,7 @@ std::vector<Cell> parts_of(Outcomes const& outcomes, std::string const& provisio
 }
 
 h::Node year_links(Year const& page) {
+    if (page.years.size() < 2) return {};
     std::vector<design::Filter> years;
     for (int const year : page.years)
         years.push_back(
@@ -58,8 +60,7 @@ h::Node provision_links(Year const& page) {
     return choices.size() > 1 ? design::filters("Support", choices) : h::Node();
 }
 
-h::Node part_links(Year const& page, Dimension dimension) {
-    std::vector<design::Filter> choices;
+void add_parts(Year const& page, Dimension dimension, std::vector<design::Filter>& choices) {
     for (auto const& cell : parts_of(page.release.outcomes, page.asked.provision, dimension))
         choices.push_back(
             {.text = part_in_words(dimension, cell.part),
@@ -69,21 +70,18 @@ h::Node part_links(Year const& page, Dimension dimension) {
              ),
              .current = page.asked.dimension == dimension && page.asked.part == cell.part}
         );
-    return choices.empty() ? h::Node() : design::filters(in_words(dimension), choices);
 }
 
-h::Node filter_links(Year const& page) {
-    std::vector<h::Node> rows{year_links(page), provision_links(page)};
-    rows.push_back(design::filters(
-        "Children",
-        {{.text = "Everyone",
-          .path = path_to(page.release.school_year, {.provision = page.asked.provision}),
-          .current = page.asked.dimension == Dimension::everyone}}
-    ));
-    for (auto const dimension :
-         {Dimension::sex, Dimension::sen_provision, Dimension::year_group, Dimension::target_area})
-        rows.push_back(part_links(page, dimension));
-    return h::div(h::css("insight__filters"), rows);
+constexpr std::array told_by{
+    Dimension::sex, Dimension::sen_provision, Dimension::year_group, Dimension::target_area};
+
+h::Node part_links(Year const& page) {
+    std::vector<design::Filter> choices{
+        {.text = "Everyone",
+         .path = path_to(page.release.school_year, {.provision = page.asked.provision}),
+         .current = page.asked.dimension == Dimension::everyone}};
+    for (auto const dimension : told_by) add_parts(page, dimension, choices);
+    return choices.size() > 1 ? design::filters("Children", choices) : h::Node();
 }
 
 h::Node section(
@@ -126,60 +124,70 @@ h::Node number(std::optional<int> const& value) {
     return value ? h::Node(text::grouped(*value)) : h::Node("–");
 }
 
-h::Node share(std::optional<int> const& part, std::optional<int> const& whole) {
-    return part && whole && *whole > 0 ? h::Node(percent_in_words(*part, *whole)) : h::Node("–");
+// One column of a table of parts; it is left out where it would be dashes alone.
+struct Figure {
+    std::string_view heading;
+    std::string (*of)(Cell const&);
+};
+
+std::string share(std::optional<int> const& part, std::optional<int> const& whole) {
+    return part && whole && *whole > 0 ? percent_in_words(*part, *whole) : std::string();
 }
 
-std::vector<h::Node> row_of(Cell const& cell) {
-    auto const change = cell.change ? interval_in_words(*cell.change) : std::string();
-    auto const effect = cell.change ? effect_in_words(*cell.change) : std::string();
-    return {
-        part_in_words(cell.dimension, cell.part),
-        number(cell.supported),
-        number(cell.on_roll),
-        share(cell.supported, cell.on_roll),
-        number(cell.days_waited),
-        share(cell.delivered, cell.planned),
-        share(cell.attended, cell.planned),
-        number(cell.change ? std::optional(cell.change->measured) : std::nullopt),
-        change.empty() ? "–" : change,
-        effect.empty() ? "–" : effect};
+std::string reached(Cell const& cell) {
+    if (!cell.on_roll) return text::grouped(cell.supported);
+    return text::grouped(cell.supported) + " of " + text::grouped(*cell.on_roll) + " (" +
+           percent_in_words(cell.supported, *cell.on_roll) + ")";
 }
+std::string waited(Cell const& cell) { return cell.days_waited ? text::grouped(*cell.days_waited) : ""; }
+std::string held(Cell const& cell) { return share(cell.delivered, cell.planned); }
+std::string attended(Cell const& cell) { return share(cell.attended, cell.planned); }
+std::string measured(Cell const& cell) {
+    return cell.change ? text::grouped(cell.change->measured) : std::string();
+}
+std::string changed(Cell const& cell) {
+    return cell.change ? interval_in_words(*cell.change) : std::string();
+}
+std::string effect(Cell const& cell) { return cell.change ? effect_in_words(*cell.change) : std::string(); }
+
+constexpr std::array figures_of_parts{
+    Figure{"With support, of the roll", reached},
+    Figure{"Median wait, days", waited},
+    Figure{"Sessions held", held},
+    Figure{"Attended", attended},
+    Figure{"Measured twice", measured},
+    Figure{"Mean change, 95 % interval", changed},
+    Figure{"Hedges' g (d_z)", effect}};
 
 design::Table table_of(Year const& page, Dimension dimension) {
-    constexpr auto numbers = design::Align::number;
+    auto const parts = parts_of(page.release.outcomes, page.asked.provision, dimension);
     design::Table table{
         .caption = std::string(in_words(dimension)) + ", " +
                    text::ascii_lower(provision_in_words(page.asked.provision)),
-        .columns = {
-            {"Children"},
-            {"With support", numbers},
-            {"On the roll", numbers},
-            {"Share", numbers},
-            {"Median wait, days", numbers},
-            {"Sessions held", numbers},
-            {"Attended", numbers},
-            {"Measured twice", numbers},
-            {"Mean change, 95 % interval", numbers},
-            {"Hedges' g (d_z)", numbers}}};
-    for (auto const& cell : parts_of(page.release.outcomes, page.asked.provision, dimension))
-        table.rows.push_back(row_of(cell));
+        .columns = {{"Children"}}};
+    for (auto const& cell : parts) table.rows.push_back({part_in_words(cell.dimension, cell.part)});
+    for (auto const& [heading, of] : figures_of_parts) {
+        auto const is_empty = [of = of](Cell const& cell) { return of(cell).empty(); };
+        if (std::ranges::all_of(parts, is_empty)) continue;
+        table.columns.push_back({std::string(heading), design::Align::number});
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            table.rows[i].push_back(is_empty(parts[i]) ? "–" : of(parts[i]));
+    }
     return table;
 }
 
 h::Node side_by_side(Year const& page) {
     std::vector<h::Node> tables;
-    for (auto const dimension :
-         {Dimension::sex, Dimension::sen_provision, Dimension::year_group, Dimension::target_area}) {
+    for (auto const dimension : told_by) {
         auto const table = table_of(page, dimension);
         if (!table.rows.empty()) tables.push_back(design::table(table));
     }
     if (tables.empty()) return {};
     return h::section(
         h::h2("Side by side"),
-        h::p("A dash stands where too few children, or too few others, would be left to tell of. A child who "
-             "works on "
-             "several target areas stands under each."),
+        h::p("A dash stands, and change is left out, where too few children, or too few others, would be "
+             "left to tell of. A "
+             "child who works on several target areas stands under each."),
         tables
     );
 }
@@ -312,7 +320,9 @@ design::Page year(design::FormGuard const& guard, Year const& page) {
     auto const shown = [&]() -> h::Node {
         if (release.outcomes.cells.empty()) return too_few(release);
         return h::group(
-            filter_links(page),
+            year_links(page),
+            provision_links(page),
+            part_links(page),
             cell
                 ? figures(*cell, release.outcomes)
                 : h::p("These filters together would leave too few children, or too few others, to tell of."),

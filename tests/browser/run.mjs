@@ -7,6 +7,7 @@ import { comingBack } from "./coming_back.mjs";
 import { everyPage } from "./every_page.mjs";
 import { firstRun } from "./first_run.mjs";
 import { groupWay, title as of_a_group } from "./group_way.mjs";
+import { insight } from "./insight.mjs";
 import { keyboardSearch } from "./keyboard_search.mjs";
 import { lostAnswers } from "./lost_answers.mjs";
 import { otherTabs } from "./other_tabs.mjs";
@@ -68,6 +69,7 @@ async function pages(browser) {
     if (wanted === "" || wanted.startsWith("Beside")) await besideTheClass(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Overviews")) await scoreOverviews(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Weeks")) await weeksAndChange(browser, product.base, test);
+    if (wanted === "" || wanted.startsWith("Insight")) await insight(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Who may know")) await whoMayKnow(browser, product.base, test);
   } finally {
     await product.stop();
