@@ -69,7 +69,9 @@ add_folder(insight USES programmes assessments statistics)
 
 # The top: wiring and commands.
 add_folder(app USES today history demonstration heads sign_in installation contacts score_files overviews session_plans spdlog::spdlog)
-add_folder(cli USES app reference_cases simulation assessments CLI11::CLI11)
+add_folder(cli USES app reference_cases simulation assessments county CLI11::CLI11)
+add_folder(county USES insight)
+add_folder(demonstration USES today measures referrals letters sessions impact liaison sign_in assessments insight)
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/version.cpp CONTENT
     "#include \"cli/version.hpp\"\n\nchar const* const cli::version = \"@PROJECT_VERSION@\";\n" @ONLY)
 target_sources(cli PRIVATE ${CMAKE_BINARY_DIR}/version.cpp)

@@ -68,6 +68,9 @@ class Bench:
     def large_school(self):
         return made("large-school", ["--schools", "1", "--pupils", "4000"])
 
+    def schools_of_a_county(self):
+        return made("schools-of-a-county", ["--schools", "300", "--pupils", "30000", "--cases", "300", "--evaluations", "300"])
+
     def slow_fsync(self):
         return built("slow_fsync.so", "cc", "-O2", "-shared", "-fPIC", "-o", FOLDER / "slow_fsync.so",
                      ROOT / "benchmarks/slow_fsync.c", "-ldl")

@@ -17,6 +17,7 @@ import zlib
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
 
+import county
 import load
 from withy import BINARY, ROOT, Forms, Server, county_query, days_to_the_fullest, people, searches, surnames
 
@@ -680,6 +681,27 @@ def measure_statistics(bench):
     bench.at_least("times as fast as R", in_r / own["screen seconds"], "", 200)
 
 
+def measure_county(bench):
+    """The county's page of outcomes: ten years of 300 schools, from the first row read to the whole page."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        shutil.copytree(bench.schools_of_a_county(), data)
+        given = county.give_outcomes(data / "withy.db", last_year_over())
+        runs = [subprocess.run([BINARY, "county", "outcomes", "--data", data, "--time"], check=True, capture_output=True, text=True)
+                for _ in range(9)]
+    times = sorted(int(run.stderr.split()[0]) for run in runs)
+    bench.floor("county's page, years of schools", given, "")
+    bench.floor("county's page, bytes", len(runs[0].stdout.encode()), "")
+    bench.under("county's page over ten years, p50", times[len(times) // 2], "ms", 100)
+    bench.under("county's page over ten years, slowest of nine", times[-1], "ms", 100)
+
+
+def last_year_over():
+    """The school year whose outcomes can be told: from 1 November on the one that ended in August."""
+    today = time.localtime()
+    return today.tm_year - 1 if today.tm_mon >= 11 else today.tm_year - 2
+
+
 ALL = {"pages": measure_pages, "homes": measure_homes, "save": measure_save, "first-save": measure_first_save, "search": measure_search, "start": measure_start,
        "memory": measure_memory, "weight": measure_weight, "queries": measure_queries, "floors": measure_floors,
-       "audit": measure_audit, "guard": measure_guard, "sign-in": measure_sign_in, "statistics": measure_statistics}
+       "audit": measure_audit, "guard": measure_guard, "sign-in": measure_sign_in, "statistics": measure_statistics, "county": measure_county}

@@ -62,31 +62,31 @@ CREATE TABLE outcome_scale (
 
 -- only sqlite
 CREATE TRIGGER outcomes_are_made_once BEFORE UPDATE OF school_id, school_year, on_roll, referred, made_by, made_at ON outcome_release
-BEGIN SELECT RAISE(ABORT, 'outcomes_stand'); END;
+BEGIN SELECT RAISE(ABORT, 'outcomes_stay'); END;
 CREATE TRIGGER outcomes_given_stay_given BEFORE UPDATE OF given_by, given_at ON outcome_release WHEN OLD.given_at IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'outcomes_were_given'); END;
 CREATE TRIGGER outcome_release_is_never_deleted BEFORE DELETE ON outcome_release
-BEGIN SELECT RAISE(ABORT, 'outcomes_stand'); END;
+BEGIN SELECT RAISE(ABORT, 'outcomes_stay'); END;
 CREATE TRIGGER outcome_cell_is_never_changed BEFORE UPDATE ON outcome_cell
-BEGIN SELECT RAISE(ABORT, 'outcomes_stand'); END;
+BEGIN SELECT RAISE(ABORT, 'outcomes_stay'); END;
 CREATE TRIGGER outcome_cell_is_never_deleted BEFORE DELETE ON outcome_cell
-BEGIN SELECT RAISE(ABORT, 'outcomes_stand'); END;
+BEGIN SELECT RAISE(ABORT, 'outcomes_stay'); END;
 CREATE TRIGGER outcome_scale_is_never_changed BEFORE UPDATE ON outcome_scale
-BEGIN SELECT RAISE(ABORT, 'outcomes_stand'); END;
+BEGIN SELECT RAISE(ABORT, 'outcomes_stay'); END;
 CREATE TRIGGER outcome_scale_is_never_deleted BEFORE DELETE ON outcome_scale
-BEGIN SELECT RAISE(ABORT, 'outcomes_stand'); END;
+BEGIN SELECT RAISE(ABORT, 'outcomes_stay'); END;
 
 -- only postgresql
 CREATE TRIGGER outcomes_are_made_once BEFORE UPDATE OF school_id, school_year, on_roll, referred, made_by, made_at ON outcome_release
-    FOR EACH ROW EXECUTE FUNCTION refuse('outcomes_stand');
+    FOR EACH ROW EXECUTE FUNCTION refuse('outcomes_stay');
 CREATE TRIGGER outcomes_given_stay_given BEFORE UPDATE OF given_by, given_at ON outcome_release
     FOR EACH ROW WHEN (OLD.given_at IS NOT NULL) EXECUTE FUNCTION refuse('outcomes_were_given');
 CREATE TRIGGER outcome_release_is_never_deleted BEFORE DELETE ON outcome_release
-    FOR EACH ROW EXECUTE FUNCTION refuse('outcomes_stand');
+    FOR EACH ROW EXECUTE FUNCTION refuse('outcomes_stay');
 CREATE TRIGGER outcome_cell_stands BEFORE UPDATE OR DELETE ON outcome_cell
-    FOR EACH ROW EXECUTE FUNCTION refuse('outcomes_stand');
+    FOR EACH ROW EXECUTE FUNCTION refuse('outcomes_stay');
 CREATE TRIGGER outcome_scale_stands BEFORE UPDATE OR DELETE ON outcome_scale
-    FOR EACH ROW EXECUTE FUNCTION refuse('outcomes_stand');
+    FOR EACH ROW EXECUTE FUNCTION refuse('outcomes_stay');
 DO $$
 DECLARE
     the_table TEXT;

@@ -31,6 +31,7 @@ void add_seal(CLI::App& withy, Session& session);
 void add_doctor(CLI::App& withy, Session& session);
 void add_stats(CLI::App& withy, Session& session);
 void add_instrument(CLI::App& withy, Session& session);
+void add_county(CLI::App& withy, Session& session);
 
 // Where to serve, by --listen. Says what is wrong with it otherwise, before anything is made.
 std::optional<app::Endpoint> place_to_listen(Session& session);

@@ -44,6 +44,7 @@ int run(int count, char const* const* arguments, Terminal terminal) {
     add_doctor(withy, session);
     add_stats(withy, session);
     add_instrument(withy, session);
+    add_county(withy, session);
     try {
         withy.parse(count, arguments);
     } catch (CLI::ParseError const& error) {

@@ -17,15 +17,19 @@ std::string_view layout_css(Layout layout) {
     return {};
 }
 
+h::Node viewport() {
+    return h::meta(
+        h::name("viewport"),
+        h::attribute("content", "width=device-width, initial-scale=1, viewport-fit=cover")
+    );
+}
+
 h::Node head(Frame const& frame, Page const& page) {
     auto const product = frame.school_name.empty() ? "Withy" : frame.school_name + " · Withy";
     auto const title = (page.refused ? "Error: " : "") + page.title + " · " + product;
     return h::head(
         h::meta(h::attribute("charset", "utf-8")),
-        h::meta(
-            h::name("viewport"),
-            h::attribute("content", "width=device-width, initial-scale=1, viewport-fit=cover")
-        ),
+        viewport(),
         h::meta(h::name("color-scheme"), h::attribute("content", "light dark")),
         h::meta(h::name("robots"), h::attribute("content", "noindex")),
         h::meta(h::name("referrer"), h::attribute("content", "same-origin")),
@@ -189,6 +193,20 @@ std::string page(Frame const& frame, Page const& page) {
             ),
             h::when(chrome, footer)
         )
+    ));
+}
+
+std::string document(Page const& page) {
+    return h::document(h::html(
+        h::attribute("lang", "en-GB"),
+        h::head(
+            h::meta(h::attribute("charset", "utf-8")),
+            viewport(),
+            h::meta(h::name("color-scheme"), h::attribute("content", "light dark")),
+            h::title(page.title + " · Withy"),
+            h::element("style", h::Node::trusted(std::string(asset(stylesheet_path())->identity)))
+        ),
+        h::body(h::div(h::css(layout_css(page.layout)), h::main_(h::id("main"), page.main)))
     ));
 }
 

@@ -48,6 +48,9 @@ struct Page {
 // A complete document.
 std::string page(Frame const& frame, Page const& page);
 
+// A document that needs no server: its style stands in it, and nothing leads from it.
+std::string document(Page const& page);
+
 // The h1 of a page, with a small line above it where the place needs a name.
 h::Node heading(std::string_view text, std::string_view above = {});
 

@@ -131,11 +131,11 @@ std::string waiting_in_words(Cell const& cell) {
 }
 
 std::string sessions_in_words(Cell const& cell) {
-    if (!cell.planned || !cell.delivered || !cell.attended) return {};
-    return "Of " + text::grouped(*cell.planned) + " sessions planned for each child and added up, " +
-           text::grouped(*cell.delivered) + " were held (" +
-           percent_in_words(*cell.delivered, *cell.planned) + ") and " + text::grouped(*cell.attended) +
-           " attended (" + percent_in_words(*cell.attended, *cell.planned) + ").";
+    if (!cell.planned || !cell.delivered || !cell.attended || *cell.planned == 0) return {};
+    return "Counting each child's sessions, " + text::grouped(*cell.planned) + " were planned, " +
+           text::grouped(*cell.delivered) + " held (" + percent_in_words(*cell.delivered, *cell.planned) +
+           ") and " + text::grouped(*cell.attended) + " attended (" +
+           percent_in_words(*cell.attended, *cell.planned) + ").";
 }
 
 std::string interval_in_words(GroupChange const& change) {

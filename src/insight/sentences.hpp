@@ -25,7 +25,7 @@ std::string reach_in_words(Cell const& cell);
 // "Half of them waited 21 days or less from referral to their first programme."
 std::string waiting_in_words(Cell const& cell);
 
-// "Of 192 sessions planned for them, 180 were held and 171 attended."
+// "Counting each child's sessions, 192 were planned, 180 held (94 %) and 171 attended (89 %)."
 std::string sessions_in_words(Cell const& cell);
 
 // "24", "7 %", "1.8", "−0.4": figures of tables.

@@ -1,4 +1,5 @@
 // What happens at the busy school, scene by scene.
+#include "insight/store.hpp"
 #include "journeys/busy_school.hpp"
 
 namespace journeys {
@@ -133,14 +134,23 @@ void BusySchool::a_class_is_measured() {
 
 // Of a year that was over when the last one was not: those of the last are still to be made.
 void BusySchool::outcomes_were_made() {
+    auto& db = database.connection();
     db::Transaction transaction(db, db::Mode::write);
     db.enter(school.school);
-    insight::Outcomes const nobody{
-        .on_roll = 40, .cells = {{.dimension = insight::Dimension::everyone, .supported = 0, .on_roll = 40}}};
+    using insight::Dimension;
+    insight::Outcomes const outcomes{
+        .on_roll = 40,
+        .cells =
+            {{.dimension = Dimension::everyone, .supported = 20, .on_roll = 40},
+             {.dimension = Dimension::sex, .part = "F", .supported = 10},
+             {.dimension = Dimension::sex, .part = "M", .supported = 10}},
+        .scales = {
+            {{"wellbeing", "total", "parent", insight::Span::entry_to_exit},
+             {.measured = 12, .mean = 0.5, .deviation = 1.5, .days_between = 60}}}};
     insight::store::add(
         db,
         school.school,
-        {.school_year = 2023, .made_at = school.now, .outcomes = nobody},
+        {.school_year = 2023, .made_at = school.now, .outcomes = outcomes},
         school.headteacher.staff
     );
     transaction.commit();

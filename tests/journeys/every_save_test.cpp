@@ -53,7 +53,8 @@ constexpr std::array<std::string_view, 7> first_of_all{
     "/concerns/{concern}/not-now",
     "/programmes/{programme}/removal",
     "/sessions/{session}/absence/undoing"};
-constexpr std::array<std::string_view, 19> last_of_all{
+constexpr std::array<std::string_view, 20> last_of_all{
+    "/insight/{year}",
     "/cases/{case}/next-step",
     "/cases/{case}/steps/{step}/undoing",
     "/sessions/{session}/delivery/undoing",

@@ -292,8 +292,6 @@ TEST(EveryFormThatAsks, carries_what_its_page_showed_or_overwrites_nothing) {
         {"/programmes", adds},
         {"/programmes/{programme}/delivery", adds},
         {"/programmes/{programme}/removal", once},
-        {"/insight/{year}", once},
-        {"/insight/{year}/county", once},
         {"/pupils/{pupil}/contacts/{contact}/work", kept},
         {"/pupils/{pupil}/data-requests", adds},
         {"/pupils/{pupil}/opening", adds},

@@ -43,6 +43,7 @@ std::vector<Meant> const meant{
     {"invitation", "as many as people"},
     {"letter_template", "one row"},
     {"measure", "three, and those that stood before"},
+    {"outcome_release", "one a year"},
     {"policy_version", "one every few years"},
     {"role_held", "a few for each of the staff"},
     {"room", "as many as the school has"},
@@ -89,6 +90,11 @@ std::vector<Meant> const meant{
 
 // What a save alone reads whole.
 std::vector<Meant> const meant_by_saves{
+    {"assessment_score", "the figures of a year are made once a year", "/insight/{year}"},
+    {"place", "the same", "/insight/{year}"},
+    {"pupil", "the same", "/insight/{year}"},
+    {"step", "the same", "/insight/{year}"},
+    {"target", "the same", "/insight/{year}"},
     {"import_columns", "what was chosen for some dozens of headings", "/school/imports/{import}/columns"},
     {"letter_sheet by sheet_with_link", "the sheets of the last days whose link is to be forgotten"},
     {"pupil", "an import is compared with all of them", "/school/imports/{import}/done"},

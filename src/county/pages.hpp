@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "county/county.hpp"
+#include "design/page.hpp"
+
+namespace county::pages {
+
+// What support comes to over all schools: a line for each year, then for each measure all schools together,
+// each school between the limits of chance, and the same as a table by name.
+design::Page outcomes(County const& county);
+
+// The tables of the page as RFC 4180 has them: years, then schools by measure.
+std::string as_csv(County const& county);
+
+// "The children's own targets, 0 to 10", "sdq-teacher: total, rated by the class teacher, from entry to
+// exit".
+std::string in_words(Measure const& measure);
+
+}  // namespace county::pages
