@@ -314,7 +314,8 @@ h::Node too_few(Release const& release) {
 }  // namespace
 
 design::Page year(design::FormGuard const& guard, Year const& page) {
-    auto const& [release, years, asked, instruments, scales, year_to_make, may_make] = page;
+    auto const& release = page.release;
+    auto const& asked = page.asked;
     auto const* const cell = find(release.outcomes, asked.provision, asked.dimension, asked.part);
     bool const is_unfiltered = asked.provision.empty() && asked.dimension == Dimension::everyone;
     auto const shown = [&]() -> h::Node {
@@ -347,7 +348,7 @@ design::Page year(design::FormGuard const& guard, Year const& page) {
                 h::href(path_of(release.school_year) + "/outcomes.csv"), "All these figures as a CSV file"
             )),
             county_form(guard, page),
-            make_form(guard, year_to_make, may_make)
+            make_form(guard, page.year_to_make, page.may_make)
         )};
 }
 
