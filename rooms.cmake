@@ -64,14 +64,13 @@ add_folder(score_files USES exchange measures)
 add_folder(story USES merging referrals letters sessions impact liaison openings sharing moving readings change)
 add_folder(history USES story)
 add_folder(today USES story exchange data_requests retention sign_in measures)
-add_folder(demonstration USES today measures referrals letters session_plans sessions impact liaison sign_in assessments change insight)
 add_folder(insight USES programmes assessments statistics)
+add_folder(county USES insight)
+add_folder(demonstration USES today measures referrals letters session_plans sessions impact liaison sign_in assessments change insight)
 
 # The top: wiring and commands.
 add_folder(app USES today history demonstration heads sign_in installation contacts score_files overviews session_plans spdlog::spdlog)
 add_folder(cli USES app reference_cases simulation assessments county CLI11::CLI11)
-add_folder(county USES insight)
-add_folder(demonstration USES today measures referrals letters sessions impact liaison sign_in assessments insight)
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/version.cpp CONTENT
     "#include \"cli/version.hpp\"\n\nchar const* const cli::version = \"@PROJECT_VERSION@\";\n" @ONLY)
 target_sources(cli PRIVATE ${CMAKE_BINARY_DIR}/version.cpp)

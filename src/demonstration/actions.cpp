@@ -8,8 +8,8 @@
 #include "demonstration/assessment_actions.hpp"
 #include "demonstration/case_actions.hpp"
 #include "demonstration/measure_actions.hpp"
-#include "demonstration/session_plan_actions.hpp"
 #include "demonstration/outcome_actions.hpp"
+#include "demonstration/session_plan_actions.hpp"
 #include "demonstration/store.hpp"
 #include "sign_in/store.hpp"
 

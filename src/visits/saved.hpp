@@ -116,7 +116,6 @@ enum class Saved {
     rating_agreed,
     rating_taken_back,
     strand_areas,
-    nothing_again
     nothing_again,
     outcomes,
     outcomes_given
@@ -229,7 +228,6 @@ constexpr auto words(Saved) {
         "rating-agreed",
         "rating-taken-back",
         "strand-areas",
-        "nothing-again"};
         "nothing-again",
         "outcomes",
         "outcomes-given"};
