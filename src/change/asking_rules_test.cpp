@@ -8,7 +8,7 @@ namespace {
 using assessments::Informant;
 using assessments::WeeklyInstrument;
 
-InstrumentId instrument_of(int number) { return InstrumentId::make(Instant(number * hours)); }
+InstrumentId instrument_of(int number) { return InstrumentId::make(Instant{number * hours}); }
 
 class AskingForTheWeek : public testing::Test {
 protected:

@@ -15,15 +15,15 @@ protected:
     Date autumn = calendar::parse_iso("2025-11-12").value();
     Date spring = calendar::parse_iso("2026-02-11").value();
     Date summer = calendar::parse_iso("2026-06-10").value();
-    PupilId sam = PupilId::make(Instant(1));
+    PupilId sam = PupilId::make(Instant{1});
     Measure behaviour{
-        .id = MeasureId::make(Instant(2)),
+        .id = MeasureId::make(Instant{2}),
         .definition = {.name = "Behaviour", .concern_when = measures::ConcernWhen::low}};
     std::vector<PupilId> classmates;
     std::vector<ClassScore> scores;
 
     DriftOfTheClass() {
-        for (int i = 0; i < fewest_others; ++i) classmates.push_back(PupilId::make(Instant(10 + i)));
+        for (int i = 0; i < fewest_others; ++i) classmates.push_back(PupilId::make(Instant{10 + i}));
     }
     void score(Date on, PupilId const& pupil, int points, Measure const* measure = nullptr) {
         scores.push_back(
@@ -70,7 +70,7 @@ TEST_F(DriftOfTheClass, is_shown_of_five_classmates_with_both_scores_and_of_no_f
 TEST_F(DriftOfTheClass, needs_two_takings_in_the_same_measure) {
     class_is_measured(autumn, 8, 12);
     EXPECT_TRUE(drift(spring).empty());
-    Measure const replaced{.id = MeasureId::make(Instant(3)), .definition = {.name = "Behaviour"}};
+    Measure const replaced{.id = MeasureId::make(Instant{3}), .definition = {.name = "Behaviour"}};
     score(summer, sam, 13, &replaced);
     for (auto const& one : classmates) score(summer, one, 17, &replaced);
     EXPECT_TRUE(drift(spring).empty());
@@ -82,7 +82,7 @@ protected:
     std::vector<WaitingScore> scores;
 
     void waits(int child, int days, int change) {
-        auto const the_case = CaseId::make(Instant(100 + child));
+        auto const the_case = CaseId::make(Instant{100 + child});
         scores.push_back({.the_case = the_case, .rated_on = monday, .scale = "calm", .score = 4});
         scores.push_back(
             {.the_case = the_case, .rated_on = monday + days, .scale = "calm", .score = 4 + change}

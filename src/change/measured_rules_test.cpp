@@ -22,9 +22,9 @@ using assessments::Occasion;
 class MeasuredTwice : public testing::Test {
 protected:
     Date entry_on = calendar::parse_iso("2026-01-12").value();
-    StaffId teacher = StaffId::make(Instant(1));
-    NormSetId norms = NormSetId::make(Instant(2));
-    assessments::InstrumentId by = assessments::InstrumentId::make(Instant(3));
+    StaffId teacher = StaffId::make(Instant{1});
+    NormSetId norms = NormSetId::make(Instant{2});
+    assessments::InstrumentId by = assessments::InstrumentId::make(Instant{3});
     LoadedInstrument loaded{
         .id = by,
         .instrument =
@@ -57,7 +57,7 @@ protected:
 
     Assessment& rates(Occasion occasion, int weeks, int calm) {
         all.push_back(
-            {.id = assessments::AssessmentId::make(Instant(static_cast<std::int64_t>(all.size()) + 10)),
+            {.id = assessments::AssessmentId::make(Instant{static_cast<std::int64_t>(all.size()) + 10}),
              .instrument = by,
              .norms = norms,
              .informant = Informant::class_teacher,
@@ -113,7 +113,7 @@ TEST_F(MeasuredTwice, a_change_that_counts_may_still_be_no_more_than_regression_
 
 TEST_F(MeasuredTwice, by_two_people_nothing_is_worked_out) {
     rates(Occasion::entry, 0, 25);
-    rates(Occasion::exit, 8, 50).rater = StaffId::make(Instant(5));
+    rates(Occasion::exit, 8, 50).rater = StaffId::make(Instant{5});
     EXPECT_EQ(calm().why, WhyUntold::two_raters);
     EXPECT_FALSE(calm().figures);
     EXPECT_NE(in_words(calm(), "Sam").find("cannot be told, because two people rated"), std::string::npos);

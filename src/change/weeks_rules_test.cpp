@@ -17,9 +17,9 @@ using assessments::Occasion;
 class WeeksOfRatings : public testing::Test {
 protected:
     Date first = calendar::parse_iso("2026-04-20").value();
-    StaffId teacher = StaffId::make(Instant(1));
-    StaffId another = StaffId::make(Instant(2));
-    InstrumentId by = InstrumentId::make(Instant(3));
+    StaffId teacher = StaffId::make(Instant{1});
+    StaffId another = StaffId::make(Instant{2});
+    InstrumentId by = InstrumentId::make(Instant{3});
     std::map<InstrumentId, LoadedInstrument> instruments{
         {by, {.id = by, .instrument = assessments::shipped("withy-observation")->instrument}}};
     std::vector<Assessment> all;
@@ -28,7 +28,7 @@ protected:
     // A week's rating in which every scale of the weekly form has the same score.
     Assessment& rates(int week, int each, Informant informant = Informant::class_teacher) {
         Assessment one{
-            .id = assessments::AssessmentId::make(Instant(static_cast<std::int64_t>(all.size()) + 10)),
+            .id = assessments::AssessmentId::make(Instant{static_cast<std::int64_t>(all.size()) + 10}),
             .instrument = by,
             .informant = informant,
             .occasion = Occasion::weekly,
@@ -135,7 +135,7 @@ TEST_F(WeeksOfRatings, that_only_rose_a_little_may_be_chance_and_are_not_called_
 
 TEST_F(WeeksOfRatings, leave_out_what_was_taken_back_and_what_came_after_support) {
     rates_all({1, 1, 1, 2, 2, 3, 3, 4, 4});
-    all.front().taken_back_at = Instant(9);
+    all.front().taken_back_at = Instant{9};
     support.ended_on = first + 49;
     EXPECT_EQ(weeks().before, 2U);
     EXPECT_EQ(weeks().during, 5U);
