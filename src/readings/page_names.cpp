@@ -58,7 +58,7 @@ constexpr std::array called{std::to_array<Called>({
     {"/cases/{case}/questions", "questions to the class teacher", "a new question to the class teacher"},
     {"/cases/{case}/referral", {}, "the referral of the child"},
     {"/cases/{case}/report-for-parents", "the report for parents"},
-    {"/cases/{case}/report-for-parents/sheet", "the report for parents"},
+    {"/cases/{case}/report-for-parents/sheet", "the report for parents as a sheet"},
     {"/cases/{case}/sharing", "who may know about the child"},
     {"/cases/{case}/sharing/asking", "asking the child who may know", "the child's words on who may know"},
     {"/cases/{case}/sharing/next-school", "what the next school may know"},
