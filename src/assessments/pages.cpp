@@ -48,6 +48,19 @@ h::Node by_instrument(ByInstrument const& held, need_to_know::Named const& child
     return h::section(h::h2(held.loaded->instrument.name), chart(), list_of(held));
 }
 
+// A later need is another case; what was rated in the one before stays with it.
+h::Node from_other_cases(std::vector<Read> const& earlier) {
+    design::WorkList list{.heading = "From other support of this child", .items = {}};
+    for (auto const& read : earlier)
+        list.items.push_back(
+            {.title = read.loaded->instrument.name + ": " + named(read.assessment),
+             .path = path_of(read.assessment.the_case, read.assessment.id),
+             .detail = "Rated by " + read.assessment.rater_name,
+             .tag = tag_of(read.standing)}
+        );
+    return design::work_list(list);
+}
+
 h::Node ways_to_rate(Overview const& view) {
     design::WorkList list{
         .heading = "Rate by",
@@ -139,6 +152,7 @@ design::Page overview(Overview const& view) {
             closed_notice(view.why_closed),
             h::when(view.held.empty(), none),
             h::each(view.held, each),
+            from_other_cases(view.earlier),
             h::when(view.may_rate, rate),
             h::when(view.keeps_instruments, keep),
             safeguarding::pages::link_for(view.child.pupil.id)

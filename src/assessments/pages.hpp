@@ -45,7 +45,8 @@ struct Overview {
     std::vector<LoadedInstrument> instruments;  // that may be rated by
     bool may_rate = false;
     bool keeps_instruments = false;
-    std::string why_closed = {};  // where nothing more is rated
+    std::string why_closed = {};     // where nothing more is rated
+    std::vector<Read> earlier = {};  // of the child's other cases, the newest first
 };
 // What was rated so far, side by side in time, and what to rate by.
 design::Page overview(Overview const& view);

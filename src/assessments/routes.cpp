@@ -7,6 +7,7 @@
 #include "assessments/instrument_store.hpp"
 #include "assessments/lead_actions.hpp"
 #include "assessments/pages.hpp"
+#include "assessments/store.hpp"
 #include "assessments/viewing_actions.hpp"
 #include "need_to_know/actions.hpp"
 #include "visits/saving.hpp"
@@ -75,11 +76,28 @@ std::vector<pages::ByInstrument> by_instrument(Held const& all) {
     return made;
 }
 
+// What was rated in other cases of the child, each as far as the visitor sees progress in that very case.
+std::vector<Held> held_in_other_cases(Visit& visit, need_to_know::Seen const& child, CaseId const& but) {
+    std::vector<Held> others;
+    for (auto const& other : store::other_rated_cases(visit.db, visit.school, child.pupil.id, but))
+        if (need_to_know::see_progress_of(visit, std::optional(other))) others.push_back(held(visit, other));
+    return others;
+}
+
+std::vector<pages::Read> reads_of(std::vector<Held> const& cases) {
+    std::vector<pages::Read> reads;
+    for (auto const& all : cases)
+        for (auto one = all.assessments.rbegin(); one != all.assessments.rend(); ++one)
+            reads.push_back(read_of(*one, all));
+    return reads;
+}
+
 Response get_overview(Visit& visit, Request const& request) {
     auto const the_case = request.id<CaseId>("case");
     auto child = need_to_know::see_progress_of(visit, the_case);
     if (!child) return http::not_found();
     auto const all = held(visit, *the_case);
+    auto const others = held_in_other_cases(visit, *child, *the_case);
     auto const closed = why_closed(visit, *the_case);
     bool const rates = closed.empty() && may_rate(visit, *child);
     return visit.page(pages::overview(
@@ -89,7 +107,8 @@ Response get_overview(Visit& visit, Request const& request) {
          .instruments = store::instruments(visit.db, visit.school),
          .may_rate = rates,
          .keeps_instruments = visit.who.may(Permission::keep_instruments),
-         .why_closed = closed}
+         .why_closed = closed,
+         .earlier = reads_of(others)}
     ));
 }
 

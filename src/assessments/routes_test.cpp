@@ -374,6 +374,23 @@ TEST_F(AssessmentPages, lead_from_a_strand_to_the_areas_that_the_school_ticks_fo
     EXPECT_TRUE(says(answer(school.senco, route(lead_routes(), "GET", areas), by(id), {}), "checked"));
 }
 
+TEST_F(AssessmentPages, show_what_was_rated_in_an_earlier_case_to_who_sees_progress_in_it) {
+    auto const instrument = loaded("wellbeing");
+    ASSERT_EQ(post(school.teacher_of_4b, rating, by(instrument), wellbeing("2", day)).status, 303);
+    auto const earlier = path_of(the_case, all().front().id);
+    as(school.senco, [&](Visit& visit) {
+        cases::close(visit, the_case, "All is well");
+        return true;
+    });
+    auto const programme = running_with(school.sam);
+    the_case = only_place_in(programme).the_case;
+    for (auto const* const person : {&school.teacher_of_4b, &school.senco})
+        EXPECT_TRUE(says(get(*person, overview), earlier)) << person->name;
+    auto const for_the_deliverer = get(school.nurture_assistant, overview);
+    EXPECT_EQ(for_the_deliverer.status, 200) << "of the case that they support";
+    EXPECT_FALSE(says(for_the_deliverer, earlier)) << "their part came with this case";
+}
+
 TEST_F(AssessmentPages, say_of_a_rating_without_norms_that_nothing_tells_what_needs_support) {
     auto const instrument = loaded("wellbeing");
     ASSERT_EQ(post(school.teacher_of_4b, rating, by(instrument), wellbeing("2", day)).status, 303);

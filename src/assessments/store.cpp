@@ -52,6 +52,18 @@ std::vector<Assessment> of_case(db::Connection& db, SchoolId school, CaseId cons
     return all;
 }
 
+std::vector<CaseId> other_rated_cases(
+    db::Connection& db, SchoolId school, PupilId const& pupil, CaseId const& but
+) {
+    constexpr db::Sql sql = R"(
+        SELECT n.id
+          FROM nurture_case n
+         WHERE n.school_id = $1 AND n.pupil_id = $2 AND n.id <> $3
+           AND EXISTS (SELECT 1 FROM assessment a WHERE a.school_id = n.school_id AND a.case_id = n.id)
+         ORDER BY n.opened_at DESC, n.id)";
+    return db.all<CaseId>(sql, school, pupil, but);
+}
+
 void add(db::Connection& db, SchoolId school, Assessment const& assessment, Instant at) {
     constexpr db::Sql sql = R"(
         INSERT INTO assessment (school_id, id, case_id, instrument_id, norm_set_id, informant, occasion, rated_by,

@@ -13,6 +13,11 @@ namespace assessments::store {
 std::vector<Assessment> of_case(db::Connection& db, SchoolId school, CaseId const& the_case);
 
 // With its scores and ratings of items.
+// Other cases of the pupil in which they were rated, the latest first.
+std::vector<CaseId> other_rated_cases(
+    db::Connection& db, SchoolId school, PupilId const& pupil, CaseId const& but
+);
+
 void add(db::Connection& db, SchoolId school, Assessment const& assessment, Instant at);
 
 // False where two adults agreed, or it was taken back, meanwhile.
