@@ -124,7 +124,7 @@ design::Page screen_of_class(ScreenOfClass const& of) {
         );
     };
     return {
-        .title = "The whole of " + of.class_name,
+        .title = "Whom to talk about first: " + of.class_name,
         .back = {.text = "The measures of " + of.class_name, .path = measures},
         .main = h::group(
             design::heading("Whom to talk about first"), of.screen ? of_one(*of.screen) : nothing()
@@ -135,6 +135,7 @@ design::Page screens_of_school(std::vector<NamedScreen> const& screens) {
     auto const chance = by_chance_in_words(with_a_claim(screens));
     return {
         .title = "Whom to talk about first",
+        .back = {.text = "Pupils", .path = "/pupils"},
         .main = h::group(
             design::heading("Whom to talk about first"),
             h::p("Each class that was measured this term, looked at as a whole."),

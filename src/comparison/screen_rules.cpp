@@ -83,7 +83,7 @@ std::vector<std::size_t> lowest_of(Screen const& screen, std::span<std::size_t c
         placed.emplace_back(sum, pupil);
     }
     std::ranges::sort(placed);
-    auto const room = std::min(most_to_talk_about, (pupils.size() + 4) / 5);
+    auto const room = std::min(most_to_talk_about, pupils.size() / 5);
     auto end = room;
     while (end > 0 && end < placed.size() && placed[end - 1].first == placed[end].first) --end;
     std::vector<std::size_t> first;
