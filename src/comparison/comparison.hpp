@@ -9,6 +9,7 @@
 #include "base/words.hpp"
 #include "measures/measures.hpp"
 #include "need_to_know/named.hpp"
+#include "statistics/exact_share.hpp"
 #include "statistics/single_case.hpp"
 
 // A child beside the rest of the class, in what the school measures (I2). The figures inform; a person
@@ -113,8 +114,11 @@ struct Comparison {
     std::vector<Beside> measures;
     Basis basis = Basis::none;
     std::optional<Unusual> unusual = {};
-    double p = 1;              // of an ordinary pupil being as far out
-    int reference_pupils = 0;  // ordinary pupils of other classes
+    double p = 1;      // of an ordinary pupil being as far out
+    double index = 0;  // beside other classes: above 0 on the side of concern
+    int as_far = 0;    // of these ordinary pupils, those who are as far from their class
+    std::optional<statistics::ShareInterval> share = {};  // what share of all ordinary pupils may be
+    int reference_pupils = 0;                             // ordinary pupils of other classes
     int reference_classes = 0;
     int rated_together = 0;   // classmates with a rating in each measure
     int as_low_over_all = 0;  // of these, those whose ratings together are as low

@@ -13,7 +13,6 @@ namespace comparison {
 struct NamedScreen {
     Screen screen;
     std::map<PupilId, need_to_know::Named> names;
-    bool leaves_out_own = false;  // a child of the visitor's is in the class
 };
 
 // The screen of one class; empty where nobody has measured it.

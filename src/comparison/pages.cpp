@@ -12,6 +12,8 @@ namespace {
 
 double points(int hundredths) { return hundredths / 100.0; }
 
+h::Node paragraph(std::string const& words) { return words.empty() ? h::Node() : h::Node(h::p(words)); }
+
 h::Node verdict(Comparison const& comparison, std::string const& forename) {
     auto const meaning = what_it_means(comparison);
     auto const said = [&]() -> h::Node { return h::p(meaning); };
@@ -69,6 +71,7 @@ h::Node beside_the_class(ChildBeside const& beside) {
     auto const one = [&](Beside const& measure) -> h::Node { return plot(measure, forename); };
     return h::group(
         verdict(comparison, forename),
+        paragraph(share_in_words(comparison)),
         design::small_print(
             taken(comparison) + ". Each dot is a classmate, the diamond is " + forename + "."
         ),

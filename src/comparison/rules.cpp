@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 #include "comparison/reference_rules.hpp"
@@ -92,7 +93,11 @@ bool by_other_classes(
     comparison.basis = Basis::other_classes;
     comparison.p = standings->front()->p;
     comparison.unusual = in_band(comparison.p);
+    comparison.index = standings->front()->index;
     comparison.reference_pupils = static_cast<int>(reference->pupils());
+    comparison.as_far = static_cast<int>(std::lround(comparison.p * (comparison.reference_pupils + 1))) - 1;
+    if (auto const share = statistics::exact_share(comparison.as_far, comparison.reference_pupils))
+        comparison.share = *share;
     comparison.reference_classes = static_cast<int>(reference->classes());
     return true;
 }
@@ -171,7 +176,16 @@ void caution(Comparison& comparison, bool holds, Caution which) {
     if (holds) comparison.cautions.push_back(which);
 }
 
-void add_cautions(Comparison& comparison, std::size_t how_many_comparable) {
+// Of the measures that are compared, the one that fewest classmates have; of any, where none is.
+int fewest_beside(Comparison const& comparison, std::span<std::size_t const> places) {
+    int fewest = comparison.classmates;
+    for (auto const place : places)
+        fewest = std::min(fewest, static_cast<int>(comparison.measures[place].others.size()));
+    return fewest;
+}
+
+void add_cautions(Comparison& comparison, std::span<std::size_t const> places) {
+    auto const how_many_comparable = places.size();
     auto const& all = comparison.measures;
     auto const any = [&](auto const& holds) { return std::ranges::any_of(all, holds); };
     auto const scored = [](Beside const& one) { return static_cast<int>(one.others.size()); };
@@ -181,7 +195,7 @@ void add_cautions(Comparison& comparison, std::size_t how_many_comparable) {
     caution(comparison, comparison.classmates > 0 && too_few, Caution::few_to_compare);
     caution(
         comparison,
-        comparison.classmates >= fewest && comparison.classmates < few_classmates,
+        comparison.classmates >= fewest && fewest_beside(comparison, places) < few_classmates,
         Caution::small_class
     );
     bool const half = any([&](Beside const& one) { return scored(one) > 0 && scored(one) < one.missing; });
@@ -238,7 +252,7 @@ Comparison compared(InClass const& in_class, std::span<OtherClass const> others)
     if (!places.empty() && !by_other_classes(comparison, in_class, others, places) &&
         !by_classmates(comparison, places))
         by_rank(comparison, in_class, places);
-    add_cautions(comparison, places.size());
+    add_cautions(comparison, places);
     return comparison;
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <random>
 
 #include "comparison/sentences.hpp"
@@ -81,6 +83,41 @@ TEST(Comparison, of_a_named_pupil_rests_on_other_classes_where_there_are_enough)
     EXPECT_EQ(found.reference_classes, 5);
     EXPECT_EQ(found.unusual, Unusual::very_unusual);
     EXPECT_NE(compared(own, few).basis, Basis::other_classes);
+}
+
+TEST(Comparison, beside_other_classes_says_what_share_of_pupils_may_be_as_far) {
+    auto const found = compared(in_class({rated(1, ratings(19))}), other_classes(5));
+    EXPECT_EQ(found.as_far, 0);
+    ASSERT_TRUE(found.share);
+    EXPECT_EQ(found.share->low, 0);
+    EXPECT_NEAR(found.share->high, 1 - std::pow(0.025, 0.01), 1e-9);
+    EXPECT_NE(share_in_words(found).find("anything from 0 to 3.6 in 100"), std::string::npos);
+}
+
+TEST(Comparison, says_of_nobody_above_the_class_that_they_are_below_it) {
+    std::vector<std::optional<int>> equal(19, 400);
+    auto classes = other_classes(5);
+    for (auto& other : classes)
+        for (std::size_t i = 0; i < other.pupils.size(); ++i)
+            other.pupils[i].scores = {i == 0 ? std::optional(200) : i < 4 ? std::optional(500) : 400};
+    auto const found = compared(in_class({rated(5, equal)}), classes);
+    ASSERT_EQ(found.basis, Basis::other_classes);
+    EXPECT_LE(found.index, 0);
+    EXPECT_EQ(first_sentence(found, "Sam").find("below"), std::string::npos);
+}
+
+TEST(Comparison, warns_by_the_classmates_of_what_is_tested_and_names_what_is_not) {
+    auto const few = summed(60, scores({88, 95, 102, 97, 110, 104}));
+    auto others = ratings(12);
+    auto tested = few;
+    tested.others.resize(12);
+    auto const found = compared(in_class({tested, rated(1, others)}), {});
+    EXPECT_EQ(found.basis, Basis::classmates);
+    EXPECT_TRUE(has(found, Caution::small_class));
+    auto const said = what_it_does_not_say(found, "Sam");
+    EXPECT_TRUE(std::ranges::any_of(said, [](std::string const& one) {
+        return one.starts_with("Not tested, and no part of the finding: behaviour.");
+    }));
 }
 
 TEST(Comparison, leaves_out_of_other_classes_who_was_referred_whatever_they_scored) {

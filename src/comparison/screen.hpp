@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct WholeClass {
     Date taken_on;
     std::vector<Measure> measures;
     std::vector<PupilId> pupils;
+    std::set<PupilId> own = {};  // the visitor's children: they count, and are neither named nor told of
     std::vector<std::vector<std::optional<int>>> scores;  // of each pupil, in the order of the measures
 };
 
@@ -60,6 +62,9 @@ struct Screen {
     int reference_classes = 0;
     std::vector<StandsOut> out = {};      // who stands out most first
     std::vector<std::size_t> first = {};  // the places of those to talk about first
+
+    // Whether the pupil at this place has every measure that counts.
+    bool was_screened(std::size_t place) const;
 };
 
 }  // namespace comparison

@@ -25,6 +25,7 @@ WholeClass whole_class(
     store::LastScored const& last,
     schools::Period const& term,
     std::vector<Pupil> const& pupils,
+    std::set<PupilId> const& own,
     std::vector<Measure> const& measures
 ) {
     auto const scores = latest_of(store::scores_of_class(visit.db, visit.school, last.class_id, term));
@@ -37,6 +38,7 @@ WholeClass whole_class(
         .scores = {}};
     for (auto const& pupil : pupils) {
         of.pupils.push_back(pupil.id);
+        if (own.contains(pupil.id)) of.own.insert(pupil.id);
         auto& row = of.scores.emplace_back();
         for (auto const& measure : of.measures) row.push_back(score_in(scores, pupil.id, measure.id));
     }
@@ -69,10 +71,6 @@ private:
     std::map<std::string, StageScores> by_stage_;
 };
 
-bool holds_any(std::vector<Pupil> const& pupils, std::set<PupilId> const& own) {
-    return std::ranges::any_of(pupils, [&](Pupil const& pupil) { return own.contains(pupil.id); });
-}
-
 std::map<PupilId, need_to_know::Named> names_of(
     need_to_know::Sight const& sight, std::vector<Pupil> const& pupils
 ) {
@@ -95,12 +93,17 @@ std::optional<ScreenOfClass> screen_of_class(Visit const& visit, ClassId const& 
     auto const periods =
         same_time_of_year(schools::store::open_days(visit.db, visit.school).terms, last->taken_on);
     auto const pupils = measures::taking_store::pupils_on(visit.db, visit.school, class_id, last->taken_on);
-    auto of =
-        whole_class(visit, *last, periods.front(), pupils, measures::store::all(visit.db, visit.school));
+    auto of = whole_class(
+        visit,
+        *last,
+        periods.front(),
+        pupils,
+        need_to_know::own_children(visit),
+        measures::store::all(visit.db, visit.school)
+    );
     made.screen = NamedScreen{
         .screen = screen_beside(std::move(of), scores_of_stage(visit, last->year_group, periods)),
-        .names = {},
-        .leaves_out_own = on_day->not_shown > 0};
+        .names = {}};
     for (auto const& pupil : on_day->pupils) made.screen->names.emplace(pupil.id(), pupil);
     return made;
 }
@@ -116,11 +119,10 @@ std::vector<NamedScreen> screens_of_school(Visit const& visit) {
     for (auto const& last : store::measured_within(visit.db, visit.school, periods.front())) {
         auto const pupils =
             measures::taking_store::pupils_on(visit.db, visit.school, last.class_id, last.taken_on);
-        auto of = whole_class(visit, last, periods.front(), pupils, measures);
+        auto of = whole_class(visit, last, periods.front(), pupils, own, measures);
         screens.push_back(
             {.screen = screen_beside(std::move(of), stages.of(last.year_group)),
-             .names = names_of(sight, pupils),
-             .leaves_out_own = holds_any(pupils, own)}
+             .names = names_of(sight, pupils)}
         );
     }
     return screens;

@@ -83,7 +83,7 @@ h::Node findings(NamedScreen const& named) {
         paragraph(why_no_more(screen)),
         table_of(screen, rows),
         h::when(
-            named.leaves_out_own,
+            !named.screen.of.own.empty(),
             []() -> h::Node {
                 return h::p("A child of yours is in this class, and stands on no list of yours.");
             }

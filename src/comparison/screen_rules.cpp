@@ -18,11 +18,10 @@ std::vector<std::size_t> measures_to_use(WholeClass const& of) {
 }
 
 // The pupils who have every one of these measures.
-std::vector<std::size_t> pupils_to_screen(WholeClass const& of, std::span<std::size_t const> measures) {
+std::vector<std::size_t> pupils_to_screen(Screen const& screen) {
     std::vector<std::size_t> pupils;
-    for (std::size_t pupil = 0; pupil < of.scores.size(); ++pupil)
-        if (std::ranges::all_of(measures, [&](auto place) { return of.scores[pupil][place].has_value(); }))
-            pupils.push_back(pupil);
+    for (std::size_t pupil = 0; pupil < screen.of.scores.size(); ++pupil)
+        if (screen.was_screened(pupil)) pupils.push_back(pupil);
     return pupils;
 }
 
@@ -52,7 +51,8 @@ std::optional<Short> by_other_classes(Screen& screen, std::span<OtherClass const
     if (!found) return Short::few_other_classes;
     screen.says = Says::who_stands_out;
     for (auto const place : found->flagged)
-        screen.out.push_back({.place = place, .p = found->standings[place]->p});
+        if (!screen.of.own.contains(screen.of.pupils[place]))
+            screen.out.push_back({.place = place, .p = found->standings[place]->p});
     std::ranges::stable_sort(screen.out, {}, &StandsOut::p);
     return std::nullopt;
 }
@@ -74,16 +74,18 @@ double place_among(
     return place;
 }
 
-// Whose places in all measures together are lowest: whole groups who share one, as far as they find room.
+// Whose places in all measures together are lowest: whole groups who share one, as far as they find room. A
+// child of the visitor's takes no room: else a list that is one short would tell of them.
 std::vector<std::size_t> lowest_of(Screen const& screen, std::span<std::size_t const> pupils) {
     std::vector<std::pair<double, std::size_t>> placed;
     for (auto const pupil : pupils) {
+        if (screen.of.own.contains(screen.of.pupils[pupil])) continue;
         double sum = 0;
         for (auto const measure : screen.measures) sum += place_among(screen.of, pupils, measure, pupil);
         placed.emplace_back(sum, pupil);
     }
     std::ranges::sort(placed);
-    auto const room = std::min(most_to_talk_about, pupils.size() / 5);
+    auto const room = std::min(most_to_talk_about, placed.size() / 5);
     auto end = room;
     while (end > 0 && end < placed.size() && placed[end - 1].first == placed[end].first) --end;
     std::vector<std::size_t> first;
@@ -93,10 +95,14 @@ std::vector<std::size_t> lowest_of(Screen const& screen, std::span<std::size_t c
 
 }  // namespace
 
+bool Screen::was_screened(std::size_t place) const {
+    return std::ranges::all_of(measures, [&](auto measure) { return of.scores[place][measure].has_value(); });
+}
+
 Screen screened(WholeClass of, std::span<OtherClass const> others) {
     Screen screen{.of = std::move(of)};
     screen.measures = measures_to_use(screen.of);
-    auto const pupils = pupils_to_screen(screen.of, screen.measures);
+    auto const pupils = pupils_to_screen(screen);
     screen.screened = screen.measures.empty() ? 0 : static_cast<int>(pupils.size());
     if (screen.measures.empty()) {
         screen.why = Short::no_measure;

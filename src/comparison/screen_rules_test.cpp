@@ -158,6 +158,26 @@ TEST(Screen, puts_first_who_is_low_over_all_measures_whatever_their_scales) {
     EXPECT_EQ(found.first.front(), 6U);
 }
 
+TEST(Screen, tells_of_no_child_of_the_visitors_by_a_gap_or_a_count) {
+    std::vector<std::vector<std::optional<int>>> scores;
+    for (int i = 0; i < 26; ++i) scores.push_back({100 * i});
+    scores[20] = {std::nullopt};
+    auto of = class_of(scores);
+    of.own = {of.pupils[0], of.pupils[20]};
+    auto const found = screened(of, {});
+    EXPECT_EQ(found.first, (std::vector<std::size_t>{1, 2, 3, 4}));
+    EXPECT_EQ(what_it_does_not_say(found).size(), 1U);
+    auto far = with_one_far_below();
+    far.own = {far.pupils[4]};
+    auto const alone = screened(far, other_classes(10));
+    EXPECT_TRUE(alone.out.empty());
+    EXPECT_EQ(first_sentence(alone, 0), "Nobody else stands out from this class by these figures.");
+    far.own = {far.pupils[0]};
+    EXPECT_EQ(
+        first_sentence(screened(far, other_classes(10)), 1), "1 of 27 pupils stands out from this class."
+    );
+}
+
 TEST(Screen, of_several_classes_says_in_how_many_somebody_stands_out_by_chance) {
     EXPECT_EQ(by_chance_in_words(0), "");
     EXPECT_NE(by_chance_in_words(12).find("of these 12 classes, in about 1."), std::string::npos);

@@ -13,22 +13,35 @@ namespace {
 // The simulation's power for one pupil who is two standard deviations low on every measure, in classes of 8,
 // 15 and 30 (docs/statistics.md).
 constexpr auto how_much_it_misses =
-    "It finds fewer than half of the pupils who are far below the others in everything. Your own worry about "
-    "a "
-    "child counts as much as this page, whether the child is on it or not.";
+    "It finds fewer than half of the pupils who are far below the others in everything. Your own worry "
+    "counts as much as this page, whether a child is on it or not.";
+
+std::string in_about_one_class() {
+    return fmt::format("In about 1 class in {:.0f} an ordinary pupil stands out by chance", 1 / false_share);
+}
+
+// The visitor's own children are in no count that a page tells.
+int own_among(Screen const& screen, bool with_all) {
+    int own = 0;
+    for (std::size_t i = 0; i < screen.of.pupils.size(); ++i)
+        own += screen.of.own.contains(screen.of.pupils[i]) && screen.was_screened(i) == with_all;
+    return own;
+}
 
 std::string reference_needed() {
     return fmt::format(
         "{} ordinary pupils of {} other classes of the same stage, measured with the same measures at the "
-        "same "
-        "time of year",
+        "same time of year",
         reference_for_all.pupils,
         reference_for_all.classes
     );
 }
 
-std::string of_pupils(int shown, int screened) {
-    if (shown == 0) return "Nobody stands out from this class by these figures.";
+std::string of_pupils(Screen const& screen, int shown) {
+    if (shown == 0)
+        return screen.of.own.empty() ? "Nobody stands out from this class by these figures."
+                                     : "Nobody else stands out from this class by these figures.";
+    int const screened = screen.screened - own_among(screen, true);
     return fmt::format(
         "{} of {} pupils {} out from this class.", shown, screened, shown == 1 ? "stands" : "stand"
     );
@@ -38,7 +51,7 @@ std::string of_pupils(int shown, int screened) {
 
 std::string first_sentence(Screen const& screen, int shown) {
     switch (screen.says) {
-        case Says::who_stands_out: return of_pupils(shown, screen.screened);
+        case Says::who_stands_out: return of_pupils(screen, shown);
         case Says::whom_first: return "Talk about these pupils first: their scores together are the lowest.";
         case Says::nothing: return "These figures can’t say whom to talk about first.";
     }
@@ -64,9 +77,8 @@ std::string why_no_more(Screen const& screen) {
             );
         case Short::few_for_a_class_of_this_size:
             return fmt::format(
-                "Somebody is always lowest, so this is no finding. Beside {} pupils of other classes nobody "
-                "in a "
-                "class of {} could stand out, whatever the scores.",
+                "Somebody is always lowest, so this is no finding. Beside {} pupils of other classes no "
+                "single pupil of a class of {} could stand out, whatever the scores.",
                 screen.reference_pupils,
                 screen.screened
             );
@@ -77,18 +89,19 @@ std::string why_no_more(Screen const& screen) {
 
 std::vector<std::string> what_it_does_not_say(Screen const& screen) {
     std::vector<std::string> sentences;
-    auto const missing = static_cast<int>(screen.of.pupils.size()) - screen.screened;
+    auto const all = static_cast<int>(screen.of.pupils.size());
+    auto const missing = all - screen.screened - own_among(screen, false);
     if (missing > 0 && screen.says != Says::nothing)
         sentences.push_back(
             text::counted(missing, "pupil lacks", "pupils lack") +
             " a score in some measure and could not be looked at. Pupils who were away often differ from "
-            "those "
-            "who were there."
+            "those who were there."
         );
     if (screen.says == Says::who_stands_out) {
-        sentences.emplace_back(
-            "In about 1 class in 10 an ordinary pupil stands out by chance: look, before you conclude "
-            "anything."
+        sentences.push_back(
+            in_about_one_class() +
+            ". Few pupils are far from their class, so of those who stand out many may be ordinary: look, "
+            "before you conclude anything."
         );
         sentences.emplace_back(how_much_it_misses);
         sentences.emplace_back(
@@ -104,12 +117,9 @@ std::string method_in_words(Screen const& screen) {
         case Says::who_stands_out:
             return fmt::format(
                 "Each pupil’s distance from the rest of the class, over all measures together, beside that "
-                "of "
-                "{} ordinary pupils of {} other classes from theirs; pupils who were referred are left out "
-                "of "
-                "these. Of those who stand out, about 1 in 10 does so by chance (Benjamini and Hochberg "
-                "1995). "
-                "Withy’s own concern index, tried on made-up classes and not published.",
+                "of {} ordinary pupils of {} other classes from theirs; pupils who were referred are left "
+                "out of these. Corrected for looking at a whole class (Benjamini and Hochberg 1995). Withy’s "
+                "own concern index, tried on made-up classes and not published.",
                 screen.reference_pupils,
                 screen.reference_classes
             );
@@ -128,11 +138,9 @@ std::string method_in_words(Screen const& screen) {
 std::string by_chance_in_words(int classes_with_a_claim) {
     if (classes_with_a_claim == 0) return {};
     auto const expected = std::lround(classes_with_a_claim * false_share);
-    if (expected == 0) return "In about 1 class in 10 an ordinary pupil stands out by chance.";
+    if (expected == 0) return in_about_one_class() + ".";
     return fmt::format(
-        "In about 1 class in 10 an ordinary pupil stands out by chance: of these {} classes, in about {}.",
-        classes_with_a_claim,
-        expected
+        "{}: of these {} classes, in about {}.", in_about_one_class(), classes_with_a_claim, expected
     );
 }
 

@@ -17,7 +17,7 @@ bool is_low(Beside const& one) { return one.measure.definition.concern_when == C
 bool all_low(Comparison const& comparison) { return std::ranges::all_of(comparison.measures, is_low); }
 
 std::string of_other_classes(Comparison const& comparison, std::string const& forename) {
-    if (comparison.p > 0.5)
+    if (comparison.p > 0.5 || comparison.index <= 0)
         return forename +
                " does not stand out from this class on the side of concern: most ordinary pupils are as far "
                "from their own.";
@@ -50,6 +50,21 @@ std::string of_a_hundred(double percent) {
     if (percent < 0.1) return "fewer than 0.1";
     if (percent > 99 || percent < 1) return fmt::format("{:.1f}", percent);
     return fmt::format("{:.0f}", percent);
+}
+
+// "0", "0.9", "5": a share between 0 and 1, of a hundred.
+std::string in_a_hundred(double share) {
+    double const percent = 100 * share;
+    return percent > 0 && percent < 10 ? fmt::format("{:.1f}", percent) : fmt::format("{:.0f}", percent);
+}
+
+// The child's measures on which no test within the class can rest, though others were tested.
+std::string untested(Comparison const& comparison) {
+    std::string names;
+    for (auto const& one : comparison.measures)
+        if (one.own && !one.p)
+            names += (names.empty() ? "" : ", ") + std::string(word(one.measure.definition.kind));
+    return names;
 }
 
 std::string of_classmates(Comparison const& comparison, std::string const& forename) {
@@ -211,6 +226,20 @@ std::string with_interval(Beside const& one) {
     );
 }
 
+std::string share_in_words(Comparison const& comparison) {
+    if (!comparison.share) return {};
+    return fmt::format(
+        "{} of {} {} as far. Of all such pupils it could be anything from {} to {} in 100 (95 % interval, as "
+        "if "
+        "they were drawn one by one).",
+        comparison.as_far == 0 ? "None" : std::to_string(comparison.as_far),
+        text::counted(comparison.reference_pupils, "ordinary pupil", "ordinary pupils"),
+        comparison.as_far == 1 ? "is" : "are",
+        in_a_hundred(comparison.share->low),
+        in_a_hundred(comparison.share->high)
+    );
+}
+
 std::vector<std::string> what_it_does_not_say(Comparison const& comparison, std::string const& forename) {
     std::vector<std::string> sentences;
     for (auto const caution : comparison.cautions) sentences.push_back(in_words(caution, forename));
@@ -228,6 +257,12 @@ std::vector<std::string> what_it_does_not_say(Comparison const& comparison, std:
             "In a class in which most pupils are in need, each looks ordinary beside the others: look at the "
             "scores "
             "themselves too."
+        );
+    if (auto const names = untested(comparison); comparison.basis == Basis::classmates && !names.empty())
+        sentences.push_back(
+            "Not tested, and no part of the finding: " + names +
+            ". A scale with few steps, scores that pile up at one end, or too few of them can’t carry a test "
+            "within one class."
         );
     if (comparison.basis == Basis::classmates)
         sentences.emplace_back("It takes the classmates’ scores for a fair sample of pupils like them.");

@@ -21,6 +21,10 @@ std::string beside_classmates(Beside const& one, std::string const& forename);
 // classmates (from 0.9 to 2.9)." Empty where it does not.
 std::string with_interval(Beside const& one);
 
+// Beside other classes: how many ordinary pupils are as far, and what share of all may be, with its interval.
+// Empty where the claim rests on something else.
+std::string share_in_words(Comparison const& comparison);
+
 // What the figures do not say, the cautions first.
 std::vector<std::string> what_it_does_not_say(Comparison const& comparison, std::string const& forename);
 
