@@ -4,7 +4,7 @@ import { faultsOf, faultsSaidBy } from "./looking.mjs";
 import { accessibilityFaults, desktop, signInAs } from "./product.mjs";
 
 const roles = ["SENCo", "Nurture Assistant", "Class teacher", "Support staff", "Headteacher", "Safeguarding lead", "Administrator", "Governor"];
-const most_pages = 90;
+const most_pages = 125;
 const most_read_of_a_kind = 12;
 
 // "/cases/0190…/consent?page=2" and its like are one kind of page, and so is a case on whatever day.
