@@ -10,7 +10,6 @@ namespace {
 std::string programme(Report const& report) {
     auto const& forename = report.forename;
     auto const& name = report.programme;
-    if (name.empty()) return forename + " is to have nurture support at our school.";
     if (!report.began_on)
         return fmt::format("{} has a place in “{}”, nurture support at our school.", forename, name);
     auto const from = calendar::day_month_year(*report.began_on);

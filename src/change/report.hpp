@@ -15,8 +15,8 @@ struct Report {
     std::string school;
     std::string telephone;
     std::string forename;
-    std::string programme;  // empty: none has been given a place in
-    std::optional<Date> began_on;
+    std::string programme;         // all that follows is of one place in it
+    std::optional<Date> began_on;  // the first session that was held
     std::optional<Date> ended_on;
     int held = 0;   // sessions that were written up
     int there = 0;  // those at which the child was

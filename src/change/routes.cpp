@@ -31,7 +31,7 @@ Response get_change(Visit& visit, Request const& request) {
     auto child = need_to_know::see_progress_of(visit, the_case);
     if (!child) return http::not_found();
     auto change = actions::change_of(visit, *the_case, child->pupil.id);
-    bool const reports = actions::may_report(visit, *child);
+    bool const reports = actions::may_report(visit, *child, *the_case);
     return visit.page(pages::change(
         {.child = std::move(*child),
          .the_case = *the_case,
@@ -40,34 +40,29 @@ Response get_change(Visit& visit, Request const& request) {
     ));
 }
 
-// The child, of whom the visitor makes the report.
-std::optional<need_to_know::Seen> reported(Visit& visit, std::optional<CaseId> const& the_case) {
-    auto child = need_to_know::see_progress_of(visit, the_case);
-    return child && actions::may_report(visit, *child) ? std::move(child) : std::nullopt;
-}
-
 Response get_report(Visit& visit, Request const& request) {
     auto const the_case = request.id<CaseId>("case");
-    auto const child = reported(visit, the_case);
+    auto const child = need_to_know::see_progress_of(visit, the_case);
     if (!child) return http::not_found();
-    return visit.page(pages::report(*child, *the_case, actions::report_of(visit, *child, *the_case)));
+    auto const report = actions::report_of(visit, *child, *the_case);
+    return report ? visit.page(pages::report(*child, *the_case, *report)) : http::not_found();
 }
 
 Response get_sheet(Visit& visit, Request const& request) {
     auto const the_case = request.id<CaseId>("case");
-    auto const child = reported(visit, the_case);
-    if (!child) return http::not_found();
-    auto const report = actions::report_of(visit, *child, *the_case);
+    auto const child = need_to_know::see_progress_of(visit, the_case);
+    auto const report = child ? actions::report_of(visit, *child, *the_case) : std::nullopt;
+    if (!report) return http::not_found();
     auto pdf = messages::pdf_of(
-        {.school = report.school,
-         .telephone = report.telephone,
-         .recipient = "To the parents and carers of " + report.forename,
+        {.school = report->school,
+         .telephone = report->telephone,
+         .recipient = "To the parents and carers of " + report->forename,
          .postal_address = {},
-         .date = report.made_on,
-         .title = title_of(report),
-         .words = words_of(report) + "\n\n" + report.made_by}
+         .date = report->made_on,
+         .title = title_of(*report),
+         .words = words_of(*report) + "\n\n" + report->made_by}
     );
-    return http::file(std::move(pdf), "application/pdf", title_of(report) + ".pdf");
+    return http::file(std::move(pdf), "application/pdf", title_of(*report) + ".pdf");
 }
 
 }  // namespace

@@ -49,6 +49,18 @@ protected:
         EXPECT_TRUE(assessments::rate(visit, *CaseId::parse(running_.text_case), loaded, rating));
     }
 
+    // Every place of Sam's that is still open.
+    void end_places(char const* reason) {
+        db().run(
+            R"(UPDATE place SET ended_on = $1, end_reason = $2
+                WHERE school_id = $3 AND case_id = $4 AND ended_on IS NULL)",
+            school_.today,
+            std::string(reason),
+            school_.school,
+            running_.text_case
+        );
+    }
+
     db::Connection& db() { return database_.connection(); }
     static bool holds(std::string const& text, std::string_view words) {
         return text.find(words) != std::string::npos;
@@ -113,6 +125,45 @@ TEST_F(PagesOfChange, open_to_who_sees_progress_and_the_report_to_senco_and_clas
         EXPECT_EQ(asked(school_.nurture_assistant, page).status, 404);
         EXPECT_EQ(asked(school_.headteacher, page).status, 404);
     }
+}
+
+TEST_F(PagesOfChange, report_to_parents_of_two_places_the_days_and_the_name_of_the_one_that_stands) {
+    running_.move_to("Gardening group", school_.today - 3);
+    auto const page = body(school_.senco, report);
+    EXPECT_TRUE(holds(page, "Sam has a place in “Gardening group”")) << "no session of it was held yet";
+    EXPECT_FALSE(holds(page, "Friendship group"));
+    EXPECT_FALSE(holds(page, "5 May 2026")) << "the other place's first session";
+    EXPECT_FALSE(holds(page, "sessions that we have notes of"));
+}
+
+TEST_F(PagesOfChange, report_to_parents_of_a_completed_place_where_a_later_one_was_undone) {
+    end_places("completed");
+    running_.move_to("Gardening group", school_.today);
+    end_places("allocation_undone");
+    auto const page = body(school_.senco, report);
+    EXPECT_TRUE(holds(
+        page,
+        "Sam was in “Friendship group”, nurture support at our school, from 5 May 2026 to "
+        "12 May 2026."
+    ));
+    EXPECT_FALSE(holds(page, "Gardening group"));
+}
+
+TEST_F(PagesOfChange, report_nothing_to_parents_of_an_undone_place_alone_and_offer_no_report) {
+    end_places("allocation_undone");
+    for (auto const* page : {report, sheet}) EXPECT_EQ(asked(school_.senco, page).status, 404);
+    auto const page = body(school_.senco, changed);
+    EXPECT_TRUE(holds(page, "Week by week"));
+    EXPECT_FALSE(holds(page, "/report-for-parents"));
+    EXPECT_TRUE(holds(body(school_.senco, weeks), "No session has been held yet."));
+}
+
+TEST_F(PagesOfChange, report_nothing_to_parents_who_refused_and_of_a_mere_concern) {
+    running_.text_case = running_.another_case(school_.amira);
+    for (auto const* page : {report, sheet}) EXPECT_EQ(asked(school_.senco, page).status, 404);
+    school_.answer({}, running_.text_case, school_.amira.mother, "refused", school_.today - 1);
+    for (auto const* page : {report, sheet}) EXPECT_EQ(asked(school_.senco, page).status, 404);
+    EXPECT_FALSE(holds(body(school_.senco, changed), "/report-for-parents"));
 }
 
 TEST_F(PagesOfChange, tell_parents_on_one_page_what_was_seen_and_nothing_that_was_confided) {

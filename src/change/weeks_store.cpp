@@ -12,7 +12,8 @@ Support support_of(db::Connection& db, SchoolId school, CaseId const& the_case) 
         R"(,
                (SELECT CASE WHEN count(*) = count(t.ended_on) THEN max(t.ended_on) END
                   FROM place t
-                 WHERE t.school_id = n.school_id AND t.case_id = n.id)
+                 WHERE t.school_id = n.school_id AND t.case_id = n.id
+                   AND (t.end_reason IS NULL OR t.end_reason <> 'allocation_undone'))
           FROM nurture_case n
          WHERE n.school_id = $1 AND n.id = $2)">;
     return db.one<Support>(Statement::sql, school, the_case).value_or(Support{});

@@ -5,7 +5,7 @@
 
 namespace change::store {
 
-// Of every place of the case; with an end once none is open.
+// Of every place of the case but those whose allocation was undone; with an end once none is open.
 Support support_of(db::Connection& db, SchoolId school, CaseId const& the_case);
 
 }  // namespace change::store
