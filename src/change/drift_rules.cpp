@@ -54,19 +54,6 @@ std::optional<ClassDrift> drift_of(
     return drift;
 }
 
-int median(std::vector<int> numbers) {
-    auto const middle = numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2);
-    std::ranges::nth_element(numbers, middle);
-    return *middle;
-}
-
-struct FirstAndLast {
-    Date first_on;
-    Date last_on;
-    int first = 0;
-    int last = 0;
-};
-
 }  // namespace
 
 std::vector<ClassDrift> class_drift(
@@ -76,42 +63,6 @@ std::vector<ClassDrift> class_drift(
     for (auto const& measure : measures)
         if (auto const drift = drift_of(takings_of(scores, measure, child), measure, child, began_on))
             all.push_back(*drift);
-    return all;
-}
-
-std::vector<Waited> waited(std::span<WaitingScore const> scores) {
-    std::map<std::string, std::map<CaseId, FirstAndLast>> by_scale;
-    for (auto const& one : scores) {
-        auto const [at, is_new] = by_scale[one.scale].try_emplace(
-            one.the_case, FirstAndLast{one.rated_on, one.rated_on, one.score, one.score}
-        );
-        auto& child = at->second;
-        if (one.rated_on < child.first_on) {
-            child.first_on = one.rated_on;
-            child.first = one.score;
-        }
-        if (one.rated_on >= child.last_on) {
-            child.last_on = one.rated_on;
-            child.last = one.score;
-        }
-    }
-    std::vector<Waited> all;
-    for (auto& [scale, children] : by_scale) {
-        std::erase_if(children, [](auto const& one) { return one.second.first_on == one.second.last_on; });
-        if (static_cast<int>(children.size()) < fewest_others) continue;
-        std::vector<int> days;
-        double sum = 0;
-        for (auto const& [the_case, one] : children) {
-            days.push_back(static_cast<int>((one.last_on.day - one.first_on.day).count()));
-            sum += one.last - one.first;
-        }
-        all.push_back(
-            {.scale = scale,
-             .children = static_cast<int>(children.size()),
-             .median_days = median(days),
-             .mean_change = sum / static_cast<double>(children.size())}
-        );
-    }
     return all;
 }
 

@@ -17,7 +17,4 @@ std::vector<ClassDrift> class_drift(
     Date began_on
 );
 
-// How those moved who have two ratings at least of the scale, on different days; nothing of fewer than five.
-std::vector<Waited> waited(std::span<WaitingScore const> scores);
-
 }  // namespace change

@@ -76,36 +76,5 @@ TEST_F(DriftOfTheClass, needs_two_takings_in_the_same_measure) {
     EXPECT_TRUE(drift(spring).empty());
 }
 
-class WhoWaited : public testing::Test {
-protected:
-    Date monday = calendar::parse_iso("2026-04-20").value();
-    std::vector<WaitingScore> scores;
-
-    void waits(int child, int days, int change) {
-        auto const the_case = CaseId::make(Instant{100 + child});
-        scores.push_back({.the_case = the_case, .rated_on = monday, .scale = "calm", .score = 4});
-        scores.push_back(
-            {.the_case = the_case, .rated_on = monday + days, .scale = "calm", .score = 4 + change}
-        );
-    }
-};
-
-TEST_F(WhoWaited, five_children_with_two_ratings_each_have_a_mean_change_and_four_have_none) {
-    for (int child = 0; child < 4; ++child) waits(child, 14, 1);
-    EXPECT_TRUE(waited(scores).empty());
-    waits(4, 21, -1);
-    auto const all = waited(scores);
-    ASSERT_EQ(all.size(), 1U);
-    EXPECT_EQ(all.front().children, 5);
-    EXPECT_EQ(all.front().median_days, 14);
-    EXPECT_DOUBLE_EQ(all.front().mean_change, 0.6);
-}
-
-TEST_F(WhoWaited, who_was_rated_on_one_day_alone_does_not_count) {
-    for (int child = 0; child < 4; ++child) waits(child, 14, 1);
-    waits(4, 0, 3);
-    EXPECT_TRUE(waited(scores).empty());
-}
-
 }  // namespace
 }  // namespace change

@@ -11,15 +11,4 @@ namespace change::store {
 // stand.
 std::vector<ClassScore> scores_beside(db::Connection& db, SchoolId school, PupilId const& pupil);
 
-// Scores of other children's ratings by this instrument in this view, from before their first session; on
-// weekly forms or on all others.
-std::vector<WaitingScore> scores_while_waiting(
-    db::Connection& db,
-    SchoolId school,
-    assessments::InstrumentId const& instrument,
-    assessments::Informant informant,
-    bool weekly,
-    CaseId const& but_for
-);
-
 }  // namespace change::store

@@ -8,6 +8,7 @@
 #include "assessments/assessments.hpp"
 #include "base/calendar.hpp"
 #include "measures/measures.hpp"
+#include "statistics/sample.hpp"
 
 // Entry, exit and follow-up by one instrument, and what may be concluded (M3): how each scale moved, how the
 // rest of the class did, and children who waited.
@@ -86,13 +87,15 @@ struct ClassDrift {
     double class_change = 0;  // their mean
 };
 
-// Scores of other children who waited, rated in one view by one instrument, on one form.
+// A score of a child who waited, rated in one view by one instrument against one set of norms.
 struct WaitingScore {
+    PupilId pupil;
     CaseId the_case;
+    assessments::Occasion occasion{};  // which form it was
     Date rated_on;
     std::string scale;
     int score = 0;
-    auto columns() { return std::tie(the_case, rated_on, scale, score); }
+    auto columns() { return std::tie(pupil, the_case, occasion, rated_on, scale, score); }
 };
 
 // How children who waited moved from their first rating to their last, by scale.
@@ -101,6 +104,7 @@ struct Waited {
     int children = 0;
     int median_days = 0;
     double mean_change = 0;
+    std::optional<statistics::Interval> interval = {};  // of the mean, at 95 %; none where all moved alike
 };
 
 // What children who waited did, rated as a measured child was.
@@ -114,7 +118,7 @@ struct ChangeOfCase {
     std::optional<Date> began_on;
     std::vector<Measured> measured = {};
     std::vector<ClassDrift> classes = {};
-    std::vector<WaitedBeside> waited = {};
+    std::optional<std::vector<WaitedBeside>> waited = {};  // only for who coordinates
 };
 
 // What is said of fewer classmates or waiting children would be said of single ones.

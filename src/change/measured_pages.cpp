@@ -115,19 +115,19 @@ h::Node waited_beside(WaitedBeside const& one) {
     return h::group(h::h3(one.instrument), bullets(sentences));
 }
 
-h::Node those_who_waited(ChangeView const& view) {
+h::Node those_who_waited(std::vector<WaitedBeside> const& waited) {
     auto const none = []() -> h::Node {
         return h::p(
-            "There is no such group: it takes five children or more who were rated twice while they waited, "
-            "by "
-            "the same instrument and in the same view. So what would have happened without support is not "
-            "known."
+            "There is no such group: it takes five other children or more who were rated twice while they "
+            "waited, by the same instrument, on the same form, against the same norms and in the same view. "
+            "So what would have happened without support is not known."
         );
     };
     return h::section(
         h::h2("What children who waited did"),
-        h::when(view.change.waited.empty(), none),
-        h::each(view.change.waited, waited_beside)
+        h::when(waited.empty(), none),
+        h::each(waited, waited_beside),
+        design::small_print(std::string(method_of_waiting()))
     );
 }
 
@@ -165,7 +165,7 @@ design::Page change(ChangeView const& view) {
             h::when(view.change.measured.empty(), none),
             h::each(view.change.measured, by),
             the_class(view, forename),
-            those_who_waited(view),
+            view.change.waited ? those_who_waited(*view.change.waited) : h::Node(),
             h::section(h::h2("What it does not say"), bullets(what_change_does_not_say(forename))),
             design::details("How this is worked out", h::p(std::string(method_of_change()))),
             design::on_screen(safeguarding::pages::link_for(view.child.access.child().id()))

@@ -140,10 +140,17 @@ std::string in_words(ClassDrift const& drift, std::string const& forename) {
 }
 
 std::string in_words(Waited const& waited, std::string const& label) {
+    auto const interval = waited.interval ? fmt::format(
+                                                "95 % interval {} to {}",
+                                                signed_points(waited.interval->lower),
+                                                signed_points(waited.interval->upper)
+                                            )
+                                          : std::string("all moved alike");
     return fmt::format(
-        "{}: {} on average, of {} children, with {} between their first and last rating (the median).",
+        "{}: {} on average ({}), of {} children, with {} between their first and last rating (the median).",
         label,
         signed_points(waited.mean_change),
+        interval,
         waited.children,
         text::counted(waited.median_days, "day", "days")
     );
@@ -162,15 +169,18 @@ std::vector<std::string> what_change_does_not_say(std::string const& forename) {
 std::string_view method_of_change() {
     return "Reliable change (Jacobson and Truax 1991) with the standard deviation and the test-retest "
            "reliability of the norms, never of a class: the change over the standard error of a difference "
-           "of "
-           "two scores, beyond 1.96 either way. Beside it the score to be expected from regression to the "
-           "mean "
-           "alone, M + r (before - M), and what lies beyond that over the standard error of one score (after "
-           "Edwards and Nunnally, in Speer 1992). Of two raters, of single ratings and without such figures "
-           "nothing is worked out. The class: the mean change of classmates with a score on both days, in "
-           "the "
-           "same measure, from five of them on. Children who waited: the same, of their ratings before their "
-           "first session.";
+           "of two scores, beyond 1.96 either way. Beside it the score to be expected from regression to the "
+           "mean alone, M + r (before - M), and what lies beyond that over the standard error of one score "
+           "(after Edwards and Nunnally, in Speer 1992). Of two raters, of single ratings and without such "
+           "figures nothing is worked out. The class: the mean change of classmates with a score on both "
+           "days, in the same measure, from five of them on.";
+}
+
+std::string_view method_of_waiting() {
+    return "The mean of how other children moved from their first to their last rating between referral and "
+           "first session, with its 95 % interval (Student’s t). Children who were declined, whose case was "
+           "closed before support or whose parents said no are left out, and so are goals, which each child "
+           "names.";
 }
 
 }  // namespace change

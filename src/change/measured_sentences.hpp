@@ -30,11 +30,13 @@ std::string in_words(Stretch const& stretch);
 // How the child and the classmates moved.
 std::string in_words(ClassDrift const& drift, std::string const& forename);
 
+// "Calm: +0.6 on average (95 % interval −0.5 to +1.7), of 5 children, with 14 days between …"
 std::string in_words(Waited const& waited, std::string const& label);
 
 std::vector<std::string> what_change_does_not_say(std::string const& forename);
 
 // The methods and their sources.
 std::string_view method_of_change();
+std::string_view method_of_waiting();
 
 }  // namespace change
