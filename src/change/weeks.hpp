@@ -64,9 +64,11 @@ struct Weeks {
     Verdict verdict{};
     std::size_t before = 0;  // ratings
     std::size_t during = 0;
-    double nap = 0;  // the share of pairs in which the later rating is better, ties counted half
-    double p = 1;    // of a share as high, by chance alone
+    double nap = 0;         // the share of pairs in which the later rating is better, ties counted half
+    bool has_ties = false;  // a later rating equals one before
+    double p = 1;           // of a share as high by chance alone; of a fall, of one as low
     std::optional<Untested> untested = {};
+    bool is_a_fall() const { return nap < 0.5; }
 };
 
 // What one informant rated by an instrument of this name, with what may be concluded of each series.

@@ -115,6 +115,20 @@ Sides sides_of(Series const& series, Support const& support) {
     return sides;
 }
 
+bool have_ties(Sides const& sides) {
+    return std::ranges::any_of(sides.during, [&](double rating) {
+        return std::ranges::count(sides.before, rating) > 0;
+    });
+}
+
+// One-sided as that of a rise: the exact p of as many pairs on the worse side.
+double p_of_a_fall(Sides const& sides, statistics::Direction better) {
+    auto const worse =
+        better == statistics::Direction::high ? statistics::Direction::low : statistics::Direction::high;
+    auto const overlap = statistics::overlap(sides.before, sides.during, worse);
+    return overlap ? overlap->p_improvement : 1;
+}
+
 std::optional<Untested> why_untested(Series const& series, View const& view, Sides const& sides) {
     if (!statistics::p_may_be_shown(sides.before.size(), sides.during.size())) return Untested::few_ratings;
     if (view.raters > 1) return Untested::several_raters;
@@ -155,11 +169,12 @@ Weeks told(Series const& series, View const& view, Support const& support) {
     auto const overlap = statistics::overlap(sides.before, sides.during, better);
     if (!overlap) return weeks;
     weeks.nap = overlap->nap;
+    weeks.has_ties = have_ties(sides);
     weeks.untested = why_untested(series, view, sides);
     weeks.verdict = Verdict::described;
     if (weeks.untested) return weeks;
     constexpr double five_in_a_hundred = 0.05;
-    weeks.p = overlap->p_improvement;
+    weeks.p = weeks.is_a_fall() ? p_of_a_fall(sides, better) : overlap->p_improvement;
     weeks.verdict = weeks.p <= five_in_a_hundred ? Verdict::beyond_chance : Verdict::may_be_chance;
     return weeks;
 }

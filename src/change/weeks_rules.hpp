@@ -17,7 +17,7 @@ std::vector<View> weekly_views(
 
 // The ratings before the first session against those until the end of support. A p is given of a view's first
 // series alone, by one rater, of three ratings before or more, and where the best result would be .05 or
-// less: one claim for each view, decided before the figures.
+// less: one claim for each view, decided before the figures. Of a fall it is that of a fall.
 Weeks told(Series const& series, View const& view, Support const& support);
 
 }  // namespace change

@@ -133,6 +133,38 @@ TEST_F(WeeksOfRatings, that_only_rose_a_little_may_be_chance_and_are_not_called_
     EXPECT_EQ(words.find("no progress"), std::string::npos);
 }
 
+TEST_F(WeeksOfRatings, of_a_child_always_rated_alike_say_that_equal_ones_were_counted_half) {
+    rates_all({2, 2, 2, 2, 2, 2, 2, 2, 2});
+    EXPECT_EQ(
+        in_words(weeks(), Direction::high_is_good, "Sam"),
+        "Whether Sam’s weekly ratings are higher than before cannot be told: in 50 of 100 pairs of a week "
+        "before the programme and a week during it, the later one was better, equal ones counted half; "
+        "chance "
+        "alone would bring as much more often than not."
+    );
+    EXPECT_TRUE(in_short(weeks()).ends_with("the later one was better, equal ones counted half."));
+}
+
+TEST_F(WeeksOfRatings, that_fell_are_lower_than_before_with_the_chance_of_such_a_fall) {
+    rates_all({4, 4, 4, 3, 3, 2, 2, 1, 1});
+    auto const said = weeks();
+    EXPECT_EQ(said.verdict, Verdict::beyond_chance);
+    EXPECT_NEAR(said.p, 1 / 84.0, 1e-12);
+    EXPECT_EQ(
+        in_words(said, Direction::high_is_good, "Sam"),
+        "Sam’s weekly ratings are lower than before: in 100 of 100 pairs of a week before the programme and "
+        "a "
+        "week during it, the later one was worse; by chance alone that would happen about 1 time in 84."
+    );
+    for (auto& section : instruments.at(by).instrument.sections) section.direction = Direction::low_is_good;
+    all.clear();
+    rates_all({1, 1, 1, 2, 2, 3, 3, 4, 4});
+    EXPECT_NE(
+        in_words(weeks(), Direction::low_is_good, "Sam").find("are higher than before: in 100 of 100 pairs"),
+        std::string::npos
+    );
+}
+
 TEST_F(WeeksOfRatings, leave_out_what_was_taken_back_and_what_came_after_support) {
     rates_all({1, 1, 1, 2, 2, 3, 3, 4, 4});
     all.front().taken_back_at = Instant{9};

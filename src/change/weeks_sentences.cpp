@@ -11,8 +11,10 @@ namespace {
 
 std::string pairs(Weeks const& weeks) {
     return fmt::format(
-        "in {} of 100 pairs of a week before the programme and a week during it, the later one was better",
-        std::lround(100 * weeks.nap)
+        "in {} of 100 pairs of a week before the programme and a week during it, the later one was {}{}",
+        std::lround(100 * (weeks.is_a_fall() ? 1 - weeks.nap : weeks.nap)),
+        weeks.is_a_fall() ? "worse" : "better",
+        weeks.has_ties ? ", equal ones counted half" : ""
     );
 }
 
@@ -41,7 +43,8 @@ std::string begun_large(std::string words) {
 }  // namespace
 
 std::string in_words(Weeks const& weeks, assessments::Direction better, std::string const& forename) {
-    auto const side = better == assessments::Direction::high_is_good ? "higher" : "lower";
+    bool const is_higher = (better == assessments::Direction::high_is_good) != weeks.is_a_fall();
+    auto const side = is_higher ? "higher" : "lower";
     switch (weeks.verdict) {
         case Verdict::waiting:
             return fmt::format(
@@ -104,7 +107,8 @@ std::string_view method_of_weeks() {
     return "Nonoverlap of All Pairs (Parker and Vannest 2009): each week before the first session is held "
            "against each week from it until the place ended; ties count half. Chance: the share of all ways "
            "of "
-           "sharing out these ratings between before and during with a result as good (exact). It is said "
+           "sharing out these ratings between before and during with a result as good (exact), or of a fall "
+           "as bad. It is said "
            "only "
            "with three ratings before the programme or more, by one person, where the best possible result "
            "would be rarer than 1 in 20, and of one series for each view. No trend is taken out.";

@@ -7,8 +7,8 @@
 
 namespace change {
 
-// What may be concluded, first: "Sam's weekly ratings are higher than before: …". Never what
-// caused it.
+// What may be concluded, first: "Sam's weekly ratings are higher than before: …", or lower.
+// Never what caused it.
 std::string in_words(Weeks const& weeks, assessments::Direction better, std::string const& forename);
 
 // The same in few words, for the chart of one scale among several.

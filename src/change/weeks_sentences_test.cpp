@@ -34,7 +34,7 @@ TEST(WordsOfWeeks, call_nothing_chance_where_none_was_worked_out) {
 }
 
 TEST(WordsOfWeeks, of_a_chance_as_likely_as_not_name_no_one_time_in_one) {
-    Weeks const weeks{.verdict = Verdict::may_be_chance, .before = 3, .during = 6, .nap = 0.3, .p = 0.83};
+    Weeks const weeks{.verdict = Verdict::may_be_chance, .before = 3, .during = 6, .nap = 0.5, .p = 0.83};
     auto const words = in_words(weeks, Direction::high_is_good, "Sam");
     EXPECT_NE(words.find("chance alone would bring as much more often than not"), std::string::npos);
 }
