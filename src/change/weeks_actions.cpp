@@ -13,7 +13,7 @@ WeeksOfCase weeks_of(Visit& visit, CaseId const& the_case) {
     auto const held = assessments::held(visit, the_case);
     for (auto& view : weekly_views(held.assessments, held.instruments)) {
         std::vector<Weeks> said;
-        for (auto const& series : view.series) said.push_back(told(series, view, all.support));
+        for (std::size_t at = 0; at < view.series.size(); ++at) said.push_back(told(view, at, all.support));
         auto const& name = held.instruments.at(view.by).instrument.name;
         all.views.push_back({.instrument = name, .view = std::move(view), .told = std::move(said)});
     }

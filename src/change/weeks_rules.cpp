@@ -129,11 +129,10 @@ double p_of_a_fall(Sides const& sides, statistics::Direction better) {
     return overlap ? overlap->p_improvement : 1;
 }
 
-std::optional<Untested> why_untested(Series const& series, View const& view, Sides const& sides) {
+std::optional<Untested> why_untested(View const& view, std::size_t at, Sides const& sides) {
     if (!statistics::p_may_be_shown(sides.before.size(), sides.during.size())) return Untested::few_ratings;
     if (view.raters > 1) return Untested::several_raters;
-    bool const is_first = &series == view.series.data();
-    if (!is_first || (view.series.size() > 1 && !view.adds_up)) return Untested::one_of_several;
+    if (at > 0 || (view.series.size() > 1 && !view.adds_up)) return Untested::one_of_several;
     return std::nullopt;
 }
 
@@ -158,7 +157,8 @@ std::vector<View> weekly_views(
     return views;
 }
 
-Weeks told(Series const& series, View const& view, Support const& support) {
+Weeks told(View const& view, std::size_t at, Support const& support) {
+    auto const& series = view.series.at(at);
     auto const sides = sides_of(series, support);
     Weeks weeks{.before = sides.before.size(), .during = sides.during.size()};
     if (!support.began_on) return weeks;  // waiting
@@ -170,7 +170,7 @@ Weeks told(Series const& series, View const& view, Support const& support) {
     if (!overlap) return weeks;
     weeks.nap = overlap->nap;
     weeks.has_ties = have_ties(sides);
-    weeks.untested = why_untested(series, view, sides);
+    weeks.untested = why_untested(view, at, sides);
     weeks.verdict = Verdict::described;
     if (weeks.untested) return weeks;
     constexpr double five_in_a_hundred = 0.05;

@@ -15,9 +15,10 @@ std::vector<View> weekly_views(
     std::map<InstrumentId, assessments::LoadedInstrument> const& instruments
 );
 
-// The ratings before the first session against those until the end of support. A p is given of a view's first
-// series alone, by one rater, of three ratings before or more, and where the best result would be .05 or
-// less: one claim for each view, decided before the figures. Of a fall it is that of a fall.
-Weeks told(Series const& series, View const& view, Support const& support);
+// Of the series at this place in the view, the ratings before the first session against those until the end
+// of support. A p is given of a view's first series alone, by one rater, of three ratings before or more, and
+// where the best result would be .05 or less: one claim for each view, decided before the figures. Of a fall
+// it is that of a fall.
+Weeks told(View const& view, std::size_t at, Support const& support);
 
 }  // namespace change

@@ -43,10 +43,7 @@ protected:
         for (std::size_t week = 0; week < each.size(); ++week) rates(static_cast<int>(week), each[week]);
     }
     View view() const { return weekly_views(all, instruments).front(); }
-    Weeks weeks() const {
-        auto const seen = view();
-        return told(seen.series.front(), seen, support);
-    }
+    Weeks weeks() const { return told(view(), 0, support); }
 };
 
 TEST_F(WeeksOfRatings, add_up_the_five_strands_of_the_weekly_form_and_keep_each_beside_them) {
@@ -118,11 +115,19 @@ TEST_F(WeeksOfRatings, of_two_people_in_one_view_are_described_and_of_two_views_
     EXPECT_EQ(views.back().series.front().ratings.size(), 1U);
 }
 
+TEST_F(WeeksOfRatings, are_told_by_their_place_in_the_view_wherever_the_view_was_copied_to) {
+    rates_all({1, 1, 1, 2, 2, 3, 3, 4, 4});
+    auto const seen = view();
+    auto const copied = seen;
+    EXPECT_FALSE(told(copied, 0, support).untested);
+    EXPECT_EQ(told(copied, 1, support).untested, Untested::one_of_several);
+}
+
 TEST_F(WeeksOfRatings, of_one_strand_among_several_are_described_alone_so_that_one_claim_is_made) {
     rates_all({1, 1, 1, 2, 2, 3, 3, 4, 4});
     auto const seen = view();
     for (std::size_t at = 1; at < seen.series.size(); ++at)
-        EXPECT_EQ(told(seen.series[at], seen, support).untested, Untested::one_of_several);
+        EXPECT_EQ(told(seen, at, support).untested, Untested::one_of_several);
 }
 
 TEST_F(WeeksOfRatings, that_only_rose_a_little_may_be_chance_and_are_not_called_no_progress) {
