@@ -15,6 +15,22 @@ std::string_view in_words(Standing standing) {
     return {};
 }
 
+bool rates_in_person(Informant informant) {
+    switch (informant) {
+        case Informant::class_teacher:
+        case Informant::nurture_assistant:
+        case Informant::senco:
+        case Informant::other_staff: return true;
+        case Informant::parent:
+        case Informant::child: break;
+    }
+    return false;
+}
+
+std::string by_whom(Assessment const& assessment) {
+    return (rates_in_person(assessment.informant) ? "Rated by " : "Entered by ") + assessment.rater_name;
+}
+
 std::string_view in_words(Incomparable why) {
     switch (why) {
         case Incomparable::another_instrument:

@@ -127,6 +127,13 @@ struct Change {
     int difference() const { return after - before; }
 };
 
+// True of an adult at school, who enters what they rate. Of a parent or child only who typed the answers is
+// kept.
+bool rates_in_person(Informant informant);
+
+// "Rated by Priya Nair"; of a parent's or a child's answers "Entered by Priya Nair".
+std::string by_whom(Assessment const& assessment);
+
 // The score of this scale; nothing where the assessment has none.
 Score const* score_of(Assessment const& assessment, std::string_view scale);
 

@@ -32,7 +32,7 @@ h::Node list_of(ByInstrument const& held) {
         list.items.push_back(
             {.title = named(read.assessment),
              .path = path_of(read.assessment.the_case, read.assessment.id),
-             .detail = "Rated by " + read.assessment.rater_name,
+             .detail = by_whom(read.assessment),
              .tag = tag_of(read.standing)}
         );
     return design::work_list(list);
@@ -55,7 +55,7 @@ h::Node from_other_cases(std::vector<Read> const& earlier) {
         list.items.push_back(
             {.title = read.loaded->instrument.name + ": " + named(read.assessment),
              .path = path_of(read.assessment.the_case, read.assessment.id),
-             .detail = "Rated by " + read.assessment.rater_name,
+             .detail = by_whom(read.assessment),
              .tag = tag_of(read.standing)}
         );
     return design::work_list(list);
@@ -122,7 +122,7 @@ h::Node taking_back(design::FormGuard const& guard, One const& view, Answers con
 
 h::Node how_it_stands(Read const& read) {
     auto const& assessment = read.assessment;
-    std::string words = "Rated by " + assessment.rater_name + ". ";
+    std::string words = by_whom(assessment) + ". ";
     if (assessment.agreed_at)
         words += "Agreed to by " + assessment.agreed_by_name + " on " +
                  calendar::in_words(calendar::local_date(*assessment.agreed_at)) + ". ";

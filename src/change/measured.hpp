@@ -19,8 +19,10 @@ enum class Moved { beyond_error, within_error, cannot_tell };
 constexpr auto words(Moved) { return std::array{"beyond_error", "within_error", "cannot_tell"}; }
 
 // Why it can't be told.
-enum class WhyUntold { no_precision, two_raters, single_rating };
-constexpr auto words(WhyUntold) { return std::array{"no_precision", "two_raters", "single_rating"}; }
+enum class WhyUntold { no_precision, two_raters, unknown_who_answered, single_rating };
+constexpr auto words(WhyUntold) {
+    return std::array{"no_precision", "two_raters", "unknown_who_answered", "single_rating"};
+}
 
 // What the manual's figures make of a change, in points of the scale.
 struct Reliability {

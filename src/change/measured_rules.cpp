@@ -146,6 +146,8 @@ ScaleMoved moved(
     auto const precision = precision_of(before, change.scale, loaded);
     if (scale != nullptr && is_single_rating(*scale))
         made.why = WhyUntold::single_rating;
+    else if (!rates_in_person(before.informant))
+        made.why = WhyUntold::unknown_who_answered;
     else if (before.rater != after.rater)
         made.why = WhyUntold::two_raters;
     else if (!precision)

@@ -16,7 +16,8 @@ std::vector<Measured> measured_by(
 );
 
 // How a scale moved between the two. Whether by more than error is said where the norms carry mean, standard
-// deviation and test-retest reliability, one person rated both times, and the scale is no single rating.
+// deviation and test-retest reliability, one adult at school rated both times, and the scale is no single
+// rating.
 ScaleMoved moved(
     assessments::Change const& change,
     assessments::Assessment const& before,

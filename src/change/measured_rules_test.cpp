@@ -119,6 +119,24 @@ TEST_F(MeasuredTwice, by_two_people_nothing_is_worked_out) {
     EXPECT_NE(in_words(calm(), "Sam").find("cannot be told, because two people rated"), std::string::npos);
 }
 
+TEST_F(MeasuredTwice, by_a_parent_or_a_child_nothing_is_worked_out_for_who_answered_is_not_kept) {
+    for (auto const informant : {Informant::parent, Informant::child}) {
+        all.clear();
+        rates(Occasion::entry, 0, 25).informant = informant;
+        rates(Occasion::exit, 8, 50).informant = informant;
+        EXPECT_EQ(calm().moved, Moved::cannot_tell);
+        EXPECT_EQ(calm().why, WhyUntold::unknown_who_answered);
+        EXPECT_FALSE(calm().figures);
+        EXPECT_NE(
+            in_words(calm(), "Sam").find("because who answered each time is not kept"), std::string::npos
+        );
+        EXPECT_NE(
+            in_words(measured().front().stretches.front()).find("entered by Priya Nair both times"),
+            std::string::npos
+        );
+    }
+}
+
 TEST_F(MeasuredTwice, of_a_single_rating_nothing_is_worked_out_whatever_the_norms_say) {
     rates(Occasion::entry, 0, 25);
     rates(Occasion::exit, 8, 50);

@@ -14,6 +14,8 @@ std::string_view why(WhyUntold untold) {
         case WhyUntold::no_precision:
             return "its norms carry no mean, standard deviation and test-retest reliability";
         case WhyUntold::two_raters: return "two people rated, and they differ between themselves";
+        case WhyUntold::unknown_who_answered:
+            return "who answered each time is not kept, only who entered it";
         case WhyUntold::single_rating: return "it is a single rating, whose wobble nobody knows";
     }
     return {};
@@ -102,9 +104,10 @@ std::string figures_in_words(ScaleMoved const& scale) {
 std::string in_words(Stretch const& stretch) {
     auto const& before = stretch.before;
     auto const& after = stretch.after;
+    auto const did = std::string(rates_in_person(before.informant) ? "rated by " : "entered by ");
     auto const raters = before.rater == after.rater
-                            ? "rated by " + before.rater_name + " both times"
-                            : "rated by " + before.rater_name + ", then by " + after.rater_name;
+                            ? did + before.rater_name + " both times"
+                            : did + before.rater_name + ", then by " + after.rater_name;
     return fmt::format(
         "From entry, {}, to {}, {}: {} between, {}.",
         calendar::day_month_year(before.rated_on),
@@ -171,8 +174,10 @@ std::string_view method_of_change() {
            "reliability of the norms, never of a class: the change over the standard error of a difference "
            "of two scores, beyond 1.96 either way. Beside it the score to be expected from regression to the "
            "mean alone, M + r (before - M), and what lies beyond that over the standard error of one score "
-           "(after Edwards and Nunnally, in Speer 1992). Of two raters, of single ratings and without such "
-           "figures nothing is worked out. The class: the mean change of classmates with a score on both "
+           "(after Edwards and Nunnally, in Speer 1992). Of two raters, of parents and children, of whom it "
+           "is not kept who answered, "
+           "of single ratings and without such figures nothing is worked out. The class: the mean change of "
+           "classmates with a score on both "
            "days, in the same measure, from five of them on.";
 }
 

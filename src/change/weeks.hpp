@@ -57,8 +57,10 @@ constexpr auto words(Verdict) {
 }
 
 // Why no more than a description can be had.
-enum class Untested { few_ratings, several_raters, one_of_several };
-constexpr auto words(Untested) { return std::array{"few_ratings", "several_raters", "one_of_several"}; }
+enum class Untested { few_ratings, several_raters, unknown_who_answered, one_of_several };
+constexpr auto words(Untested) {
+    return std::array{"few_ratings", "several_raters", "unknown_who_answered", "one_of_several"};
+}
 
 struct Weeks {
     Verdict verdict{};

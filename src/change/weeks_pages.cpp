@@ -68,7 +68,8 @@ h::Node shown_series(ToldView const& shown, std::size_t at, WeeksView const& vie
 std::string rated_by(ToldView const& shown) {
     auto const by = std::string(in_words(shown.view.informant)) + ": " + shown.instrument;
     if (shown.view.raters < 2) return by;
-    return by + " (" + text::counted(shown.view.raters, "person", "people") + " rated)";
+    auto const did = rates_in_person(shown.view.informant) ? " rated)" : " entered it)";
+    return by + " (" + text::counted(shown.view.raters, "person", "people") + did;
 }
 
 h::Node one_view(ToldView const& shown, WeeksView const& view) {

@@ -131,6 +131,7 @@ double p_of_a_fall(Sides const& sides, statistics::Direction better) {
 
 std::optional<Untested> why_untested(View const& view, std::size_t at, Sides const& sides) {
     if (!statistics::p_may_be_shown(sides.before.size(), sides.during.size())) return Untested::few_ratings;
+    if (!rates_in_person(view.informant)) return Untested::unknown_who_answered;
     if (view.raters > 1) return Untested::several_raters;
     if (at > 0 || (view.series.size() > 1 && !view.adds_up)) return Untested::one_of_several;
     return std::nullopt;

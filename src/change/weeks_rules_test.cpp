@@ -115,6 +115,12 @@ TEST_F(WeeksOfRatings, of_two_people_in_one_view_are_described_and_of_two_views_
     EXPECT_EQ(views.back().series.front().ratings.size(), 1U);
 }
 
+TEST_F(WeeksOfRatings, of_a_parent_are_described_for_nobody_knows_whether_one_person_answered) {
+    for (int week = 0; week < 9; ++week) rates(week, week < 3 ? 1 : 3, Informant::parent);
+    EXPECT_EQ(weeks().untested, Untested::unknown_who_answered);
+    EXPECT_EQ(in_words(weeks(), Direction::high_is_good, "Sam").find("chance"), std::string::npos);
+}
+
 TEST_F(WeeksOfRatings, are_told_by_their_place_in_the_view_wherever_the_view_was_copied_to) {
     rates_all({1, 1, 1, 2, 2, 3, 3, 4, 4});
     auto const seen = view();

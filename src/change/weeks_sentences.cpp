@@ -29,6 +29,8 @@ std::string_view why(Untested untested) {
         case Untested::few_ratings: return "So few ratings can be described and not tested.";
         case Untested::several_raters:
             return "More than one person rated, so the weeks are described and not tested.";
+        case Untested::unknown_who_answered:
+            return "Who answered is not kept, so the weeks are described and not tested.";
         case Untested::one_of_several:
             return "Several things were rated each week, so each is described and none is tested.";
     }

@@ -21,7 +21,7 @@ TEST(WordsOfWeeks, say_higher_than_before_and_never_what_caused_it) {
 }
 
 TEST(WordsOfWeeks, call_nothing_chance_where_none_was_worked_out) {
-    for (auto const untested : {Untested::few_ratings, Untested::several_raters, Untested::one_of_several}) {
+    for (auto const untested : all_of<Untested>()) {
         Weeks const weeks{
             .verdict = Verdict::described, .before = 2, .during = 2, .nap = 0.5, .untested = untested};
         EXPECT_EQ(in_words(weeks, Direction::high_is_good, "Sam").find("chance"), std::string::npos);
