@@ -163,8 +163,12 @@ std::vector<std::string> what_change_does_not_say(std::string const& forename) {
     return {
         "What brought the change about: it is a change, and not an effect.",
         "That " + forename +
-            " stands still where a change could be the wobble. A score near the end of its scale cannot move "
-            "by more than the wobble at all, and a small change can be a true one.",
+            " stands still where a change could be the wobble. A score near the better end of its scale "
+            "cannot "
+            "improve by more than the wobble, and a small change can be a true one.",
+        "That each of several scales moved. Of scores of a child who did not change, about 1 in 20 lies "
+        "beyond "
+        "the wobble by chance, so the more scales are looked at, the likelier is one.",
         "Anything of what other people see: each view is shown by itself.",
         "That the class stood still. Where it moved as much, it is the whole class that moved."};
 }
