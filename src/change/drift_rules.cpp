@@ -22,19 +22,32 @@ std::map<Date, Scores> takings_of(
     return takings;
 }
 
-// The last one up to the day; the first of all where none was that early.
-std::map<Date, Scores>::const_iterator first_of(std::map<Date, Scores> const& takings, Date began_on) {
-    auto const after = takings.upper_bound(began_on);
-    return after == takings.begin() ? after : std::prev(after);
+// A term with its holidays, at the longest.
+constexpr int days_of_a_term = 112;
+
+struct FirstAndLast {
+    std::map<Date, Scores>::const_iterator first;
+    std::map<Date, Scores>::const_iterator last;
+};
+
+// Around the support. Of a first taking after it began, part of the support would lie before it.
+std::optional<FirstAndLast> around(std::map<Date, Scores> const& takings, Support const& support) {
+    auto const first = takings.upper_bound(*support.began_on);
+    auto const last =
+        support.ended_on ? takings.upper_bound(*support.ended_on + days_of_a_term) : takings.end();
+    if (first == takings.begin() || last == first) return std::nullopt;
+    return FirstAndLast{std::prev(first), std::prev(last)};
 }
 
 std::optional<ClassDrift> drift_of(
-    std::map<Date, Scores> const& takings, Measure const& measure, PupilId const& child, Date began_on
+    std::map<Date, Scores> const& takings,
+    Measure const& measure,
+    PupilId const& child,
+    Support const& support
 ) {
-    if (takings.size() < 2) return std::nullopt;
-    auto const first = first_of(takings, began_on);
-    auto const last = std::prev(takings.end());
-    if (first == last) return std::nullopt;
+    auto const found = around(takings, support);
+    if (!found) return std::nullopt;
+    auto const& [first, last] = *found;
     ClassDrift drift{
         .measure = measure.definition.name,
         .concern_when = measure.definition.concern_when,
@@ -57,11 +70,15 @@ std::optional<ClassDrift> drift_of(
 }  // namespace
 
 std::vector<ClassDrift> class_drift(
-    std::span<ClassScore const> scores, std::span<Measure const> measures, PupilId const& child, Date began_on
+    std::span<ClassScore const> scores,
+    std::span<Measure const> measures,
+    PupilId const& child,
+    Support const& support
 ) {
     std::vector<ClassDrift> all;
+    if (!support.began_on) return all;
     for (auto const& measure : measures)
-        if (auto const drift = drift_of(takings_of(scores, measure, child), measure, child, began_on))
+        if (auto const drift = drift_of(takings_of(scores, measure, child), measure, child, support))
             all.push_back(*drift);
     return all;
 }

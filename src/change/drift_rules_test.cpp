@@ -38,7 +38,10 @@ protected:
         for (auto const& one : classmates) score(on, one, each);
     }
     std::vector<ClassDrift> drift(Date began_on) const {
-        return class_drift(scores, std::vector{behaviour}, sam, began_on);
+        return drift(Support{.began_on = began_on, .ended_on = {}});
+    }
+    std::vector<ClassDrift> drift(Support const& support) const {
+        return class_drift(scores, std::vector{behaviour}, sam, support);
     }
 };
 
@@ -65,6 +68,27 @@ TEST_F(DriftOfTheClass, is_shown_of_five_classmates_with_both_scores_and_of_no_f
     EXPECT_EQ(drift(spring).size(), 1U);
     scores.pop_back();
     EXPECT_TRUE(drift(spring).empty());
+}
+
+TEST_F(DriftOfTheClass, is_not_shown_from_a_taking_after_support_began) {
+    class_is_measured(spring, 8, 12);
+    class_is_measured(summer, 13, 17);
+    EXPECT_TRUE(drift(spring - 1).empty());
+    EXPECT_EQ(drift(spring).size(), 1U) << "on the day itself";
+    EXPECT_TRUE(drift(Support{}).empty()) << "no support yet";
+}
+
+TEST_F(DriftOfTheClass, goes_no_further_than_a_term_after_the_end) {
+    class_is_measured(autumn, 8, 12);
+    class_is_measured(spring, 9, 14);
+    class_is_measured(summer, 13, 17);
+    auto const all = drift(Support{.began_on = autumn + 7, .ended_on = autumn + 60});
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all.front().last_on, spring);
+    scores.clear();
+    class_is_measured(autumn, 8, 12);
+    class_is_measured(summer, 13, 17);
+    EXPECT_TRUE(drift(Support{.began_on = autumn + 7, .ended_on = autumn + 60}).empty());
 }
 
 TEST_F(DriftOfTheClass, needs_two_takings_in_the_same_measure) {

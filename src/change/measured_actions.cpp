@@ -67,15 +67,15 @@ std::vector<WaitedBeside> waited_beside(Visit& visit, PupilId const& pupil, Held
 
 ChangeOfCase change_of(Visit& visit, CaseId const& the_case, PupilId const& pupil) {
     auto const held = assessments::held(visit, the_case);
+    auto const support = store::support_of(visit.db, visit.school, the_case);
     ChangeOfCase change{
-        .began_on = store::support_of(visit.db, visit.school, the_case).began_on,
-        .measured = measured_by(held.assessments, held.instruments)};
+        .began_on = support.began_on, .measured = measured_by(held.assessments, held.instruments)};
     if (change.began_on)
         change.classes = class_drift(
             store::scores_beside(visit.db, visit.school, pupil),
             measures::store::all(visit.db, visit.school),
             pupil,
-            *change.began_on
+            support
         );
     if (visit.who.may(visits::Permission::coordinate)) change.waited = waited_beside(visit, pupil, held);
     return change;

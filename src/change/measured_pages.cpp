@@ -100,8 +100,9 @@ h::Node the_class(ChangeView const& view, std::string const& forename) {
     for (auto const& drift : view.change.classes) sentences.push_back(in_words(drift, forename));
     auto const none = []() -> h::Node {
         return h::p(
-            "Cannot be told: the class was not measured twice in the same measure around the support, with "
-            "five classmates or more on both days."
+            "Cannot be told: the class was not measured twice in the same measure around the support, up to "
+            "its "
+            "beginning and from then until a term after its end, with five classmates or more on both days."
         );
     };
     return h::section(
