@@ -95,24 +95,7 @@ std::optional<Overview> of_programme(Visit const& visit, programmes::Programme c
 
 Overview of_school(Visit const& visit) {
     auto const since = a_year_before(visit.today);
-    return overview_of(visit, store::of_school(visit.db, visit.school, visit.today, since, visit.today));
-}
-
-HiddenOverview hidden_of_school(Visit const& visit) {
-    HiddenOverview hidden_overview{.panels = {}, .until = last_day_told_of(visit.today)};
-    auto const until = hidden_overview.until;
-    auto children = store::of_school(visit.db, visit.school, visit.today, a_year_before(until), until);
-    auto const own = need_to_know::own_children(visit);
-    std::erase_if(children, [&](RatedChild const& child) { return own.contains(child.pupil.id); });
-    auto const instruments = instruments_of(visit, children);
-    for (auto const& panel : panels_of(children, instruments)) {
-        auto const& loaded = instruments.at(panel.instrument);
-        HiddenPanel one{
-            .instrument = loaded, .informant = panel.informant, .norms = panel.norms, .strands = {}};
-        for (auto const& strand : strands_of(panel, loaded)) one.strands.push_back(hidden(strand));
-        hidden_overview.panels.push_back(std::move(one));
-    }
-    return hidden_overview;
+    return overview_of(visit, store::of_school(visit.db, visit.school, visit.today, since));
 }
 
 }  // namespace overviews

@@ -16,7 +16,4 @@ std::optional<Overview> of_programme(Visit const& visit, programmes::Programme c
 // Ratings of the last twelve months of every child whose progress the visitor sees. It names nobody.
 Overview of_school(Visit const& visit);
 
-// What may be told of them to somebody who may not open the cases: of all but their own children.
-HiddenOverview hidden_of_school(Visit const& visit);
-
 }  // namespace overviews

@@ -55,15 +55,6 @@ struct Strand {
     double distance = 0;  // outside in that direction, as a share of what it can score: the mean of all
 };
 
-// Figures of a strand for somebody who may not open the cases: none where one could be worked out that is of
-// fewer than five children.
-struct HiddenStrand {
-    std::string scale;
-    std::optional<int> rated;
-    std::optional<double> average;  // of the scores
-    std::map<Side, std::optional<int>> sides = {};
-};
-
 // A panel with what it is read by.
 struct Drawn {
     Panel panel;
@@ -75,18 +66,6 @@ struct Drawn {
 struct Overview {
     std::vector<Drawn> panels;
     std::map<PupilId, need_to_know::Named> names;  // of the children in it
-};
-
-// The same for somebody who may not open the cases.
-struct HiddenPanel {
-    assessments::LoadedInstrument instrument;
-    assessments::Informant informant{};
-    std::optional<assessments::NormSetId> norms;
-    std::vector<HiddenStrand> strands;
-};
-struct HiddenOverview {
-    std::vector<HiddenPanel> panels;
-    Date until;  // the last day whose ratings count
 };
 
 // The middle one of scores that rise, or half way between the two in the middle; there is at least one.

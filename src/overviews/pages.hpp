@@ -18,7 +18,4 @@ design::Page of_programme(
 // The school, without a name.
 design::Page of_school(Overview const& overview);
 
-// The school for somebody who may not open the cases: figures, without small numbers.
-design::Page of_school(HiddenOverview const& overview);
-
 }  // namespace overviews::pages

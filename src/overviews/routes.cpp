@@ -30,11 +30,7 @@ Response get_programme(Visit& visit, Request const& request) {
     );
 }
 
-Response get_school(Visit& visit, Request const&) {
-    if (visit.who.may(Permission::coordinate)) return visit.page(pages::of_school(of_school(visit)));
-    if (!visit.who.holds(visits::Role::headteacher)) return http::not_found();
-    return visit.page(pages::of_school(hidden_of_school(visit)));
-}
+Response get_school(Visit& visit, Request const&) { return visit.page(pages::of_school(of_school(visit))); }
 
 }  // namespace
 
@@ -42,7 +38,7 @@ Routes routes() {
     return {
         {"GET", "/classes/{class}/assessments", Permission::open_case, get_class},
         {"GET", "/programmes/{programme}/assessments", Permission::work_on_cases, get_programme},
-        {"GET", "/school/assessments", Permission::open_case, get_school},
+        {"GET", "/school/assessments", Permission::coordinate, get_school},
     };
 }
 

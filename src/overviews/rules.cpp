@@ -1,12 +1,10 @@
 #include "overviews/rules.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
 #include "assessments/instrument_rules.hpp"
 #include "assessments/rules.hpp"
-#include "statistics/small_numbers.hpp"
 
 namespace overviews {
 namespace {
@@ -185,32 +183,6 @@ std::vector<Strand> most_in_need(std::vector<Strand> strands) {
     std::erase_if(strands, [](Strand const& strand) { return strand.in_need.empty(); });
     std::ranges::stable_sort(strands, std::ranges::greater{}, &Strand::distance);
     return strands;
-}
-
-HiddenStrand hidden(Strand const& strand) {
-    HiddenStrand told{.scale = strand.scale, .rated = {}, .average = {}};
-    for (auto const& [side, children] : strand.sides) told.sides.emplace(side, std::nullopt);
-    auto const rated = static_cast<int>(strand.latest.size());
-    if (rated < fewest_told_of) return told;
-    std::vector<statistics::Count> counts;
-    for (auto const& [side, children] : strand.sides) counts.push_back(children);
-    auto const protection = statistics::protect_list(counts, {.threshold = fewest_told_of});
-    if (!protection || protection->total_hidden) return told;
-    told.rated = rated;
-    told.average = std::accumulate(strand.latest.begin(), strand.latest.end(), 0.0) / rated;
-    std::size_t at = 0;
-    for (auto const& [side, children] : strand.sides) {
-        bool const is_hidden = std::ranges::count(protection->primary, at) > 0 ||
-                               std::ranges::count(protection->secondary, at) > 0;
-        if (!is_hidden) told.sides[side] = children;
-        ++at;
-    }
-    return told;
-}
-
-Date last_day_told_of(Date today) {
-    std::chrono::year_month_day const day(today.day);
-    return Date{day.year() / day.month() / 1} - 1;
 }
 
 }  // namespace overviews

@@ -6,10 +6,6 @@
 
 namespace overviews {
 
-// The least number of children of whom a figure is told to somebody who may not open their cases
-// (docs/statistics.md, small numbers).
-inline constexpr int fewest_told_of = 5;
-
 // Everything that the children's ratings show, each child once in a panel: the last whole rating that stands
 // by this version, informant and norms. Left out are what was taken back or set aside, what two adults have
 // yet to agree on, short forms, and instruments whose scales the child names.
@@ -21,13 +17,5 @@ std::vector<Strand> strands_of(Panel const& panel, assessments::LoadedInstrument
 // The strands in which children are outside in the direction of need, the furthest in the mean of all first;
 // none of them where the panel has no norms.
 std::vector<Strand> most_in_need(std::vector<Strand> strands);
-
-// What of the strand may be told to somebody who may not open the cases, with everything hidden by which a
-// small number could be worked out.
-HiddenStrand hidden(Strand const& strand);
-
-// The last day whose ratings count in figures with hidden numbers: of the month before, so that two looks
-// within a month show no one child by their difference.
-Date last_day_told_of(Date today);
 
 }  // namespace overviews

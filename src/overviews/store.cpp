@@ -99,7 +99,7 @@ std::vector<RatedChild> of_programme(
     return gathered(db.all<ScoreRow>(Statement::sql, today, school, programme));
 }
 
-std::vector<RatedChild> of_school(db::Connection& db, SchoolId school, Date today, Date since, Date until) {
+std::vector<RatedChild> of_school(db::Connection& db, SchoolId school, Date today, Date since) {
     using Statement = db::Joined<
         a_score,
         R"(
@@ -109,9 +109,9 @@ std::vector<RatedChild> of_school(db::Connection& db, SchoolId school, Date toda
         of_assessments,
         in_class_today,
         R"(
-         WHERE a.school_id = $2 AND a.rated_on >= $3 AND a.rated_on <= $4)",
+         WHERE a.school_id = $2 AND a.rated_on >= $3)",
         in_order>;
-    return gathered(db.all<ScoreRow>(Statement::sql, today, school, since, until));
+    return gathered(db.all<ScoreRow>(Statement::sql, today, school, since));
 }
 
 }  // namespace overviews::store

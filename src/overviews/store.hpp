@@ -15,7 +15,7 @@ std::vector<RatedChild> of_programme(
     db::Connection& db, SchoolId school, programmes::ProgrammeId const& programme, Date today
 );
 
-// Every child who was rated on these days, with these ratings.
-std::vector<RatedChild> of_school(db::Connection& db, SchoolId school, Date today, Date since, Date until);
+// Every child who was rated since the day, with these ratings.
+std::vector<RatedChild> of_school(db::Connection& db, SchoolId school, Date today, Date since);
 
 }  // namespace overviews::store

@@ -122,6 +122,12 @@ h::Node way_to_assessments_of_the_school() {
     );
 }
 
+h::Node way_to_insight() {
+    return h::p(
+        h::a(h::href("/insight"), "Insight"), ": what support came to in each school year, in figures."
+    );
+}
+
 h::Node results(Search const& search) {
     if (search.found.empty())
         return design::empty_state(
@@ -170,7 +176,8 @@ design::Page classes(Classes const& classes) {
             ),
             h::when(classes.may_define_measures, [] { return way_to_measures(); }),
             h::when(classes.may_screen && !none, [] { return way_to_screens(); }),
-            h::when(classes.sees_school_figures, [] { return way_to_assessments_of_the_school(); }),
+            h::when(classes.may_see_scores, [] { return way_to_assessments_of_the_school(); }),
+            h::when(classes.sees_figures_alone, [] { return way_to_insight(); }),
             h::when(classes.may_end_records, [] { return way_to_retention(); })
         )};
 }

@@ -29,7 +29,8 @@ struct Classes {
     bool may_end_records = false;      // is led to those that are due to be erased
     bool may_define_measures = false;  // is led to what classes are measured by
     bool may_screen = false;           // is led to whom of each class to talk about first
-    bool sees_school_figures = false;  // is led to how children are rated over the school
+    bool may_see_scores = false;       // is led to how children are rated over the school
+    bool sees_figures_alone = false;   // is led to what support comes to, in figures that tell of no child
 };
 // The search with nothing typed yet: the classes, the person's own first.
 design::Page classes(Classes const& classes);

@@ -13,8 +13,8 @@ pages::Classes classes_for(Visit& visit) {
     classes.may_end_records = visit.who.may(Permission::end_records);
     classes.may_define_measures = visit.who.may(Permission::define_measures);
     classes.may_screen = visit.who.may(Permission::coordinate);
-    classes.sees_school_figures =
-        visit.who.may(Permission::coordinate) || visit.who.holds(visits::Role::headteacher);
+    classes.may_see_scores = visit.who.may(Permission::coordinate);
+    classes.sees_figures_alone = visit.who.may(Permission::see_insight) && !classes.may_see_scores;
     for (auto const& one : class_store::classes(visit.db, visit.school, visit.today))
         (visit.who.teaches(one.id) ? classes.own : classes.others).push_back(one);
     return classes;

@@ -1,5 +1,5 @@
 // Scores of several children beside one another (T4): of a class, a group and the school, readable without colour and as tables,
-// each to who may see it, and without a small number for who may not open the cases.
+// each to who may see it.
 import { desktop, signInAs } from "./product.mjs";
 import { faultsOf } from "./looking.mjs";
 
@@ -91,12 +91,14 @@ export async function scoreOverviews(browser, base, test) {
     as(browser, base, "SENCo", (page) => leadsToAPlan(page, base)));
   await test("Overviews: a session begins with a plan of the library", () =>
     as(browser, base, "Nurture Assistant", (page) => beginsWithAPlan(page, base)));
-  await test("Overviews: the headteacher sees figures of the school, and no number of one to four", () =>
+  await test("Overviews: the headteacher is led to Insight, and the scores of the school stay shut", () =>
     as(browser, base, "Headteacher", async (page) => {
-      await page.goto(`${base}/school/assessments`);
-      const told = await page.locator("tbody td").allInnerTexts();
-      expect(told.length > 0, "shows no figure");
-      expect(told.every((text) => !/^[1-4]$/.test(text.trim())), `tells ${told.join(", ")}`);
-      await looksRight(page, "overview of the school without small numbers");
+      const answer = await page.goto(`${base}/school/assessments`);
+      expect(answer.status() === 404, `answers ${answer.status()}`);
+      await page.goto(`${base}/pupils`);
+      expect((await page.getByRole("link", { name: "Assessments over the school" }).count()) === 0, "leads to what is shut");
+      await page.getByRole("main").getByRole("link", { name: "Insight" }).click();
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await looksRight(page, "Insight, from the classes");
     }));
 }
