@@ -18,6 +18,7 @@ std::string count_field(std::string_view scale) { return named("items", scale); 
 std::string low_field(std::string_view scale) { return named("low", scale); }
 std::string high_field(std::string_view scale) { return named("high", scale); }
 std::string areas_field(std::string_view scale) { return named("areas", scale); }
+std::string stood_field(std::string_view scale) { return "stood." + std::string(scale); }
 
 std::string in_words(Range const& range) {
     return std::to_string(range.least) + " to " + std::to_string(range.most);

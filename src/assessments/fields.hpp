@@ -7,7 +7,8 @@
 
 namespace assessments {
 
-// The names of fields: "score-A", "item-3", "words-goal-1", "items-A", "low-A", "high-A", "areas-A".
+// The names of fields: "score-A", "item-3", "words-goal-1", "items-A", "low-A", "high-A", "areas-A";
+// "stood.A" of what "areas-A" showed.
 std::string score_field(std::string_view scale);
 std::string item_field(int number);
 std::string words_field(std::string_view scale);
@@ -15,6 +16,7 @@ std::string count_field(std::string_view scale);
 std::string low_field(std::string_view scale);
 std::string high_field(std::string_view scale);
 std::string areas_field(std::string_view scale);
+std::string stood_field(std::string_view scale);
 
 // "0 to 28"
 std::string in_words(Range const& range);

@@ -16,15 +16,7 @@ namespace {
 using strategies::TargetArea;
 
 std::string in_words(std::vector<AreaId> const& ids, std::vector<TargetArea> const& schools) {
-    std::vector<std::string> names;
-    for (auto const& area : schools)
-        if (std::ranges::find(ids, area.id) != ids.end()) names.push_back(area.name);
-    return text::listed(names);
-}
-
-std::vector<AreaId> of_strand(StrandAreas const& areas, std::string const& scale) {
-    auto const found = areas.find(scale);
-    return found == areas.end() ? std::vector<AreaId>{} : found->second;
+    return text::listed(names_of(ids, schools));
 }
 
 StrandAreas of_the_school(
@@ -51,18 +43,21 @@ WaysOn ways_on(Visit const& visit, Instrument const& instrument) {
     );
 }
 
-void tick_areas(Visit& visit, LoadedInstrument const& loaded, StrandAreas const& ticked) {
+Expected<void, StrandAreas> tick_areas(Visit& visit, LoadedInstrument const& loaded, Ticked const& ticked) {
+    auto const& instrument = loaded.instrument;
     auto const schools = strategies::store::areas(visit.db, visit.school);
-    auto const before = store::strand_areas(visit.db, visit.school, loaded.instrument.code);
-    auto const kept = of_the_school(ticked, loaded.instrument, schools);
-    if (before == kept) return;
-    store::set_strand_areas(visit.db, visit.school, loaded.instrument.code, kept);
+    auto const before = store::strand_areas(visit.db, visit.school, instrument.code);
+    auto moved = moved_since(ticked.stood, areas_of_strands(instrument, before, schools), instrument);
+    if (!moved.empty()) return refuse(std::move(moved));
+    auto const kept = of_the_school(ticked.areas, instrument, schools);
     std::vector<records::FieldChange> fields;
-    for (auto const& scale : scales_of(loaded.instrument)) {
-        auto const stood = in_words(of_strand(before, scale.code), schools);
-        auto const stands = in_words(of_strand(kept, scale.code), schools);
-        if (stood != stands) fields.push_back({"areas " + scale.code, stood, stands});
+    for (auto const& [scale, areas] : moved_since(before, kept, instrument)) {
+        store::set_strand_areas(visit.db, visit.school, instrument.code, scale, areas);
+        fields.push_back(
+            {"areas " + scale, in_words(of_strand(before, scale), schools), in_words(areas, schools)}
+        );
     }
+    if (fields.empty()) return {};
     records::write(
         visit,
         {.action = records::Action::changed,
@@ -70,6 +65,7 @@ void tick_areas(Visit& visit, LoadedInstrument const& loaded, StrandAreas const&
          .subject_id = records::text_of(loaded.id),
          .fields = std::move(fields)}
     );
+    return {};
 }
 
 }  // namespace assessments

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include "assessments/assessments.hpp"
 #include "assessments/leads.hpp"
+#include "base/expected.hpp"
 #include "visits/visit.hpp"
 
 namespace assessments {
@@ -12,8 +11,15 @@ namespace assessments {
 // sessions.
 WaysOn ways_on(Visit const& visit, Instrument const& instrument);
 
-// Keeps to which areas the school lets strands lead, in every version of the instrument; of none at all, the
-// file says it again. Strands and areas that there are not are left out.
-void tick_areas(Visit& visit, LoadedInstrument const& loaded, StrandAreas const& ticked);
+// What was ticked, and where strands led when the ticks were shown.
+struct Ticked {
+    StrandAreas stood;
+    StrandAreas areas;
+};
+
+// Keeps to which areas the school lets strands of this version lead, and leaves those that it does not have;
+// of none at all, the file says it again. Strands and areas that there are not are left out. Refused, with
+// where they lead now, where strands were moved since they were shown; nothing is kept then.
+Expected<void, StrandAreas> tick_areas(Visit& visit, LoadedInstrument const& loaded, Ticked const& ticked);
 
 }  // namespace assessments

@@ -32,13 +32,22 @@ h::Node one(WayOn const& way) {
     );
 }
 
-h::Node ticks(Answers const& answers, Scale const& scale, std::vector<strategies::TargetArea> const& areas) {
+std::string as_carried(std::vector<AreaId> const& areas) {
+    std::vector<std::string> ids;
+    for (auto const& area : areas) ids.emplace_back(area.text());
+    return text::joined(ids, " ");
+}
+
+h::Node ticks(Answers const& answers, Scale const& scale, Ticking const& ticking) {
     std::vector<design::Choice> choices;
-    for (auto const& area : areas)
+    for (auto const& area : ticking.areas)
         choices.push_back({.value = std::string(area.id.text()), .text = area.name});
-    return design::checkboxes(
-        answers,
-        {.name = areas_field(scale.code), .legend = scale.code + ", " + scale.label, .choices = choices}
+    return h::group(
+        design::hidden(stood_field(scale.code), as_carried(of_strand(ticking.stands, scale.code))),
+        design::checkboxes(
+            answers,
+            {.name = areas_field(scale.code), .legend = scale.code + ", " + scale.label, .choices = choices}
+        )
     );
 }
 
@@ -57,11 +66,12 @@ h::Node ways_on(WaysOn const& ways, std::string const& scale) {
 
 design::Page areas(design::FormGuard const& guard, Ticking const& ticking, Answers const& answers) {
     auto const all = scales_of(ticking.loaded.instrument);
-    auto const strand = [&](Scale const& scale) -> h::Node { return ticks(answers, scale, ticking.areas); };
+    auto const strand = [&](Scale const& scale) -> h::Node { return ticks(answers, scale, ticking); };
     return {
         .title = "What strands lead to",
         .back = {.text = ticking.loaded.instrument.name, .path = path_of(ticking.loaded.id)},
         .main = h::group(
+            design::error_summary(answers.errors),
             design::heading("What strands lead to", ticking.loaded.instrument.name),
             h::p("Where a strand most needs support, pages lead to the target areas that you tick here, and "
                  "to the strategies and session plans that your school has for them."),

@@ -18,6 +18,7 @@ h::Node ways_on(WaysOn const& ways, std::string const& scale);
 struct Ticking {
     LoadedInstrument loaded;
     std::vector<strategies::TargetArea> areas;
+    StrandAreas stands;  // where they lead now
 };
 design::Page areas(design::FormGuard const& guard, Ticking const& ticking, Answers const& answers);
 

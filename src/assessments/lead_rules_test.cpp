@@ -30,6 +30,18 @@ TEST(Strands, lead_where_the_school_ticked_and_then_nowhere_else) {
     EXPECT_EQ(areas_of_strands(ours(), ticked, schools), ticked);
 }
 
+TEST(Strands, lead_as_the_file_says_where_only_those_of_another_version_are_ticked) {
+    auto const by_the_file = areas_of_strands(ours(), {}, schools);
+    EXPECT_EQ(areas_of_strands(ours(), {{"added later", {anger.id}}}, schools), by_the_file);
+}
+
+TEST(Strands, have_moved_where_they_lead_elsewhere_and_not_by_their_order) {
+    StrandAreas const stood{{"trust", {anger.id, sleep_well.id}}, {"feelings", {anger.id}}};
+    StrandAreas const stands{{"trust", {sleep_well.id, anger.id}}, {"friendships", {friendships.id}}};
+    StrandAreas const moved{{"feelings", {}}, {"friendships", {friendships.id}}};
+    EXPECT_EQ(moved_since(stood, stands, ours()), moved);
+}
+
 TEST(Strands, lead_on_to_as_many_plans_as_there_are_for_each_area) {
     std::vector<SessionPlan> plans(3);
     plans[0].areas = {friendships.id};

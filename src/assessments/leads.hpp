@@ -13,6 +13,12 @@ namespace assessments {
 // Target areas by the code of the strand or scale that leads to them.
 using StrandAreas = std::map<std::string, std::vector<AreaId>>;
 
+// The areas of the strand of this code; none where it leads nowhere.
+inline std::vector<AreaId> of_strand(StrandAreas const& areas, std::string const& scale) {
+    auto const found = areas.find(scale);
+    return found == areas.end() ? std::vector<AreaId>{} : found->second;
+}
+
 // A target area with what the school has for it.
 struct WayOn {
     strategies::TargetArea area;

@@ -4,9 +4,11 @@
 #include "assessments/actions.hpp"
 #include "assessments/instrument_store.hpp"
 #include "assessments/lead_routes.hpp"
+#include "assessments/lead_rules.hpp"
 #include "assessments/shipped.hpp"
 #include "assessments/store.hpp"
 #include "programmes/nurture_test.hpp"
+#include "strategies/store.hpp"
 #include "support/answered.hpp"
 
 namespace assessments {
@@ -365,6 +367,9 @@ TEST_F(AssessmentPages, lead_from_a_strand_to_the_areas_that_the_school_ticks_fo
     EXPECT_FALSE(says(by_the_file, to_area(school.anxiety)));
 
     Fields ticked;
+    auto const schools = strategies::store::areas(read(), school.school);
+    for (auto const& [scale, stood] : areas_of_strands(shipped("withy-observation")->instrument, {}, schools))
+        ticked.add("stood." + scale, std::string(stood.front().text()));
     ticked.add("areas-friendships", std::string(school.anxiety.text()));
     constexpr auto areas = "/school/instruments/{instrument}/areas";
     EXPECT_EQ(answer(school.senco, route(lead_routes(), "POST", areas), by(id), ticked).status, 303);

@@ -22,14 +22,18 @@ StrandAreas strand_areas(db::Connection& db, SchoolId school, std::string const&
 }
 
 void set_strand_areas(
-    db::Connection& db, SchoolId school, std::string const& instrument, StrandAreas const& areas
+    db::Connection& db,
+    SchoolId school,
+    std::string const& instrument,
+    std::string const& scale,
+    std::vector<AreaId> const& areas
 ) {
-    constexpr db::Sql none = "DELETE FROM strand_area WHERE school_id = $1 AND instrument = $2";
+    constexpr db::Sql none =
+        "DELETE FROM strand_area WHERE school_id = $1 AND instrument = $2 AND scale = $3";
     constexpr db::Sql one = R"(
         INSERT INTO strand_area (school_id, instrument, scale, area_id) VALUES ($1, $2, $3, $4))";
-    db.run(none, school, instrument);
-    for (auto const& [scale, ids] : areas)
-        for (auto const& area : ids) db.run(one, school, instrument, scale, area);
+    db.run(none, school, instrument, scale);
+    for (auto const& area : areas) db.run(one, school, instrument, scale, area);
 }
 
 }  // namespace assessments::store

@@ -10,9 +10,13 @@ namespace assessments::store {
 // What the school ticked for strands of the instrument of this code, in any version.
 StrandAreas strand_areas(db::Connection& db, SchoolId school, std::string const& instrument);
 
-// Puts these in the place of what was ticked before.
+// Puts these in the place of what was ticked before for the strand of this code.
 void set_strand_areas(
-    db::Connection& db, SchoolId school, std::string const& instrument, StrandAreas const& areas
+    db::Connection& db,
+    SchoolId school,
+    std::string const& instrument,
+    std::string const& scale,
+    std::vector<AreaId> const& areas
 );
 
 }  // namespace assessments::store

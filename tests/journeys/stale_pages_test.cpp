@@ -308,7 +308,6 @@ TEST(EveryFormThatAsks, carries_what_its_page_showed_or_overwrites_nothing) {
         {"/school/measures", adds},
         {"/school/instrument-frames/{frame}", adds},
         {"/school/instruments", adds},
-        {"/school/instruments/{instrument}/areas", kept},
         {"/school/instruments/{instrument}/norms", adds},
         {"/school/people", adds},
         {"/school/people/{person}/leaving", once},
