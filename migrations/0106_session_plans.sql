@@ -10,7 +10,7 @@ CREATE TABLE session_plan (
     version    INTEGER NOT NULL DEFAULT 1,
     PRIMARY KEY (school_id, id)
 ) WITHOUT ROWID;
-CREATE UNIQUE INDEX session_plan_titled ON session_plan (school_id, title);
+CREATE UNIQUE INDEX session_plan_titled ON session_plan (school_id, lower(title));
 
 -- The target areas that a plan is for.
 CREATE TABLE session_plan_area (

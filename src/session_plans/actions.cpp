@@ -21,6 +21,15 @@ bool are_areas(Visit& visit, std::vector<AreaId> const& chosen) {
     });
 }
 
+std::optional<Refusal> refusal_of(store::Kept kept) {
+    switch (kept) {
+        case store::Kept::yes: return std::nullopt;
+        case store::Kept::title_taken: return Refusal::title_taken;
+        case store::Kept::changed_meanwhile: return Refusal::changed_meanwhile;
+    }
+    return std::nullopt;
+}
+
 std::string listed(std::vector<AreaId> const& areas) {
     std::vector<std::string> ids;
     for (auto const& area : areas) ids.push_back(text_of(area));
@@ -49,8 +58,7 @@ Expected<SessionPlanId, Refusal> add(Visit& visit, SessionPlanInput const& input
         .needed = input.needed,
         .steps = input.steps,
         .areas = input.areas};
-    if (store::is_titled(visit.db, visit.school, plan.title, plan.id)) return refuse(Refusal::title_taken);
-    store::add(visit.db, visit.school, plan);
+    if (auto const why_not = refusal_of(store::add(visit.db, visit.school, plan))) return refuse(*why_not);
     records::write(
         visit,
         {.action = Action::made,
@@ -72,9 +80,8 @@ Expected<void, Refusal> change(
     auto const before = store::find(visit.db, visit.school, plan);
     if (!before) return refuse(Refusal::gone);
     if (!are_areas(visit, input.areas)) return refuse(Refusal::unknown_area);
-    if (store::is_titled(visit.db, visit.school, input.title, plan)) return refuse(Refusal::title_taken);
-    if (!store::change(visit.db, visit.school, plan, input, version))
-        return refuse(Refusal::changed_meanwhile);
+    auto const kept = store::change(visit.db, visit.school, plan, input, version);
+    if (auto const why_not = refusal_of(kept)) return refuse(*why_not);
     records::write(
         visit,
         {.action = Action::changed,

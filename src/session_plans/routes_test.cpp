@@ -102,8 +102,31 @@ TEST_F(SessionPlans, say_what_is_missing_all_at_once) {
 
 TEST_F(SessionPlans, have_each_a_name_of_its_own) {
     ASSERT_EQ(posts(school.senco, fields("The island")).status, 303);
-    EXPECT_TRUE(says(posts(school.senco, fields("the ISLAND")), "a plan has this one already"));
+    auto const again = posts(school.senco, fields("the ISLAND"));
+    EXPECT_EQ(again.status, 422);
+    EXPECT_TRUE(says(again, "a plan has this one already"));
+    EXPECT_TRUE(says(again, "the ISLAND")) << "what was typed is kept";
+    EXPECT_TRUE(says(again, "Agree who may land there."));
     EXPECT_EQ(all().size(), 1U);
+}
+
+TEST_F(SessionPlans, of_one_title_are_told_apart_by_the_database_and_not_by_a_look_before) {
+    auto const plan = [&](std::string const& title) {
+        SessionPlan made{.title = title, .minutes = 40, .needed = "", .steps = "Draw.", .areas = {}};
+        made.id = SessionPlanId::make(school.now);
+        return made;
+    };
+    auto const other = plan("A calm breath");
+    as(school.senco, [&](Visit& visit) {
+        EXPECT_EQ(store::add(visit.db, visit.school, plan("The island")), store::Kept::yes);
+        EXPECT_EQ(store::add(visit.db, visit.school, plan("the ISLAND")), store::Kept::title_taken);
+        EXPECT_EQ(store::add(visit.db, visit.school, other), store::Kept::yes) << "the transaction goes on";
+        SessionPlanInput const retitled{
+            .title = "THE island", .minutes = 40, .needed = "", .steps = "Draw.", .areas = {}};
+        EXPECT_EQ(store::change(visit.db, visit.school, other.id, retitled, 1), store::Kept::title_taken);
+        return true;
+    });
+    EXPECT_EQ(all().size(), 2U);
 }
 
 TEST_F(SessionPlans, are_shown_by_what_they_are_for) {

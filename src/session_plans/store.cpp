@@ -20,6 +20,23 @@ void add_areas(
     for (auto const& area : areas) db.run(sql, school, plan, area);
 }
 
+// Of two people who give one title in the same second, the index alone sees both. What was written is undone
+// without the rest, so that the page can come back.
+template <class Write>
+Kept unless_titled(db::Connection& db, Write const& write) {
+    db.savepoint();
+    try {
+        auto const kept = write();
+        db.release_savepoint();
+        return kept;
+    } catch (db::Refused const& refused) {
+        if (refused.gate != "session_plan_titled") throw;
+        db.rollback_to_savepoint();
+        db.release_savepoint();
+        return Kept::title_taken;
+    }
+}
+
 }  // namespace
 
 std::vector<SessionPlan> all(db::Connection& db, SchoolId school) {
@@ -54,32 +71,31 @@ std::optional<SessionPlan> find(db::Connection& db, SchoolId school, SessionPlan
     return found;
 }
 
-bool is_titled(db::Connection& db, SchoolId school, std::string const& title, SessionPlanId const& but_for) {
-    constexpr db::Sql sql = R"(
-        SELECT id FROM session_plan WHERE school_id = $1 AND lower(title) = lower($2) AND id <> $3)";
-    return db.one<SessionPlanId>(sql, school, title, but_for).has_value();
-}
-
-void add(db::Connection& db, SchoolId school, SessionPlan const& plan) {
+Kept add(db::Connection& db, SchoolId school, SessionPlan const& plan) {
     constexpr db::Sql sql = R"(
         INSERT INTO session_plan (school_id, id, title, minutes, needed, steps)
         VALUES ($1, $2, $3, $4, $5, $6))";
-    db.run(sql, school, plan.id, plan.title, plan.minutes, plan.needed, plan.steps);
-    add_areas(db, school, plan.id, plan.areas);
+    return unless_titled(db, [&] {
+        db.run(sql, school, plan.id, plan.title, plan.minutes, plan.needed, plan.steps);
+        add_areas(db, school, plan.id, plan.areas);
+        return Kept::yes;
+    });
 }
 
-bool change(
+Kept change(
     db::Connection& db, SchoolId school, SessionPlanId const& plan, SessionPlanInput const& input, int version
 ) {
     constexpr db::Sql sql = R"(
         UPDATE session_plan SET title = $1, minutes = $2, needed = $3, steps = $4, version = version + 1
          WHERE school_id = $5 AND id = $6 AND version = $7)";
     constexpr db::Sql none = "DELETE FROM session_plan_area WHERE school_id = $1 AND plan_id = $2";
-    if (db.run(sql, input.title, input.minutes, input.needed, input.steps, school, plan, version) != 1)
-        return false;
-    db.run(none, school, plan);
-    add_areas(db, school, plan, input.areas);
-    return true;
+    return unless_titled(db, [&] {
+        if (db.run(sql, input.title, input.minutes, input.needed, input.steps, school, plan, version) != 1)
+            return Kept::changed_meanwhile;
+        db.run(none, school, plan);
+        add_areas(db, school, plan, input.areas);
+        return Kept::yes;
+    });
 }
 
 }  // namespace session_plans::store

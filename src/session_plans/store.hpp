@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <vector>
@@ -17,13 +18,14 @@ std::vector<SessionPlan> of_areas(db::Connection& db, SchoolId school, std::span
 
 std::optional<SessionPlan> find(db::Connection& db, SchoolId school, SessionPlanId const& plan);
 
-// Whether another plan has this title, in whatever case it was typed.
-bool is_titled(db::Connection& db, SchoolId school, std::string const& title, SessionPlanId const& but_for);
+// What became of a plan that was to be kept. A title is taken where another plan has it, in whatever case.
+enum class Kept { yes, title_taken, changed_meanwhile };
+constexpr auto words(Kept) { return std::array{"yes", "title_taken", "changed_meanwhile"}; }
 
-void add(db::Connection& db, SchoolId school, SessionPlan const& plan);
+Kept add(db::Connection& db, SchoolId school, SessionPlan const& plan);
 
-// False where someone changed it since this version.
-bool change(
+// Changed meanwhile is what is no longer of this version.
+Kept change(
     db::Connection& db, SchoolId school, SessionPlanId const& plan, SessionPlanInput const& input, int version
 );
 
