@@ -203,6 +203,17 @@ Standing standing_of(Assessment const& assessment, std::span<Assessment const> a
     return any_beside(assessment, all, stands) ? Standing::side_by_side : Standing::awaits_agreement;
 }
 
+bool tells_of_the_child(Assessment const& assessment, std::span<Assessment const> all) {
+    switch (standing_of(assessment, all)) {
+        case Standing::awaits_agreement:
+        case Standing::agreed: return true;
+        case Standing::side_by_side:
+        case Standing::set_aside:
+        case Standing::taken_back: return false;
+    }
+    return false;
+}
+
 std::optional<Refusal> objection_to_agreeing(
     Assessment const& assessment, std::span<Assessment const> all, StaffId const& who
 ) {

@@ -64,6 +64,10 @@ std::vector<NormSetId> norms_before(std::span<Assessment const> all, InstrumentI
 // Of each assessment among all of its case.
 Standing standing_of(Assessment const& assessment, std::span<Assessment const> all);
 
+// Whether it is told of the child as it is: a rating that nobody rated beside, or that two adults agreed to;
+// of two side by side neither, until one is agreed to.
+bool tells_of_the_child(Assessment const& assessment, std::span<Assessment const> all);
+
 std::optional<Refusal> objection_to_agreeing(
     Assessment const& assessment, std::span<Assessment const> all, StaffId const& who
 );

@@ -181,6 +181,20 @@ TEST(SecondAdult, agrees_to_one_of_two_ratings_and_the_other_is_set_aside) {
     EXPECT_EQ(objection_to_taking_back(both[1]), std::nullopt);
 }
 
+TEST(SecondAdult, leaves_two_ratings_side_by_side_untold_until_one_is_agreed_to) {
+    std::vector<Assessment> both{made({1}, ada), made({2}, ben)};
+    EXPECT_TRUE(tells_of_the_child(both[0], both)) << "one adult's alone";
+    both[1].beside = both[0].id;
+    EXPECT_FALSE(tells_of_the_child(both[0], both));
+    EXPECT_FALSE(tells_of_the_child(both[1], both));
+    both[1].agreed_at = Instant{3};
+    EXPECT_TRUE(tells_of_the_child(both[1], both));
+    EXPECT_FALSE(tells_of_the_child(both[0], both)) << "the other is set aside";
+    both[1].taken_back_at = Instant{4};
+    EXPECT_TRUE(tells_of_the_child(both[0], both)) << "the agreed one was a slip";
+    EXPECT_FALSE(tells_of_the_child(both[1], both));
+}
+
 TEST(Scores, of_strands_are_the_sums_of_their_items) {
     auto const whole = scores_of(by_items(Occasion::entry, 3), ours());
     auto const weekly = scores_of(by_items(Occasion::weekly, 3), ours());

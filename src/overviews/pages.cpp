@@ -18,8 +18,8 @@ h::Node panels(Overview const& overview, Points points, Names names) {
 
 constexpr std::string_view kept_apart =
     "Ratings by different adults, against different norms and by different versions of an instrument stand "
-    "apart: they are never put together. Short weekly forms, children's own goals and ratings that two "
-    "adults have yet to agree on are left out.";
+    "apart: they are never put together. Left out are short weekly forms, children's own goals, and two "
+    "ratings side by side until one is agreed to; a rating by one adult alone is in.";
 
 constexpr std::string_view who_is_in_it =
     "In it are children whose progress you see. Others are left out, and this page does not say whether "

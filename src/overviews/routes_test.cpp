@@ -154,6 +154,9 @@ TEST_F(Overviews, of_the_school_name_nobody_and_open_to_nobody_but_the_senco) {
     EXPECT_EQ(seen.status, 200);
     EXPECT_TRUE(says(seen, ">2<"));
     EXPECT_FALSE(says(seen, "Child1"));
+    EXPECT_TRUE(
+        says(seen, "two ratings side by side until one is agreed to; a rating by one adult alone is in")
+    );
     day = day + 40;
     for (auto const* const person :
          {&school.headteacher, &school.teacher_of_4b, &school.nurture_assistant, &school.governor})

@@ -12,7 +12,6 @@ namespace {
 using assessments::Assessment;
 using assessments::Instrument;
 using assessments::LoadedInstrument;
-using assessments::Standing;
 
 bool is_whole(Assessment const& one, Instrument const& instrument) {
     auto const* const form = form_for(instrument, one.occasion);
@@ -28,15 +27,8 @@ bool counts(Assessment const& one, RatedChild const& child, Instruments const& i
     auto const found = instruments.find(one.instrument);
     if (found == instruments.end()) return false;
     auto const& instrument = found->second.instrument;
-    if (!is_whole(one, instrument) || !are_of_one_thing(instrument)) return false;
-    switch (standing_of(one, child.assessments)) {
-        case Standing::awaits_agreement:
-        case Standing::agreed: return true;
-        case Standing::side_by_side:
-        case Standing::set_aside:
-        case Standing::taken_back: return false;
-    }
-    return false;
+    return is_whole(one, instrument) && are_of_one_thing(instrument) &&
+           tells_of_the_child(one, child.assessments);
 }
 
 // Where a rating stands: those of another version, informant or norm set are in another panel.

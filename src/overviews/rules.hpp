@@ -7,8 +7,8 @@
 namespace overviews {
 
 // Everything that the children's ratings show, each child once in a panel: the last whole rating that stands
-// by this version, informant and norms. Left out are what was taken back or set aside, what two adults have
-// yet to agree on, short forms, and instruments whose scales the child names.
+// by this version, informant and norms. Left out are what was taken back or set aside, two ratings
+// side by side until one is agreed to, short forms, and instruments whose scales the child names.
 std::vector<Panel> panels_of(std::vector<RatedChild> const& children, Instruments const& instruments);
 
 // Each strand or scale that a child of the panel has a score of, in the order of the instrument.
