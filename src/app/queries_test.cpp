@@ -12,6 +12,7 @@ namespace {
 std::map<std::string, std::string_view> const shows_no_more{
     {"the headteacher's home page", "it counts, without names"},
     {"a session", "it was held before others joined, and a group has six places"},
+    {"the assessments of the school", "it counts, without names, and many dots are a bar"},
     {"the school", "its name and its settings are one each"},
     {"an import's check", "it shows the columns, and of the rows their number"}};
 constexpr std::size_t a_row = 100;  // letters: a count that grew by two figures is none
@@ -31,6 +32,13 @@ TEST_F(Queries, of_a_page_are_as_many_at_1000_rows_as_at_10) {
         {"the measures of a class",
          school_.teacher_of_4b,
          "/classes/" + std::string(school_.class_4b.text()) + "/measures"},
+        {"the assessments of a class",
+         school_.teacher_of_4b,
+         "/classes/" + std::string(school_.class_4b.text()) + "/assessments"},
+        {"the assessments of a programme",
+         school_.nurture_assistant,
+         "/programmes/" + running_.programme + "/assessments"},
+        {"the assessments of the school", school_.senco, "/school/assessments"},
         {"a search", school_.senco, "/pupils?q=ash"},
         {"a case page, for the SENCo", school_.senco, sam},
         {"a case page, for the deliverer", school_.nurture_assistant, sam},

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/application.hpp"
+#include "app/rated_rows_test.hpp"
 #include "db/planner_statistics.hpp"
 #include "exchange/actions.hpp"
 #include "exchange/kept_sheet.hpp"
@@ -42,6 +43,8 @@ protected:
             add_to_what_is_chosen_from();
             add_an_import();
             measure(child);
+            if (rows_ == 0) rated_.rate(running_.text_case, 1);
+            rated_.rate(the_case, 1 + rows_ % 5);
             if (rows_ % 100 == 50) db::learn_statistics(db());
         }
     }
@@ -122,6 +125,7 @@ protected:
     db::Transaction transaction_{db(), db::Mode::write};
     Visit entered_ = school_.visit(db(), school_.senco);
     story::RunningCase running_{db(), school_};
+    RatedRows rated_{entered_, school_.teacher_of_4b};
     RouteTable routes_{all_routes()};
 
 private:

@@ -32,15 +32,20 @@ StrandAreas of_the_school(
 
 }  // namespace
 
-WaysOn ways_on(Visit const& visit, Instrument const& instrument) {
-    auto const schools = strategies::store::areas(visit.db, visit.school);
-    auto const ticked = store::strand_areas(visit.db, visit.school, instrument.code);
-    bool const plans = visit.who.may(visits::Permission::work_on_cases);
-    return ways_on(
-        areas_of_strands(instrument, ticked, schools),
-        schools,
-        plans ? session_plans::store::all(visit.db, visit.school) : std::vector<session_plans::SessionPlan>{}
-    );
+WhatIsThere what_is_there(Visit const& visit) {
+    WhatIsThere there{
+        .areas = strategies::store::areas(visit.db, visit.school),
+        .ticked = store::strand_areas(visit.db, visit.school),
+        .plans = {}};
+    if (visit.who.may(visits::Permission::work_on_cases))
+        there.plans = session_plans::store::all(visit.db, visit.school);
+    return there;
+}
+
+WaysOn ways_on(WhatIsThere const& there, Instrument const& instrument) {
+    auto const found = there.ticked.find(instrument.code);
+    auto const ticked = found == there.ticked.end() ? StrandAreas{} : found->second;
+    return ways_on(areas_of_strands(instrument, ticked, there.areas), there.areas, there.plans);
 }
 
 Expected<void, StrandAreas> tick_areas(Visit& visit, LoadedInstrument const& loaded, Ticked const& ticked) {

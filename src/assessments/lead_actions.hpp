@@ -1,5 +1,9 @@
 #pragma once
 
+#include <map>
+#include <string>
+#include <vector>
+
 #include "assessments/assessments.hpp"
 #include "assessments/leads.hpp"
 #include "base/expected.hpp"
@@ -7,9 +11,17 @@
 
 namespace assessments {
 
-// From each strand of the instrument to the school's target areas, and to session plans for who plans
-// sessions.
-WaysOn ways_on(Visit const& visit, Instrument const& instrument);
+// What strands can lead to in the school, read once for every instrument of a page: its target areas, what it
+// ticked, and session plans for who plans sessions.
+struct WhatIsThere {
+    std::vector<strategies::TargetArea> areas;
+    std::map<std::string, StrandAreas> ticked;  // by the instrument's code
+    std::vector<session_plans::SessionPlan> plans;
+};
+WhatIsThere what_is_there(Visit const& visit);
+
+// From each strand of the instrument to what there is for it.
+WaysOn ways_on(WhatIsThere const& there, Instrument const& instrument);
 
 // What was ticked, and where strands led when the ticks were shown.
 struct Ticked {

@@ -135,7 +135,7 @@ std::optional<Opened> opened(Visit& visit, Request const& request) {
         if (other.id != *id && (other.beside == *id || assessment->beside == other.id ||
                                 (other.beside && other.beside == assessment->beside)))
             view.beside.push_back(read_of(other, found.all));
-    if (!view.read.in_need.empty()) view.ways = ways_on(visit, view.read.loaded->instrument);
+    if (!view.read.in_need.empty()) view.ways = ways_on(what_is_there(visit), view.read.loaded->instrument);
     view.why_closed = why_closed(visit, *the_case);
     bool const rates = view.why_closed.empty() && may_rate(visit, view.child);
     view.may_agree = rates && !objection_to_agreeing(*assessment, found.all.assessments, visit.staff());

@@ -9,7 +9,24 @@ struct AreaRow {
     auto columns() { return std::tie(scale, area); }
 };
 
+struct InstrumentRow {
+    std::string instrument;
+    AreaRow row;
+    auto columns() { return std::tuple_cat(std::tie(instrument), row.columns()); }
+};
+
 }  // namespace
+
+std::map<std::string, StrandAreas> strand_areas(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT instrument, scale, area_id FROM strand_area
+         WHERE school_id = $1
+         ORDER BY instrument, scale, area_id)";
+    std::map<std::string, StrandAreas> all;
+    for (auto const& one : db.all<InstrumentRow>(sql, school))
+        all[one.instrument][one.row.scale].push_back(one.row.area);
+    return all;
+}
 
 StrandAreas strand_areas(db::Connection& db, SchoolId school, std::string const& instrument) {
     constexpr db::Sql sql = R"(

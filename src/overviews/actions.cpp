@@ -51,9 +51,7 @@ Overview overview_of(Visit const& visit, std::vector<RatedChild> children) {
     Overview overview;
     leave_what_is_seen(visit, children, overview.names);
     auto const instruments = instruments_of(visit, children);
-    std::map<assessments::InstrumentId, assessments::WaysOn> ways;
-    for (auto const& [id, loaded] : instruments)
-        ways.emplace(id, assessments::ways_on(visit, loaded.instrument));
+    auto const there = assessments::what_is_there(visit);
     for (auto& panel : panels_of(children, instruments)) {
         auto const& loaded = instruments.at(panel.instrument);
         auto strands = strands_of(panel, loaded);
@@ -63,7 +61,7 @@ Overview overview_of(Visit const& visit, std::vector<RatedChild> children) {
              .instrument = loaded,
              .strands = std::move(strands),
              .in_need = std::move(in_need),
-             .ways = ways.at(loaded.id)}
+             .ways = assessments::ways_on(there, loaded.instrument)}
         );
     }
     return overview;

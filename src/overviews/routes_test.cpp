@@ -163,6 +163,40 @@ TEST_F(Overviews, of_the_school_name_nobody_and_open_to_nobody_but_the_senco) {
         EXPECT_FALSE(opens_the_school(*person)) << person->name << " could subtract one look from another";
 }
 
+TEST_F(Overviews, by_another_instrument_read_no_more_than_that_instrument) {
+    rates(ready(school.sam), 1);
+    auto& db = database.connection();
+    auto const statements = [&](auto const& act) {
+        auto const before = db.statements_run();
+        act();
+        return db.statements_run() - before;
+    };
+    auto const seen = [&] { of_school(school.senco); };
+    auto const by_one = statements(seen);
+    auto const to_load = as(school.senco, [&](Visit& visit) {
+        auto const document = std::string(assessments::shipped("withy-observation")->document);
+        auto const other = assessments::load(visit, document, {}).value();
+        auto const id = visit.new_id<assessments::AssessmentId>();
+        visit.db.run(
+            R"(INSERT INTO assessment (school_id, id, case_id, instrument_id, informant, occasion, rated_by, rated_on,
+                                       rated_at)
+               SELECT school_id, $1, case_id, $2, informant, occasion, rated_by, rated_on, rated_at
+                 FROM assessment WHERE school_id = $3)",
+            id,
+            other,
+            visit.school
+        );
+        visit.db.run(
+            R"(INSERT INTO assessment_score (school_id, assessment_id, scale, score)
+               VALUES ($1, $2, 'friendships', 3))",
+            visit.school,
+            id
+        );
+        return statements([&] { assessments::store::instrument(visit.db, visit.school, other); });
+    });
+    EXPECT_EQ(statements(seen) - by_one, to_load) << "what strands lead to is read once";
+}
+
 TEST_F(Overviews, leave_what_was_rated_more_than_a_year_ago) {
     rates(ready(school.sam), 1);
     EXPECT_TRUE(says(of_4b(school.teacher_of_4b), ">Sam</a>"));
