@@ -49,6 +49,11 @@ std::string random_bytes(std::size_t count) {
     return bytes;
 }
 
+std::size_t random_below(std::size_t bound) {
+    wake_sodium();
+    return randombytes_uniform(static_cast<std::uint32_t>(bound));
+}
+
 bool are_equal(std::string_view one, std::string_view other) {
     return one.size() == other.size() && sodium_memcmp(one.data(), other.data(), one.size()) == 0;
 }

@@ -11,6 +11,10 @@ namespace secret {
 // Bytes that nobody can guess.
 std::string random_bytes(std::size_t count);
 
+// A number from 0 to one below the bound, each as likely as any other, that nobody can guess. The bound is
+// above 0.
+std::size_t random_below(std::size_t bound);
+
 // Compares in constant time; that the lengths differ is no secret.
 bool are_equal(std::string_view one, std::string_view other);
 

@@ -17,6 +17,12 @@ TEST(Tokens, a_token_is_43_characters_that_are_safe_in_an_address) {
     }
 }
 
+TEST(RandomNumbers, are_below_their_bound_and_reach_every_number) {
+    std::set<std::size_t> seen;
+    for (int i = 0; i < 500; ++i) seen.insert(secret::random_below(5));
+    EXPECT_EQ(seen, (std::set<std::size_t>{0, 1, 2, 3, 4}));
+}
+
 TEST(Tokens, what_is_stored_of_a_token_is_its_blake2b_256) {
     EXPECT_EQ(
         secret::hash_of_token(""), "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"
