@@ -44,11 +44,12 @@ CREATE TABLE outcome_cell (
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX outcome_cell_once ON outcome_cell (school_id, school_year, provision, dimension, part);
 
--- How all of them changed by one scale of an instrument, as one kind of adult rates it.
+-- How all of them changed by one scale of one version of an instrument, as one kind of adult rates it.
 CREATE TABLE outcome_scale (
     school_id     INTEGER NOT NULL,
     school_year   INTEGER NOT NULL,
     instrument    TEXT    NOT NULL,
+    version       INTEGER NOT NULL CHECK (version >= 1),
     scale         TEXT    NOT NULL,
     informant     TEXT    NOT NULL,
     span          TEXT    NOT NULL CHECK (span IN ('entry_to_exit', 'entry_to_follow_up')),
@@ -56,7 +57,7 @@ CREATE TABLE outcome_scale (
     mean          INTEGER NOT NULL,
     deviation     INTEGER NOT NULL,
     days_between  INTEGER NOT NULL,
-    PRIMARY KEY (school_id, school_year, instrument, scale, informant, span),
+    PRIMARY KEY (school_id, school_year, instrument, version, scale, informant, span),
     FOREIGN KEY (school_id, school_year) REFERENCES outcome_release (school_id, school_year)
 ) WITHOUT ROWID;
 

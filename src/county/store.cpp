@@ -51,6 +51,7 @@ struct ScaleRow {
         return std::tie(
             school_year,
             scale.instrument,
+            scale.version,
             scale.scale,
             scale.informant,
             scale.span,
@@ -84,12 +85,12 @@ void add_years(db::Connection& db, SchoolRow const& school, int from_year, int u
 
 void add_scales(db::Connection& db, SchoolRow const& school, int from_year, int until_year, GivenByAll& all) {
     constexpr db::Sql sql = R"(
-        SELECT s.school_year, s.instrument, s.scale, s.informant, s.span, s.measured, s.mean, s.deviation,
-               s.days_between
+        SELECT s.school_year, s.instrument, s.version, s.scale, s.informant, s.span, s.measured, s.mean,
+               s.deviation, s.days_between
           FROM outcome_release r
           JOIN outcome_scale s ON s.school_id = r.school_id AND s.school_year = r.school_year
          WHERE r.school_id = $1 AND r.school_year BETWEEN $2 AND $3 AND r.given_at IS NOT NULL
-         ORDER BY s.school_year, s.instrument, s.scale, s.informant, s.span)";
+         ORDER BY s.school_year, s.instrument, s.version, s.scale, s.informant, s.span)";
     for (auto& row : db.all<ScaleRow>(sql, school.id, from_year, until_year))
         all.changes.push_back(
             {{school.name, school.id.number}, row.school_year, {std::move(row.scale)}, row.of.change()}

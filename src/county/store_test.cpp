@@ -27,7 +27,7 @@ TEST(WhatSchoolsGave, is_read_of_those_alone_that_gave_it) {
                   insight::GroupChange{.measured = 15, .mean = 1.25, .deviation = 2, .days_between = 70}},
              {.dimension = insight::Dimension::sex, .part = "F", .supported = 10}},
         .scales = {
-            {{"wellbeing", "total", "parent", insight::Span::entry_to_exit},
+            {{"wellbeing", 2, "total", "parent", insight::Span::entry_to_exit},
              {.measured = 12, .mean = -0.5, .deviation = 1.5, .days_between = 60}}}};
     for (auto const* school : {&one, &other})
         for (int const year : {2023, 2024}) {
@@ -49,6 +49,7 @@ TEST(WhatSchoolsGave, is_read_of_those_alone_that_gave_it) {
     EXPECT_FALSE(all.changes.front().measure.scale);
     EXPECT_DOUBLE_EQ(all.changes.front().change.mean, 1.25);
     EXPECT_EQ(all.changes.back().measure.scale->informant, "parent");
+    EXPECT_EQ(all.changes.back().measure.scale->version, 2);
     EXPECT_TRUE(store::given(db, 2015, 2023).years.empty());
     db.rollback();
 }

@@ -44,6 +44,7 @@ inline constexpr std::array outcome_scale_columns{
     Column{"school_id", key, to_nobody, untouched, stays_with_the_school},
     Column{"school_year", school, to_nobody, untouched, stays_with_the_school},
     Column{"instrument", school, to_nobody, untouched, stays_with_the_school},
+    Column{"version", school, to_nobody, untouched, stays_with_the_school},
     Column{"scale", school, to_nobody, untouched, stays_with_the_school},
     Column{"informant", school, to_nobody, untouched, stays_with_the_school},
     Column{"span", school, to_nobody, untouched, stays_with_the_school},

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <map>
 
+#include "assessments/instrument_store.hpp"
+#include "assessments/store.hpp"
 #include "base/secret.hpp"
 #include "insight/lot_rules.hpp"
 #include "insight/rules.hpp"
+#include "insight/score_rules.hpp"
 #include "insight/store.hpp"
 #include "programmes/rules.hpp"
 #include "programmes/store.hpp"
@@ -16,11 +19,14 @@ namespace {
 using store::Begun;
 
 struct Period {
+    int school_year = 0;
     Date from;
     Date until;
 };
 
-Period period_of(int school_year) { return {first_day_of(school_year), last_day_of(school_year)}; }
+Period period_of(int school_year) {
+    return {school_year, first_day_of(school_year), last_day_of(school_year)};
+}
 
 // By place, what the register says; each programme is read once.
 std::map<PlaceId, programmes::Fidelity> fidelity_of(Visit const& visit, std::vector<Begun> const& begun) {
@@ -64,40 +70,56 @@ std::map<PupilId, Change> changes_of_targets(
     return changes;
 }
 
-// The first score on entry and the last of each later occasion.
-struct Scores {
-    std::optional<store::Scored> entry, exit, follow_up;
+using Scores = std::map<Scale, Change>;
 
-    void add(store::Scored const& one) {
-        if (one.occasion == "entry" && !entry) entry = one;
-        if (one.occasion == "exit") exit = one;
-        if (one.occasion == "follow_up") follow_up = one;
+// Reads each case and each instrument once.
+class ScoresOf {
+public:
+    explicit ScoresOf(Visit const& visit) : visit_(visit) {}
+
+    Scores over(CaseId const& the_case, SupportTime const& time) {
+        db::WordsStayClosed const no_words(visit_.db);
+        auto const all = assessments::store::of_case(visit_.db, visit_.school, the_case);
+        for (auto const& one : all) load(one.instrument);
+        return changes_of_scores(all, time, instruments_);
     }
+
+private:
+    void load(assessments::InstrumentId const& id) {
+        if (instruments_.contains(id)) return;
+        instruments_.emplace(id, assessments::store::instrument(visit_.db, visit_.school, id).value());
+    }
+
+    Visit const& visit_;
+    Instruments instruments_;
 };
 
-std::optional<Change> between(
-    std::optional<store::Scored> const& from, std::optional<store::Scored> const& to
+// Of each case with support in the year; `ever` is all support that there was in any year.
+std::map<CaseId, SupportTime> times_of(
+    std::vector<Begun> const& in_year, std::vector<Begun> const& ever, Date until
 ) {
-    if (!from || !to || to->rated_on < from->rated_on) return std::nullopt;
-    return Change{.by = static_cast<double>(to->score - from->score), .days = to->rated_on - from->rated_on};
-}
-
-std::map<CaseId, std::map<Scale, Change>> changes_of_scores(std::vector<store::Scored> const& scored) {
-    std::map<std::pair<CaseId, Scale>, Scores> scores;
-    for (auto const& one : scored)
-        scores[{one.the_case, {one.instrument, one.scale, one.informant, Span::entry_to_exit}}].add(one);
-    std::map<CaseId, std::map<Scale, Change>> changes;
-    for (auto const& [of, all] : scores) {
-        auto scale = of.second;
-        if (auto const change = between(all.entry, all.exit)) changes[of.first].emplace(scale, *change);
-        scale.span = Span::entry_to_follow_up;
-        if (auto const change = between(all.entry, all.follow_up)) changes[of.first].emplace(scale, *change);
+    std::map<CaseId, SupportTime> times;
+    std::set<PlaceId> of_this_year;
+    for (auto const& one : in_year) {
+        of_this_year.insert(one.place);
+        auto& time = times.try_emplace(one.the_case, SupportTime{.began_on = one.began_on, .until = until})
+                         .first->second;
+        time.began_on = std::min(time.began_on, one.began_on);
     }
-    return changes;
+    for (auto const& one : ever)
+        if (auto const of = times.find(one.the_case); of != times.end() && !of_this_year.contains(one.place))
+            of->second.others.push_back(one.began_on);
+    return times;
 }
 
-// From the case's first referral to the day on which support began.
-std::optional<int> days_waited(std::vector<store::Referral> const& referrals, Begun const& begun) {
+// From the case's first referral to the day on which its support began; nothing where it had support before,
+// since nobody waited for what goes on.
+std::optional<int> days_waited(
+    std::vector<store::Referral> const& referrals, Begun const& begun, SupportTime const& time
+) {
+    bool const is_first =
+        std::ranges::none_of(time.others, [&](Date other) { return other < begun.began_on; });
+    if (!is_first) return std::nullopt;
     auto const first = std::ranges::find_if(referrals, [&](store::Referral const& one) {
         return one.the_case == begun.the_case && one.referred_on <= begun.began_on;
     });
@@ -111,24 +133,33 @@ void add(Support& support, Begun const& begun, programmes::Fidelity const& fidel
     support.attended += fidelity.attended;
 }
 
+std::map<CaseId, PupilId> pupils_of(std::vector<Begun> const& begun) {
+    std::map<CaseId, PupilId> pupils;
+    for (auto const& one : begun) pupils.emplace(one.the_case, one.pupil);
+    return pupils;
+}
+
 std::map<PupilId, Support> support_in(
     Visit const& visit, Period const& period, std::vector<store::Referral> const& referrals
 ) {
     auto& db = visit.db;
     auto const begun = store::begun(db, visit.school, period.from, period.until);
     auto const fidelity = fidelity_of(visit, begun);
-    auto const scores = changes_of_scores(store::scores(db, visit.school, period.from, period.until));
+    auto const ever = store::begun(db, visit.school, first_day_of(2000), last_day_of(9000));
+    auto const times = times_of(begun, ever, last_day_to_score(period.school_year));
+    ScoresOf scores(visit);
     std::map<PupilId, Support> all;
     std::map<PlaceId, PupilId> whose;
     for (auto const& one : begun) {
         whose.emplace(one.place, one.pupil);
         auto& support = all[one.pupil];
-        if (!support.one_to_one && !support.in_group) support.days_waited = days_waited(referrals, one);
+        if (!support.one_to_one && !support.in_group)
+            support.days_waited = days_waited(referrals, one, times.at(one.the_case));
         auto const held = fidelity.find(one.place);
         add(support, one, held == fidelity.end() ? programmes::Fidelity{} : held->second);
-        if (auto const found = scores.find(one.the_case); found != scores.end())
-            support.scores.insert(found->second.begin(), found->second.end());
     }
+    for (auto const& [the_case, pupil] : pupils_of(begun))
+        all[pupil].scores.merge(scores.over(the_case, times.at(the_case)));
     auto const measured = store::targets_measured(db, visit.school, period.from, period.until);
     for (auto const& [pupil, change] : changes_of_targets(measured, whose)) all[pupil].targets = change;
     for (auto const& one : store::areas_worked_on(db, visit.school, period.from, period.until))

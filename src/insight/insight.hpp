@@ -23,9 +23,11 @@ inline constexpr int fewest_children = 5;
 enum class Span { entry_to_exit, entry_to_follow_up };
 constexpr auto words(Span) { return std::array{"entry_to_exit", "entry_to_follow_up"}; }
 
-// One scale of an instrument, as one kind of adult rates it: informants are never pooled.
+// One scale of one version of an instrument, as one kind of adult rates it: neither versions nor informants
+// are pooled.
 struct Scale {
     std::string instrument;
+    int version = 1;
     std::string scale;
     std::string informant;
     Span span{};

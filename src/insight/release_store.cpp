@@ -50,6 +50,7 @@ struct ScaleRow {
     auto columns() {
         return std::tie(
             scale.instrument,
+            scale.version,
             scale.scale,
             scale.informant,
             scale.span,
@@ -113,14 +114,15 @@ void add_cell(db::Connection& db, SchoolId school, int school_year, int number, 
 
 void add_scale(db::Connection& db, SchoolId school, int school_year, ScaleChange const& one) {
     constexpr db::Sql sql = R"(
-        INSERT INTO outcome_scale (school_id, school_year, instrument, scale, informant, span, measured, mean,
-                                   deviation, days_between)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))";
+        INSERT INTO outcome_scale (school_id, school_year, instrument, version, scale, informant, span, measured,
+                                   mean, deviation, days_between)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))";
     db.run(
         sql,
         school,
         school_year,
         one.scale.instrument,
+        one.scale.version,
         one.scale.scale,
         one.scale.informant,
         one.scale.span,
@@ -153,10 +155,10 @@ std::optional<Release> find(db::Connection& db, SchoolId school, int school_year
          WHERE school_id = $1 AND school_year = $2
          ORDER BY number)";
     constexpr db::Sql scales = R"(
-        SELECT instrument, scale, informant, span, measured, mean, deviation, days_between
+        SELECT instrument, version, scale, informant, span, measured, mean, deviation, days_between
           FROM outcome_scale
          WHERE school_id = $1 AND school_year = $2
-         ORDER BY instrument, informant, scale, span)";
+         ORDER BY instrument, version, informant, scale, span)";
     auto found = db.one<ReleaseRow>(release, school, school_year);
     if (!found) return std::nullopt;
     auto& outcomes = found->release.outcomes;

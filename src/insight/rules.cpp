@@ -228,10 +228,11 @@ Outcomes outcomes_of(std::span<Child const> children) {
 }
 
 int last_year_to_tell(Date today) {
-    constexpr unsigned november = 11;
     auto const year = calendar::school_year(today);
-    return today < calendar::date(year, november, 1).value() ? year - 2 : year - 1;
+    return today <= last_day_to_score(year - 1) ? year - 2 : year - 1;
 }
+
+Date last_day_to_score(int school_year) { return calendar::date(school_year + 1, 10, 31).value(); }
 
 Date first_day_of(int school_year) { return calendar::date(school_year, 9, 1).value(); }
 Date last_day_of(int school_year) { return first_day_of(school_year + 1) - 1; }

@@ -23,6 +23,10 @@ Outcomes outcomes_of(std::span<Child const> children);
 // October.
 int last_year_to_tell(Date today);
 
+// Until when scores of a year's support are told: the day before the year's figures can be made, so that it
+// does not matter when they are.
+Date last_day_to_score(int school_year);
+
 // From 1 September to 31 August.
 Date first_day_of(int school_year);
 Date last_day_of(int school_year);

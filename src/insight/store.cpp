@@ -67,24 +67,4 @@ std::vector<AreaOf> areas_worked_on(db::Connection& db, SchoolId school, Date fr
     return db.all<AreaOf>(sql, school, from, until);
 }
 
-std::vector<Scored> scores(db::Connection& db, SchoolId school, Date from, Date until) {
-    constexpr db::Sql sql = R"(
-        SELECT a.case_id, i.code, a.informant, a.occasion, a.rated_on, s.scale, s.score
-          FROM assessment a
-          JOIN instrument i ON i.school_id = a.school_id AND i.id = a.instrument_id
-          JOIN assessment_score s ON s.school_id = a.school_id AND s.assessment_id = a.id
-         WHERE a.school_id = $1 AND a.taken_back_at IS NULL AND a.occasion IN ('entry', 'exit', 'follow_up')
-           AND (a.agreed_at IS NOT NULL
-                OR (a.beside_id IS NULL AND NOT EXISTS (SELECT 1 FROM assessment o
-                                                         WHERE o.school_id = a.school_id AND o.beside_id = a.id
-                                                           AND o.taken_back_at IS NULL)))
-           AND EXISTS (SELECT 1
-                         FROM place l
-                         JOIN programme g ON g.school_id = l.school_id AND g.id = l.programme_id
-                        WHERE l.school_id = a.school_id AND l.case_id = a.case_id
-                          AND g.started_on BETWEEN $2 AND $3)
-         ORDER BY a.rated_on, a.rated_at, a.id, s.scale)";
-    return db.all<Scored>(sql, school, from, until);
-}
-
 }  // namespace insight::store

@@ -61,20 +61,6 @@ struct AreaOf {
 };
 std::vector<AreaOf> areas_worked_on(db::Connection& db, SchoolId school, Date from, Date until);
 
-// A score that counts, of a case in which a place began within the period: agreed to, or rated by one adult
-// alone.
-struct Scored {
-    CaseId the_case;
-    std::string instrument;
-    std::string informant;
-    std::string occasion;
-    Date rated_on;
-    std::string scale;
-    int score = 0;
-    auto columns() { return std::tie(the_case, instrument, informant, occasion, rated_on, scale, score); }
-};
-std::vector<Scored> scores(db::Connection& db, SchoolId school, Date from, Date until);
-
 // The years of which outcomes were made, the latest first.
 std::vector<int> years(db::Connection& db, SchoolId school);
 std::optional<Release> find(db::Connection& db, SchoolId school, int school_year);
