@@ -57,7 +57,16 @@ std::vector<Known> known_from(Outcomes const& outcomes, std::vector<Kind> const&
                 return kind.counts_as_measured && is_in(kind, cell);
             });
     }
+    for (auto const& [scale, change] : outcomes.scales)
+        note(change.measured, [&](Kind const& kind) {
+            return kind.supported && kind.scales.contains(scale.scale);
+        });
     return known;
+}
+
+bool is_safe(Range const& range) {
+    return range.most - range.least >= fewest_children ||
+           (range.most == range.least && may_be_told(range.least));
 }
 
 Fillings::Fillings(std::vector<Known> const& known, std::size_t kinds, int most)
@@ -301,12 +310,6 @@ std::vector<std::vector<bool>> all_filters(Made const& made, std::vector<Kind> c
         if (next == choices.size()) break;
     }
     return {sums.begin(), sums.end()};
-}
-
-// A count is told, and then it is none or five and more; or nobody knows it to less than five.
-bool is_safe(Range const& range) {
-    return range.most - range.least >= fewest_children ||
-           (range.most == range.least && may_be_told(range.least));
 }
 
 std::vector<Child> school_of(

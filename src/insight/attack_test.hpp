@@ -26,6 +26,7 @@ struct Kind {
     std::string sen_provision;
     std::string year_group;  // as parts name it: "03"
     std::set<std::string> areas;
+    std::set<std::string> scales;  // by which the child counts as measured twice
 };
 
 // The sum of these kinds is known.
@@ -36,6 +37,9 @@ struct Known {
 
 // Everything that the outcomes say of how many of each kind there are.
 std::vector<Known> known_from(Outcomes const& outcomes, std::vector<Kind> const& kinds);
+
+// A count is told, and then it is none or five and more; or nobody knows it to less than five.
+bool is_safe(Range const& range);
 
 // What sums of kinds can be, by trying every filling in whole numbers, as long as there are not too many.
 class Fillings {

@@ -1,6 +1,9 @@
 #include "insight/figures_rules.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <tuple>
 
 #include "insight/block_rules.hpp"
 #include "statistics/sample.hpp"
@@ -47,11 +50,48 @@ int sum_over(Children const& children, int Support::*sessions) {
     return sum;
 }
 
-std::set<Scale> all_scales(Children const& children) {
-    std::set<Scale> scales;
+using OfOneTime = std::tuple<std::string, int, std::string, Span>;
+
+// Of one version of an instrument, one kind of adult and one time: scales that stand beside each other.
+std::map<OfOneTime, std::set<Scale>> scales_beside_each_other(Children const& children) {
+    std::map<OfOneTime, std::set<Scale>> scales;
     for (auto const* child : children)
-        for (auto const& [scale, change] : child->support->scores) scales.insert(scale);
+        for (auto const& [scale, change] : child->support->scores)
+            scales[{scale.instrument, scale.version, scale.informant, scale.span}].insert(scale);
     return scales;
+}
+
+// One that some have and others have not would tell how many have it: it is left out.
+std::set<Scale> had_by_all_who_have_any(Children const& children, std::set<Scale> scales) {
+    Children rated;
+    std::ranges::copy_if(children, std::back_inserter(rated), [&](auto const* child) {
+        return std::ranges::any_of(scales, [&](Scale const& scale) {
+            return child->support->scores.contains(scale);
+        });
+    });
+    std::erase_if(scales, [&](Scale const& scale) {
+        return !std::ranges::all_of(rated, [&](auto const* child) {
+            return child->support->scores.contains(scale);
+        });
+    });
+    return scales;
+}
+
+// None of them where everybody changed alike by one, since the others give away what is left out of a sum.
+std::vector<ScaleChange> told_of(Children const& children, std::set<Scale> const& scales) {
+    if (scales.empty()) return {};
+    auto const counted = counted_by_lot(children, [&](Child const& one) {
+        return one.support->scores.contains(*scales.begin());
+    });
+    std::vector<ScaleChange> told;
+    for (auto const& scale : scales) {
+        std::vector<Change> changes;
+        for (auto const* child : counted) changes.push_back(child->support->scores.at(scale));
+        auto const change = change_of(changes);
+        if (!change) return {};
+        told.push_back({scale, *change});
+    }
+    return told;
 }
 
 }  // namespace
@@ -91,13 +131,10 @@ std::optional<int> longest_wait(Children const& children) {
 
 std::vector<ScaleChange> scales_of(Children const& children) {
     std::vector<ScaleChange> told;
-    for (auto const& scale : all_scales(children)) {
-        std::vector<Change> changes;
-        for (auto const* child :
-             counted_by_lot(children, [&](Child const& one) { return one.support->scores.contains(scale); }))
-            changes.push_back(child->support->scores.at(scale));
-        if (auto const change = change_of(changes)) told.push_back({scale, *change});
-    }
+    for (auto const& [of, scales] : scales_beside_each_other(children))
+        std::ranges::move(
+            told_of(children, had_by_all_who_have_any(children, scales)), std::back_inserter(told)
+        );
     return told;
 }
 

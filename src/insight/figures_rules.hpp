@@ -23,7 +23,8 @@ Cell cell_of(Children const& children, std::set<Child const*> const* measured);
 // The longest that one of them waited, in days; none where fewer than five are known.
 std::optional<int> longest_wait(Children const& children);
 
-// How all of them changed by each scale that enough were measured by twice.
+// How all of them changed by each scale that enough were measured by twice. Scales of one instrument, kind of
+// adult and time are told of the same children, so that no two rows differ by a few.
 std::vector<ScaleChange> scales_of(Children const& children);
 
 }  // namespace insight

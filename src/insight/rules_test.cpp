@@ -88,6 +88,26 @@ TEST(Outcomes, tell_of_no_change_where_all_changed_alike) {
     EXPECT_FALSE(everybody(outcomes_of(children)).change);
 }
 
+// The optional scale that some children have would tell how many have not.
+TEST(Outcomes, tell_scales_of_one_instrument_of_the_same_children) {
+    auto children = school(12, 0);
+    int nth = 0;
+    for (auto& child : children) {
+        if (!child.support) continue;
+        for (auto const* const scale : {"total", "emotional", "impact"})
+            if (std::string_view(scale) != "impact" || nth > 1)
+                child.support->scores[{.instrument = "sdq", .scale = scale, .informant = "parent"}] = {
+                    .by = 1.0 + nth % 3, .days = 60};
+        ++nth;
+    }
+    auto const scales = outcomes_of(children).scales;
+    ASSERT_EQ(scales.size(), 2U);
+    for (auto const& [scale, change] : scales) {
+        EXPECT_NE(scale.scale, "impact");
+        EXPECT_EQ(change.measured, 12);
+    }
+}
+
 TEST(Outcomes, join_neighbouring_year_groups_until_each_may_be_told_of) {
     std::vector<Placed> placed;
     for (auto const& [year, count] : {std::pair("03", 3), {"04", 4}, {"05", 9}, {"06", 0}, {"07", 2}})
