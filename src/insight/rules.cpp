@@ -76,7 +76,7 @@ public:
         auto const has_targets = [](Child const& child) { return child.support->targets.has_value(); };
         measured_ = counted_by_lot(children_, has_targets);
         provisions_ = blocks(provision_of, Order::none, Within::measured);
-        provision_with_change_ = !provisions_.empty();
+        provision_with_change_ = !provisions_.empty() && !any_alike(provisions_, provision_of);
         if (provisions_.empty()) provisions_ = blocks(provision_of, Order::none, Within::all);
     }
 
@@ -94,6 +94,17 @@ public:
         auto all = placed(category, within);
         for (auto const* child : others_) all.push_back({category(*child), without_support});
         return blocks_of(all, order);
+    }
+    // Whether in one of these blocks all who were measured changed alike: a change told of the other blocks
+    // would tell theirs.
+    bool any_alike(std::vector<Block> const& blocks, Category const& category) const {
+        return std::ranges::any_of(blocks, [&](Block const& block) {
+            Children some;
+            std::ranges::copy_if(measured_, std::back_inserter(some), [&](auto const* child) {
+                return block.contains(category(*child));
+            });
+            return !some.empty() && !cell_of(some, &measured_).change;
+        });
     }
     int others_in(Block const& block, Category const& category) const {
         return static_cast<int>(std::ranges::count_if(others_, [&](auto const* child) {
@@ -153,15 +164,36 @@ Division divided_within(Supported const& supported, Divided const& by, Within wi
     return {std::move(blocks), within};
 }
 
-// Beside the kind of provision where that costs no block, else beside who was measured, else by itself.
+// By block, and within each kind of provision.
+bool any_alike(Supported const& supported, Divided const& by, Division const& division) {
+    if (division.within == Within::all) return false;
+    if (division.within == Within::measured) return supported.any_alike(division.blocks, by.category);
+    std::vector<Block> parts;
+    for (std::size_t block = 0; block < division.blocks.size(); ++block)
+        for (std::size_t provision = 0; provision < supported.provisions().size(); ++provision)
+            parts.push_back({std::to_string(block) + " " + std::to_string(provision)});
+    auto const at = [](std::vector<Block> const& blocks, std::string const& category) {
+        auto const found =
+            std::ranges::find_if(blocks, [&](Block const& block) { return block.contains(category); });
+        return std::to_string(found - blocks.begin());
+    };
+    return supported.any_alike(parts, [&](Child const& child) {
+        return at(division.blocks, by.category(child)) + " " +
+               at(supported.provisions(), provision_of(child));
+    });
+}
+
+// Beside the kind of provision where that costs no block, else beside who was measured, else by itself. A
+// block whose measured children all changed alike leaves the whole dimension without change.
 Division divided(Supported const& supported, Divided const& by) {
     auto with_measured = divided_within(supported, by, Within::measured);
     if (supported.tells_change_by_provision()) {
         auto with_provision = divided_within(supported, by, Within::provision);
-        if (!with_provision.blocks.empty() && with_provision.blocks.size() >= with_measured.blocks.size())
+        if (!with_provision.blocks.empty() && with_provision.blocks.size() >= with_measured.blocks.size() &&
+            !any_alike(supported, by, with_provision))
             return with_provision;
     }
-    if (!with_measured.blocks.empty()) return with_measured;
+    if (!with_measured.blocks.empty() && !any_alike(supported, by, with_measured)) return with_measured;
     return divided_within(supported, by, Within::all);
 }
 

@@ -88,6 +88,39 @@ TEST(Outcomes, tell_of_no_change_where_all_changed_alike) {
     EXPECT_FALSE(everybody(outcomes_of(children)).change);
 }
 
+// What is left out would be the difference of what is told.
+TEST(Outcomes, tell_change_by_no_part_where_all_of_one_part_changed_alike) {
+    auto children = school(0, 0);
+    for (int i = 0; i < 6; ++i) children.push_back(with_support("F", true, 2.0));
+    for (int i = 0; i < 8; ++i) children.push_back(with_support("M", false, 1.0 + i));
+    auto const outcomes = outcomes_of(children);
+    ASSERT_TRUE(everybody(outcomes).change);
+    for (auto const* const sex : {"F", "M"}) {
+        auto const* const cell = find(outcomes, "", Dimension::sex, sex);
+        ASSERT_NE(cell, nullptr) << sex;
+        EXPECT_FALSE(cell->change) << sex;
+    }
+    for (auto const* const provision : {"one_to_one", "group"}) {
+        auto const* const cell = find(outcomes, provision, Dimension::everyone, "");
+        ASSERT_NE(cell, nullptr) << provision;
+        EXPECT_FALSE(cell->change) << provision;
+    }
+}
+
+TEST(Outcomes, tell_no_change_by_a_target_area_where_all_others_changed_alike) {
+    auto children = school(0, 0);
+    for (int i = 0; i < 6; ++i) children.push_back(with_support("F", true, 2.0));
+    for (int i = 0; i < 8; ++i) {
+        children.push_back(with_support("F", true, 1.0 + i));
+        children.back().support->areas = {"Anger"};
+    }
+    auto const outcomes = outcomes_of(children);
+    auto const* const cell = find(outcomes, "", Dimension::target_area, "Anger");
+    ASSERT_NE(cell, nullptr);
+    EXPECT_FALSE(cell->change);
+    EXPECT_TRUE(everybody(outcomes).change);
+}
+
 // The optional scale that some children have would tell how many have not.
 TEST(Outcomes, tell_scales_of_one_instrument_of_the_same_children) {
     auto children = school(12, 0);
