@@ -44,7 +44,8 @@ CREATE TABLE outcome_cell (
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX outcome_cell_once ON outcome_cell (school_id, school_year, provision, dimension, part);
 
--- How all of them changed by one scale of one version of an instrument, as one kind of adult rates it.
+-- How all of them changed by one scale of one version of an instrument, as one kind of adult rates it; what both were called
+-- then, and which way is better.
 CREATE TABLE outcome_scale (
     school_id     INTEGER NOT NULL,
     school_year   INTEGER NOT NULL,
@@ -57,6 +58,9 @@ CREATE TABLE outcome_scale (
     mean          INTEGER NOT NULL,
     deviation     INTEGER NOT NULL,
     days_between  INTEGER NOT NULL,
+    instrument_name TEXT  NOT NULL CHECK (instrument_name <> ''),
+    scale_label   TEXT    NOT NULL CHECK (scale_label <> ''),
+    direction     TEXT    NOT NULL CHECK (direction IN ('high_is_good', 'low_is_good')),
     PRIMARY KEY (school_id, school_year, instrument, version, scale, informant, span),
     FOREIGN KEY (school_id, school_year) REFERENCES outcome_release (school_id, school_year)
 ) WITHOUT ROWID;

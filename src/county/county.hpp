@@ -45,6 +45,8 @@ struct Changed {
     int school_year = 0;
     Measure measure;
     insight::GroupChange change;
+    int supported = 0;                    // measured or not
+    insight::ScaleInWords in_words = {};  // of a scale
 };
 
 struct GivenByAll {
@@ -61,7 +63,8 @@ struct OfYear {
     std::optional<int> days_waited;  // median of the schools' medians
     int planned = 0;
     int attended = 0;
-    std::optional<statistics::Estimate> change;  // by the children's own targets
+    int schools_measured = 0;
+    std::optional<statistics::Estimate> change;  // by the children's own targets, the mean of these schools
 };
 
 // Where a school's mean lies, for schools of its size.
@@ -73,8 +76,12 @@ struct OfSchool {
     School school;
     int years = 0;
     int measured = 0;
+    int not_counted = 0;
+    int days_between = 0;  // median of the years' medians
     double mean = 0;
     double standard_error = 0;
+    double degrees = 0;           // of the standard error, for Student's t
+    double effect = 0;            // Hedges' g of the mean change
     statistics::Estimate likely;  // drawn to the mean of all, the more the fewer children there are
     Standing standing{};
 };
@@ -92,6 +99,7 @@ statistics::Interval by_chance(Around const& around, int measured, Standing beyo
 
 struct ByMeasure {
     Measure measure;
+    insight::ScaleInWords in_words;  // of a scale
     int schools = 0;
     int measured = 0;
     statistics::Estimate over_all;  // the mean of schools, and its standard error

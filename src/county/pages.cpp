@@ -2,9 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
-
 #include "base/text.hpp"
 #include "county/funnel_pages.hpp"
 #include "design/lists.hpp"
@@ -18,15 +15,23 @@ using insight::number_in_words;
 using insight::percent_in_words;
 using statistics::Estimate;
 
-constexpr double z_of_95 = 1.959964;
 constexpr auto numbers = design::Align::number;
 
 std::string with_sign(double value) { return (value > 0 ? "+" : "") + number_in_words(value, 1); }
 
-std::string with_interval(Estimate const& estimate) {
-    auto const out = z_of_95 * estimate.standard_error;
-    return with_sign(estimate.value) + " (" + with_sign(estimate.value - out) + " to " +
-           with_sign(estimate.value + out) + ")";
+// By Student's t with these degrees.
+std::string with_interval(Estimate const& estimate, double degrees) {
+    constexpr double confidence = 0.95;
+    auto const interval =
+        statistics::student_test(estimate.value, estimate.standard_error, degrees, confidence).interval;
+    return with_sign(estimate.value) + " (" + with_sign(interval.lower) + " to " + with_sign(interval.upper) +
+           ")";
+}
+
+// Of fewer than five schools an interval would say more than so few can.
+std::string mean_of_schools(Estimate const& estimate, int schools) {
+    bool const are_few = schools < static_cast<int>(fewest_schools);
+    return are_few ? with_sign(estimate.value) : with_interval(estimate, schools - 1);
 }
 
 std::string_view where_it_lies(Standing standing) {
@@ -47,7 +52,7 @@ h::Node years_of(County const& county) {
             {"School year"},
             {"Schools", numbers},
             {"Children with support", numbers},
-            {"Median wait, days", numbers},
+            {"Median of the schools' median waits, days", numbers},
             {"Sessions attended", numbers},
             {"Measured twice", numbers},
             {"Mean change of own targets, 95 % interval", numbers}}};
@@ -59,17 +64,18 @@ h::Node years_of(County const& county) {
              year.days_waited ? number(*year.days_waited) : h::Node("–"),
              year.planned > 0 ? h::Node(percent_in_words(year.attended, year.planned)) : h::Node("–"),
              number(year.measured),
-             year.change ? with_interval(*year.change) : "–"}
+             year.change ? mean_of_schools(*year.change, year.schools_measured) : "–"}
         );
     return design::table(table);
 }
 
 std::string all_together(ByMeasure const& by) {
-    return "Over " + text::counted(by.schools, "school", "schools") + " and " +
-           text::counted(by.measured, "child", "children") + " measured twice, the mean change is " +
-           with_interval(by.over_all) +
-           " with a confidence of 95 %. Beyond chance, schools differ by a standard "
-           "deviation of " +
+    auto const mean = "Over " + text::counted(by.schools, "school", "schools") + " and " +
+                      text::counted(by.measured, "child", "children") +
+                      " measured twice, the mean change is " + mean_of_schools(by.over_all, by.schools);
+    if (by.of_schools.empty())
+        return mean + ". How sure it is, and how far schools differ, is said from five schools on.";
+    return mean + " with a confidence of 95 %. Beyond chance, schools differ by a standard deviation of " +
            number_in_words(by.between, 1) + ".";
 }
 
@@ -80,7 +86,10 @@ h::Node schools_of(ByMeasure const& by) {
             {"School"},
             {"Years", numbers},
             {"Measured twice", numbers},
+            {"Not counted", numbers},
+            {"Median days between", numbers},
             {"Its own mean change, 95 % interval", numbers},
+            {"Effect size (Hedges' g of the change)", numbers},
             {"What it is likely to be", numbers},
             {"Where it lies"}}};
     for (auto const& school : by.of_schools)
@@ -88,8 +97,11 @@ h::Node schools_of(ByMeasure const& by) {
             {school.school.name,
              number(school.years),
              number(school.measured),
-             with_interval({school.mean, school.standard_error}),
-             with_interval(school.likely),
+             number(school.not_counted),
+             number(school.days_between),
+             with_interval({school.mean, school.standard_error}, school.degrees),
+             (school.effect > 0 ? "+" : "") + number_in_words(school.effect, 2),
+             with_interval(school.likely, school.degrees),
              where_it_lies(school.standing)}
         );
     return design::table(table);
@@ -100,7 +112,7 @@ h::Node plot_of(ByMeasure const& by) {
         "A mark is a school. The line is the mean of all. Nineteen in twenty schools lie between the dotted "
         "lines, and all but two in a thousand between the dashed ones, by chance and by what schools differ "
         "anyway. A diamond lies beyond them.";
-    auto const question = "How do children change in schools of each size? " + in_words(by.measure);
+    auto const question = "How do children change in schools of each size? " + in_words(by);
     return h::element(
         "figure",
         h::attribute("style", "margin: 0"),
@@ -112,7 +124,7 @@ h::Node plot_of(ByMeasure const& by) {
 h::Node section_of(ByMeasure const& by) {
     auto const schools = [&]() -> h::Node { return h::group(plot_of(by), schools_of(by)); };
     return h::section(
-        h::h2(in_words(by.measure)),
+        h::h2(in_words(by)),
         h::p(all_together(by)),
         by.of_schools.empty() ? h::Node(h::p("Schools are told apart from five on.")) : schools()
     );
@@ -149,13 +161,14 @@ std::string quoted(std::string const& text) {
 
 }  // namespace
 
-std::string in_words(Measure const& measure) {
-    if (!measure.scale) return "The children's own targets, 0 to 10";
-    auto informant = measure.scale->informant;
-    std::ranges::replace(informant, '_', ' ');
-    return measure.scale->instrument + ": " + measure.scale->scale + ", rated by " +
-           (measure.scale->informant == "child" ? "the child" : "a " + informant) + ", " +
-           std::string(insight::in_words(measure.scale->span));
+std::string in_words(ByMeasure const& by) {
+    auto const& scale = by.measure.scale;
+    if (!scale) return "The children's own targets, 0 to 10, rated by the class teacher. More is better";
+    auto informant = std::string(insight::informant_in_words(scale->informant));
+    informant.front() = text::ascii_lower(informant.substr(0, 1)).front();
+    return by.in_words.instrument + ": " + by.in_words.scale + ", rated by " + informant + ", " +
+           std::string(insight::in_words(scale->span)) + ". " +
+           std::string(assessments::in_words(by.in_words.direction));
 }
 
 design::Page outcomes(County const& county) {
@@ -180,7 +193,7 @@ design::Page outcomes(County const& county) {
 
 std::string as_csv(County const& county) {
     std::string csv =
-        "school_year,schools,with_support,median_days_waited,sessions_planned,sessions_attended,"
+        "school_year,schools,with_support,median_of_medians_days_waited,sessions_planned,sessions_attended,"
         "measured_twice,mean_change,standard_error\r\n";
     for (auto const& year : county.years)
         csv += fmt::format(
@@ -196,19 +209,24 @@ std::string as_csv(County const& county) {
             year.change ? fmt::format("{:.3f}", year.change->standard_error) : ""
         );
     csv +=
-        "\r\nmeasure,school,years,measured_twice,mean_change,standard_error,likely_change,likely_standard_"
+        "\r\nmeasure,school,years,measured_twice,not_counted,median_days_between,mean_change,standard_error,"
+        "degrees,hedges_g,likely_change,likely_standard_"
         "error,"
         "where_it_lies\r\n";
     for (auto const& by : county.measures)
         for (auto const& school : by.of_schools)
             csv += fmt::format(
-                "{},{},{},{},{:.3f},{:.3f},{:.3f},{:.3f},{}\r\n",
-                quoted(in_words(by.measure)),
+                "{},{},{},{},{},{},{:.3f},{:.3f},{},{:.3f},{:.3f},{:.3f},{}\r\n",
+                quoted(in_words(by)),
                 quoted(school.school.name),
                 school.years,
                 school.measured,
+                school.not_counted,
+                school.days_between,
                 school.mean,
                 school.standard_error,
+                school.degrees,
+                school.effect,
                 school.likely.value,
                 school.likely.standard_error,
                 word(school.standing)

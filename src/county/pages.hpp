@@ -14,8 +14,8 @@ design::Page outcomes(County const& county);
 // The tables of the page as RFC 4180 has them: years, then schools by measure.
 std::string as_csv(County const& county);
 
-// "The children's own targets, 0 to 10", "sdq-teacher: total, rated by the class teacher, from entry to
-// exit".
-std::string in_words(Measure const& measure);
+// "The children's own targets, 0 to 10, rated by the class teacher. More is better", "Strengths and
+// Difficulties: Total, rated by a parent or carer, from entry to exit. Less is better".
+std::string in_words(ByMeasure const& by);
 
 }  // namespace county::pages

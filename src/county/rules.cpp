@@ -6,6 +6,8 @@
 #include <map>
 #include <set>
 
+#include "insight/figures_rules.hpp"
+#include "statistics/group_change.hpp"
 #include "statistics/shrinkage.hpp"
 
 namespace county {
@@ -17,6 +19,11 @@ using statistics::Estimate;
 // Several groups of children as one.
 class Together {
 public:
+    void add(GroupChange const& change, int supported) {
+        not_counted_ += supported - change.measured;
+        days_between_.push_back(change.days_between);
+        add(change);
+    }
     void add(GroupChange const& change) {
         double const n = change.measured;
         children_ += n;
@@ -26,6 +33,9 @@ public:
     }
     int children() const { return static_cast<int>(children_); }
     int groups() const { return groups_; }
+    int not_counted() const { return not_counted_; }
+    int days_between() const { return insight::median_of(days_between_); }
+    double degrees() const { return children_ - groups_; }
     double mean() const { return sum_ / children_; }
     // Of a child's change within its group.
     double deviation() const { return std::sqrt(squares_ / (children_ - groups_)); }
@@ -36,16 +46,11 @@ private:
     double sum_ = 0;
     double squares_ = 0;
     int groups_ = 0;
+    int not_counted_ = 0;
+    std::vector<int> days_between_;
 };
 
 using BySchool = std::map<School, Together>;
-
-std::optional<int> median_of(std::vector<int> values) {
-    if (values.empty()) return std::nullopt;
-    auto const half = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, half);
-    return *half;
-}
 
 std::vector<Estimate> estimates_of(BySchool const& schools) {
     std::vector<Estimate> estimates;
@@ -60,12 +65,12 @@ std::optional<statistics::Shrinkage> drawn_together(BySchool const& schools) {
     return shrinkage ? std::optional(*shrinkage) : std::nullopt;
 }
 
-std::optional<Estimate> change_in(std::vector<Changed> const& changes, int school_year) {
+void add_change(std::vector<Changed> const& changes, int school_year, OfYear& year) {
     BySchool schools;
     for (auto const& one : changes)
         if (one.school_year == school_year && !one.measure.scale) schools[one.school].add(one.change);
-    auto const all = drawn_together(schools);
-    return all ? std::optional(Estimate{all->mean, all->mean_error}) : std::nullopt;
+    year.schools_measured = static_cast<int>(schools.size());
+    if (auto const all = drawn_together(schools)) year.change = Estimate{all->mean, all->mean_error};
 }
 
 OfYear of_year(GivenByAll const& given, int school_year) {
@@ -81,8 +86,8 @@ OfYear of_year(GivenByAll const& given, int school_year) {
     }
     for (auto const& one : given.changes)
         if (one.school_year == school_year && !one.measure.scale) year.measured += one.change.measured;
-    year.days_waited = median_of(std::move(waits));
-    year.change = change_in(given.changes, school_year);
+    if (!waits.empty()) year.days_waited = insight::median_of(std::move(waits));
+    add_change(given.changes, school_year, year);
     return year;
 }
 
@@ -104,8 +109,13 @@ std::vector<OfSchool> of_schools(
             .school = of,
             .years = together.groups(),
             .measured = together.children(),
+            .not_counted = together.not_counted(),
+            .days_between = together.days_between(),
             .mean = together.mean(),
             .standard_error = together.standard_error(),
+            .degrees = together.degrees(),
+            .effect = together.mean() / together.deviation() *
+                      statistics::small_sample_correction(together.degrees()),
             .likely = shrinkage.shrunk[all.size()]};
         school.standing = standing_of(school, around);
         all.push_back(std::move(school));
@@ -125,6 +135,7 @@ std::optional<ByMeasure> by_measure(Measure const& measure, BySchool const& scho
         .mean = shrinkage->mean, .deviation = all.deviation(), .between = differ ? differ->between : 0};
     ByMeasure by{
         .measure = measure,
+        .in_words = {},
         .schools = static_cast<int>(schools.size()),
         .measured = all.children(),
         .over_all = {shrinkage->mean, shrinkage->mean_error},
@@ -141,11 +152,18 @@ County county_of(GivenByAll const& given) {
     std::set<int, std::greater<>> years;
     for (auto const& one : given.years) years.insert(one.school_year);
     std::map<Measure, BySchool> measures;
-    for (auto const& one : given.changes) measures[one.measure][one.school].add(one.change);
+    std::map<Measure, insight::ScaleInWords> in_words;
+    for (auto const& one : given.changes) {
+        measures[one.measure][one.school].add(one.change, one.supported);
+        in_words[one.measure] = one.in_words;
+    }
     County county;
     for (int const year : years) county.years.push_back(of_year(given, year));
     for (auto const& [measure, schools] : measures)
-        if (auto by = by_measure(measure, schools)) county.measures.push_back(std::move(*by));
+        if (auto by = by_measure(measure, schools)) {
+            by->in_words = in_words.at(measure);
+            county.measures.push_back(std::move(*by));
+        }
     return county;
 }
 

@@ -14,7 +14,8 @@ Changed changed(int school, int year, int measured, double mean, double deviatio
         .school = {.name = "School " + std::to_string(school), .number = school},
         .school_year = year,
         .measure = {},
-        .change = {.measured = measured, .mean = mean, .deviation = deviation, .days_between = 80}};
+        .change = {.measured = measured, .mean = mean, .deviation = deviation, .days_between = 80},
+        .supported = measured + 6};
 }
 
 Given given(int school, int year, int supported, int waited) {
@@ -90,7 +91,10 @@ TEST(OutcomesOverSchools, tell_fewer_than_five_schools_together_alone) {
     auto const& by = county_of(all).measures.front();
     EXPECT_EQ(by.schools, 4);
     EXPECT_TRUE(by.of_schools.empty());
-    EXPECT_NE(pages::outcomes(county_of(all)).main.markup().find("from five on"), std::string::npos);
+    auto const markup = pages::outcomes(county_of(all)).main.markup();
+    EXPECT_NE(markup.find("from five on"), std::string::npos);
+    EXPECT_EQ(markup.find("Beyond chance"), std::string::npos);
+    EXPECT_EQ(markup.find(" to +"), std::string::npos) << "an interval of so few schools";
 }
 
 TEST(OutcomesOverSchools, are_a_page_by_name_without_a_rank_and_with_a_table_beside_the_plot) {
@@ -100,7 +104,32 @@ TEST(OutcomesOverSchools, are_a_page_by_name_without_a_rank_and_with_a_table_bes
     EXPECT_NE(markup.find("change, not effect"), std::string::npos);
     EXPECT_EQ(markup.find("rank"), std::string::npos);
     auto const csv = pages::as_csv(county_of(five_schools()));
-    EXPECT_NE(csv.find("\"School 5\",1,50,2.000,"), std::string::npos);
+    EXPECT_NE(csv.find("\"School 5\",1,50,6,80,2.000,"), std::string::npos);
+}
+
+TEST(OutcomesOverSchools, give_a_small_school_the_interval_of_students_t) {
+    // 2 - 2.262157 * 2 / sqrt(10) with nine degrees; by the normal distribution it would be 0.76.
+    auto const markup = pages::outcomes(county_of(five_schools())).main.markup();
+    EXPECT_NE(markup.find("+2.0 (+0.6 to +3.4)"), std::string::npos);
+}
+
+TEST(OutcomesOverSchools, mean_the_middle_two_waits_of_an_even_number_of_schools) {
+    auto all = five_schools();
+    all.years.pop_back();
+    for (auto& one : all.years) one.days_waited = one.school.number < 3 ? 10 : 20;
+    EXPECT_EQ(county_of(all).years.front().days_waited, 15);
+}
+
+TEST(OutcomesOverSchools, name_an_instrument_in_words_and_say_which_way_is_better) {
+    GivenByAll all = five_schools();
+    for (auto& one : all.changes) {
+        one.measure.scale = insight::Scale{"sdq-parent", 2, "total", "parent"};
+        one.in_words = {"Strengths", "Total difficulties", assessments::Direction::low_is_good};
+    }
+    EXPECT_EQ(
+        pages::in_words(county_of(all).measures.front()),
+        "Strengths: Total difficulties, rated by a parent or carer, from entry to exit. Less is better"
+    );
 }
 
 TEST(OutcomesOverSchools, keep_two_schools_of_one_name_apart) {

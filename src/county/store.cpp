@@ -47,6 +47,8 @@ struct ScaleRow {
     int school_year = 0;
     insight::Scale scale;
     Thousandths of;
+    int supported = 0;
+    insight::ScaleInWords in_words;
     auto columns() {
         return std::tie(
             school_year,
@@ -58,7 +60,11 @@ struct ScaleRow {
             of.measured,
             of.mean,
             of.deviation,
-            of.days_between
+            of.days_between,
+            supported,
+            in_words.instrument,
+            in_words.scale,
+            in_words.direction
         );
     }
 };
@@ -77,7 +83,13 @@ void add_years(db::Connection& db, SchoolRow const& school, int from_year, int u
         if (row.measured) {
             Thousandths const of{
                 *row.measured, row.mean.value_or(0), row.deviation.value_or(0), row.days_between.value_or(0)};
-            all.changes.push_back({row.given.school, row.given.school_year, {}, of.change()});
+            all.changes.push_back(
+                {.school = row.given.school,
+                 .school_year = row.given.school_year,
+                 .measure = {},
+                 .change = of.change(),
+                 .supported = row.given.supported}
+            );
         }
         all.years.push_back(std::move(row.given));
     }
@@ -86,14 +98,21 @@ void add_years(db::Connection& db, SchoolRow const& school, int from_year, int u
 void add_scales(db::Connection& db, SchoolRow const& school, int from_year, int until_year, GivenByAll& all) {
     constexpr db::Sql sql = R"(
         SELECT s.school_year, s.instrument, s.version, s.scale, s.informant, s.span, s.measured, s.mean,
-               s.deviation, s.days_between
+               s.deviation, s.days_between, c.supported, s.instrument_name, s.scale_label, s.direction
           FROM outcome_release r
+          JOIN outcome_cell c ON c.school_id = r.school_id AND c.school_year = r.school_year AND c.provision = ''
+                             AND c.dimension = 'everyone'
           JOIN outcome_scale s ON s.school_id = r.school_id AND s.school_year = r.school_year
          WHERE r.school_id = $1 AND r.school_year BETWEEN $2 AND $3 AND r.given_at IS NOT NULL
          ORDER BY s.school_year, s.instrument, s.version, s.scale, s.informant, s.span)";
     for (auto& row : db.all<ScaleRow>(sql, school.id, from_year, until_year))
         all.changes.push_back(
-            {{school.name, school.id.number}, row.school_year, {std::move(row.scale)}, row.of.change()}
+            {.school = {school.name, school.id.number},
+             .school_year = row.school_year,
+             .measure = {std::move(row.scale)},
+             .change = row.of.change(),
+             .supported = row.supported,
+             .in_words = std::move(row.in_words)}
         );
 }
 

@@ -28,7 +28,8 @@ TEST(WhatSchoolsGave, is_read_of_those_alone_that_gave_it) {
              {.dimension = insight::Dimension::sex, .part = "F", .supported = 10}},
         .scales = {
             {{"wellbeing", 2, "total", "parent", insight::Span::entry_to_exit},
-             {.measured = 12, .mean = -0.5, .deviation = 1.5, .days_between = 60}}}};
+             {.measured = 12, .mean = -0.5, .deviation = 1.5, .days_between = 60},
+             {"Well-being", "Total", assessments::Direction::high_is_good}}}};
     for (auto const* school : {&one, &other})
         for (int const year : {2023, 2024}) {
             db.enter(school->school);
@@ -50,6 +51,8 @@ TEST(WhatSchoolsGave, is_read_of_those_alone_that_gave_it) {
     EXPECT_DOUBLE_EQ(all.changes.front().change.mean, 1.25);
     EXPECT_EQ(all.changes.back().measure.scale->informant, "parent");
     EXPECT_EQ(all.changes.back().measure.scale->version, 2);
+    EXPECT_EQ(all.changes.back().in_words.scale, "Total");
+    EXPECT_EQ(all.changes.back().supported, 20);
     EXPECT_TRUE(store::given(db, 2015, 2023).years.empty());
     db.rollback();
 }

@@ -52,6 +52,9 @@ inline constexpr std::array outcome_scale_columns{
     Column{"mean", school, to_nobody, untouched, stays_with_the_school},
     Column{"deviation", school, to_nobody, untouched, stays_with_the_school},
     Column{"days_between", school, to_nobody, untouched, stays_with_the_school},
+    Column{"instrument_name", school, to_nobody, untouched, stays_with_the_school},
+    Column{"scale_label", school, to_nobody, untouched, stays_with_the_school},
+    Column{"direction", school, to_nobody, untouched, stays_with_the_school},
 };
 
 inline constexpr std::array insight_tables{

@@ -26,10 +26,11 @@ std::optional<int> year_to_make(Visit const& visit) {
 
 bool make(Visit& visit, int school_year) {
     if (year_to_make(visit) != school_year) return false;
-    Release const release{
+    Release release{
         .school_year = school_year,
         .made_at = visit.now,
         .outcomes = outcomes_of(children_in(visit, school_year))};
+    name_scales(visit, release.outcomes.scales);
     store::add(visit.db, visit.school, release, visit.staff());
     record(visit, records::Action::made, school_year);
     return true;

@@ -57,7 +57,7 @@ std::vector<Known> known_from(Outcomes const& outcomes, std::vector<Kind> const&
                 return kind.counts_as_measured && is_in(kind, cell);
             });
     }
-    for (auto const& [scale, change] : outcomes.scales)
+    for (auto const& [scale, change, called] : outcomes.scales)
         note(change.measured, [&](Kind const& kind) {
             return kind.supported && kind.scales.contains(scale.scale);
         });

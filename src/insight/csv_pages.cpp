@@ -50,11 +50,11 @@ std::string as_csv(Release const& release) {
             change(cell.change)
         );
     }
-    for (auto const& [scale, of_scale] : outcomes.scales)
+    for (auto const& [scale, of_scale, called] : outcomes.scales)
         csv += fmt::format(
             "{},,everyone,,,,,,,,,,{},{},{},{}\r\n",
             year_in_words(release.school_year),
-            quoted(scale.instrument + ": " + scale.scale),
+            quoted(called.instrument + ": " + called.scale),
             scale.informant,
             word(scale.span),
             change(of_scale)

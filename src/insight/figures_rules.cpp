@@ -13,12 +13,6 @@ namespace {
 
 bool is_enough(std::size_t children) { return children >= static_cast<std::size_t>(fewest_children); }
 
-int median_of(std::vector<int> values) {
-    std::ranges::sort(values);
-    auto const half = values.size() / 2;
-    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
-}
-
 std::vector<int> waits_of(Children const& children) {
     std::vector<int> days;
     for (auto const* child : children)
@@ -89,12 +83,18 @@ std::vector<ScaleChange> told_of(Children const& children, std::set<Scale> const
         for (auto const* child : counted) changes.push_back(child->support->scores.at(scale));
         auto const change = change_of(changes);
         if (!change) return {};
-        told.push_back({scale, *change});
+        told.push_back({.scale = scale, .change = *change});
     }
     return told;
 }
 
 }  // namespace
+
+int median_of(std::vector<int> values) {
+    std::ranges::sort(values);
+    auto const half = values.size() / 2;
+    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+}
 
 std::set<Child const*> counted_by_lot(
     Children const& children, std::function<bool(Child const&)> const& have_it

@@ -192,4 +192,19 @@ std::vector<Child> children_in(Visit const& visit, int school_year) {
     return drawn_by_lot(std::move(children), secret::random_below);
 }
 
+void name_scales(Visit const& visit, std::vector<ScaleChange>& scales) {
+    Instruments instruments;
+    for (auto& one : scales) {
+        auto const id =
+            store::instrument(visit.db, visit.school, one.scale.instrument, one.scale.version).value();
+        if (!instruments.contains(id))
+            instruments.emplace(id, assessments::store::instrument(visit.db, visit.school, id).value());
+        auto const& instrument = instruments.at(id).instrument;
+        one.in_words = {
+            .instrument = instrument.name,
+            .scale = assessments::scale_of(instrument, one.scale.scale)->label,
+            .direction = assessments::section_of(instrument, one.scale.scale)->direction};
+    }
+}
+
 }  // namespace insight::actions

@@ -11,4 +11,7 @@ namespace insight::actions {
 // that nobody can know before.
 std::vector<Child> children_in(Visit const& visit, int school_year);
 
+// Notes what each of these scales of the school's instruments is called, and which way is better.
+void name_scales(Visit const& visit, std::vector<ScaleChange>& scales);
+
 }  // namespace insight::actions

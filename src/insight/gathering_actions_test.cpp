@@ -88,5 +88,20 @@ TEST_F(ChildrenOfAYear, changed_by_the_scores_of_that_years_support) {
     }
 }
 
+TEST_F(ChildrenOfAYear, changed_by_scales_that_are_told_by_their_names_and_directions) {
+    std::vector<ScaleChange> scales{
+        {.scale = {.instrument = "sdq-parent", .scale = "prosocial"}},
+        {.scale = {.instrument = "sdq-parent", .scale = "total"}}};
+    as(school.senco, [&](Visit& visit) {
+        EXPECT_TRUE(assessments::load(visit, std::string(assessments::shipped("sdq-parent")->document), {}));
+        name_scales(visit, scales);
+        return true;
+    });
+    EXPECT_EQ(scales[0].in_words.instrument, assessments::shipped("sdq-parent")->instrument.name);
+    EXPECT_NE(scales[0].in_words.scale, "");
+    EXPECT_EQ(scales[0].in_words.direction, assessments::Direction::high_is_good);
+    EXPECT_EQ(scales[1].in_words.direction, assessments::Direction::low_is_good);
+}
+
 }  // namespace
 }  // namespace insight::actions

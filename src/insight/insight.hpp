@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "assessments/instrument.hpp"
 #include "base/instant.hpp"
 #include "base/words.hpp"
 
@@ -91,9 +92,17 @@ struct Cell {
     std::optional<GroupChange> change = {};
 };
 
+// What a scale was called when the figures were made, and which way is better.
+struct ScaleInWords {
+    std::string instrument;
+    std::string scale;
+    assessments::Direction direction{};
+};
+
 struct ScaleChange {
     Scale scale;
     GroupChange change;
+    ScaleInWords in_words = {};
 };
 
 // All that is ever told of one school year.

@@ -192,20 +192,6 @@ h::Node side_by_side(Year const& page) {
     );
 }
 
-std::string_view informant_in_words(std::string_view informant) {
-    if (informant == "class_teacher") return "Class teacher";
-    if (informant == "nurture_assistant") return "Nurture Assistant";
-    if (informant == "senco") return "SENCo";
-    if (informant == "parent") return "Parent or carer";
-    if (informant == "child") return "The child";
-    return "Other staff";
-}
-
-std::string name_in(Names const& names, std::string const& code, std::string const& otherwise) {
-    auto const found = names.find(code);
-    return found == names.end() ? otherwise : found->second;
-}
-
 h::Node by_instruments(Year const& page) {
     auto const& scales = page.release.outcomes.scales;
     if (scales.empty()) return {};
@@ -215,6 +201,7 @@ h::Node by_instruments(Year const& page) {
         .caption = "Scores of everyone with support who was rated twice by the same kind of adult",
         .columns = {
             {"Scale"},
+            {"Which way is better"},
             {"Rated by"},
             {"When"},
             {"Measured twice", numbers},
@@ -222,10 +209,10 @@ h::Node by_instruments(Year const& page) {
             {"Median days between", numbers},
             {"Mean change, 95 % interval", numbers},
             {"Hedges' g (d_z)", numbers}}};
-    for (auto const& [scale, change] : scales)
+    for (auto const& [scale, change, called] : scales)
         table.rows.push_back(
-            {name_in(page.instruments, scale.instrument, scale.instrument) + ": " +
-                 name_in(page.scales, scale.instrument + " " + scale.scale, scale.scale),
+            {called.instrument + ": " + called.scale,
+             assessments::in_words(called.direction),
              informant_in_words(scale.informant),
              in_words(scale.span),
              number(change.measured),
@@ -236,9 +223,7 @@ h::Node by_instruments(Year const& page) {
         );
     return h::section(
         h::h2("Scores by instruments"),
-        h::p("Which way is better is the instrument's own: on some scales a lower score is. Ratings of "
-             "different adults "
-             "are never put together."),
+        h::p("Ratings of different adults, and of two versions of an instrument, are never put together."),
         design::table(table)
     );
 }

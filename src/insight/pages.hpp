@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,15 +17,10 @@ struct Asked {
     std::string part;
 };
 
-// What the names of instruments and scales are, by code.
-using Names = std::map<std::string, std::string, std::less<>>;
-
 struct Year {
     Release release;
     std::vector<int> years;  // of which there are outcomes
     Asked asked;
-    Names instruments;
-    Names scales;  // by the instrument's code, a space and the scale's
     std::optional<int> year_to_make;
     bool may_make = false;
 };

@@ -47,6 +47,7 @@ struct CellRow {
 struct ScaleRow {
     Scale scale;
     ChangeColumns change;
+    ScaleInWords in_words;
     auto columns() {
         return std::tie(
             scale.instrument,
@@ -57,7 +58,10 @@ struct ScaleRow {
             change.measured,
             change.mean,
             change.deviation,
-            change.days_between
+            change.days_between,
+            in_words.instrument,
+            in_words.scale,
+            in_words.direction
         );
     }
 };
@@ -115,8 +119,8 @@ void add_cell(db::Connection& db, SchoolId school, int school_year, int number, 
 void add_scale(db::Connection& db, SchoolId school, int school_year, ScaleChange const& one) {
     constexpr db::Sql sql = R"(
         INSERT INTO outcome_scale (school_id, school_year, instrument, version, scale, informant, span, measured,
-                                   mean, deviation, days_between)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))";
+                                   mean, deviation, days_between, instrument_name, scale_label, direction)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))";
     db.run(
         sql,
         school,
@@ -129,7 +133,10 @@ void add_scale(db::Connection& db, SchoolId school, int school_year, ScaleChange
         one.change.measured,
         thousandths(one.change.mean),
         thousandths(one.change.deviation),
-        one.change.days_between
+        one.change.days_between,
+        one.in_words.instrument,
+        one.in_words.scale,
+        one.in_words.direction
     );
 }
 
@@ -155,7 +162,8 @@ std::optional<Release> find(db::Connection& db, SchoolId school, int school_year
          WHERE school_id = $1 AND school_year = $2
          ORDER BY number)";
     constexpr db::Sql scales = R"(
-        SELECT instrument, version, scale, informant, span, measured, mean, deviation, days_between
+        SELECT instrument, version, scale, informant, span, measured, mean, deviation, days_between,
+               instrument_name, scale_label, direction
           FROM outcome_scale
          WHERE school_id = $1 AND school_year = $2
          ORDER BY instrument, version, informant, scale, span)";
@@ -167,7 +175,8 @@ std::optional<Release> find(db::Connection& db, SchoolId school, int school_year
         outcomes.cells.push_back(std::move(row.cell));
     }
     for (auto& row : db.all<ScaleRow>(scales, school, school_year))
-        outcomes.scales.push_back({std::move(row.scale), row.change.change().value()});
+        outcomes.scales.push_back({std::move(row.scale), row.change.change().value(), std::move(row.in_words)}
+        );
     return std::move(found->release);
 }
 

@@ -2,7 +2,6 @@
 
 #include <charconv>
 
-#include "assessments/instrument_store.hpp"
 #include "insight/actions.hpp"
 #include "insight/pages.hpp"
 #include "insight/store.hpp"
@@ -27,26 +26,13 @@ pages::Asked asked_in(http::Request const& request) {
         .part = std::string(request.query.value("part"))};
 }
 
-void name_instruments(Visit const& visit, pages::Year& year) {
-    for (auto const& [scale, change] : year.release.outcomes.scales) {
-        if (year.instruments.contains(scale.instrument)) continue;
-        auto const loaded = assessments::store::newest(visit.db, visit.school, scale.instrument);
-        if (!loaded) continue;
-        year.instruments.emplace(scale.instrument, loaded->instrument.name);
-        for (auto const& one : assessments::scales_of(loaded->instrument))
-            year.scales.emplace(scale.instrument + " " + one.code, one.label);
-    }
-}
-
 http::Response shown(Visit& visit, Release release, std::vector<int> years, pages::Asked asked) {
-    pages::Year year{
+    pages::Year const year{
         .release = std::move(release),
         .years = std::move(years),
         .asked = std::move(asked),
         .year_to_make = actions::year_to_make(visit),
         .may_make = visit.who.may(Permission::make_outcomes)};
-    if (year.asked.provision.empty() && year.asked.dimension == Dimension::everyone)
-        name_instruments(visit, year);
     return visit.page(pages::year(visit.frame.guard, year));
 }
 

@@ -135,7 +135,7 @@ TEST(Outcomes, tell_scales_of_one_instrument_of_the_same_children) {
     }
     auto const scales = outcomes_of(children).scales;
     ASSERT_EQ(scales.size(), 2U);
-    for (auto const& [scale, change] : scales) {
+    for (auto const& [scale, change, called] : scales) {
         EXPECT_NE(scale.scale, "impact");
         EXPECT_EQ(change.measured, 12);
     }

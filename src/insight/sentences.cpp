@@ -105,6 +105,11 @@ std::string_view in_words(Span span) {
     return {};
 }
 
+std::string_view informant_in_words(std::string_view informant) {
+    auto const known = from_word<assessments::Informant>(informant);
+    return known ? assessments::in_words(*known) : informant;
+}
+
 std::string number_in_words(double value, int places) {
     auto const rounded = fmt::format("{:.{}f}", std::abs(value), places);
     bool const is_nothing = rounded.find_first_not_of("0.") == std::string::npos;

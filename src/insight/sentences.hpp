@@ -18,6 +18,8 @@ std::string provision_in_words(std::string const& provision);
 std::string_view in_words(Dimension dimension);
 
 std::string_view in_words(Span span);
+// "The class teacher"
+std::string_view informant_in_words(std::string_view informant);
 
 // "24 of 360 children on the roll began a programme (7 %)."
 std::string reach_in_words(Cell const& cell);

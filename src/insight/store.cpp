@@ -67,4 +67,11 @@ std::vector<AreaOf> areas_worked_on(db::Connection& db, SchoolId school, Date fr
     return db.all<AreaOf>(sql, school, from, until);
 }
 
+std::optional<assessments::InstrumentId> instrument(
+    db::Connection& db, SchoolId school, std::string const& code, int version
+) {
+    constexpr db::Sql sql = "SELECT id FROM instrument WHERE school_id = $1 AND code = $2 AND version = $3";
+    return db.one<assessments::InstrumentId>(sql, school, code, version);
+}
+
 }  // namespace insight::store

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "assessments/assessments.hpp"
 #include "base/calendar.hpp"
 #include "db/connection.hpp"
 #include "insight/insight.hpp"
@@ -60,6 +61,11 @@ struct AreaOf {
     auto columns() { return std::tie(place, area); }
 };
 std::vector<AreaOf> areas_worked_on(db::Connection& db, SchoolId school, Date from, Date until);
+
+// The instrument of this code and version that the school loaded.
+std::optional<assessments::InstrumentId> instrument(
+    db::Connection& db, SchoolId school, std::string const& code, int version
+);
 
 // The years of which outcomes were made, the latest first.
 std::vector<int> years(db::Connection& db, SchoolId school);

@@ -145,8 +145,9 @@ void BusySchool::outcomes_were_made() {
              {.dimension = Dimension::sex, .part = "F", .supported = 10},
              {.dimension = Dimension::sex, .part = "M", .supported = 10}},
         .scales = {
-            {{"wellbeing", "total", "parent", insight::Span::entry_to_exit},
-             {.measured = 12, .mean = 0.5, .deviation = 1.5, .days_between = 60}}}};
+            {{"wellbeing", 1, "total", "parent", insight::Span::entry_to_exit},
+             {.measured = 12, .mean = 0.5, .deviation = 1.5, .days_between = 60},
+             {"Well-being", "Total", assessments::Direction::high_is_good}}}};
     insight::store::add(
         db,
         school.school,
