@@ -28,7 +28,6 @@ CREATE TABLE outcome_cell (
     supported     INTEGER NOT NULL CHECK (supported = 0 OR supported >= 5),
     on_roll       INTEGER CHECK (on_roll - supported = 0 OR on_roll - supported >= 5),
     days_waited   INTEGER,
-    longest_wait  INTEGER,
     planned       INTEGER,
     delivered     INTEGER,
     attended      INTEGER,

@@ -108,6 +108,13 @@ std::string joined(std::vector<std::string> const& parts, std::string_view separ
     return fmt::format("{}", fmt::join(parts, separator));
 }
 
+std::string csv_cell(std::string_view text) {
+    bool const is_formula = text.find_first_of("=+-@\t\r") == 0 && text != "-";
+    std::string cell = is_formula ? "\"'" : "\"";
+    for (char const one : text) cell.append(one == '"' ? 2 : 1, one);
+    return cell + "\"";
+}
+
 std::string listed(std::vector<std::string> const& items) {
     if (items.size() < 2) return joined(items, "");
     std::vector<std::string> const before_last(items.begin(), items.end() - 1);

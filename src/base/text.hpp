@@ -34,6 +34,9 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 
 std::string joined(std::vector<std::string> const& parts, std::string_view separator);
 
+// In quotes, as RFC 4180 has a cell; before what a spreadsheet would take for a formula stands an apostrophe.
+std::string csv_cell(std::string_view text);
+
 // "one, two and three"
 std::string listed(std::vector<std::string> const& items);
 

@@ -167,3 +167,10 @@ TEST(Parts, splitting_keeps_empty_parts_and_joining_restores_them) {
     EXPECT_EQ(text::joined({"a", "", "b", ""}, ","), "a,,b,");
     EXPECT_EQ(text::ascii_lower("Content-TYPE É"), "content-type É");
 }
+
+TEST(CsvCells, are_quoted_and_are_no_formulas) {
+    EXPECT_EQ(text::csv_cell("Fern \"Hollow\""), "\"Fern \"\"Hollow\"\"\"");
+    EXPECT_EQ(text::csv_cell("-"), "\"-\"");
+    for (std::string const formula : {"=1", "+1", "-1", "@a", "\t=1", "\r=1"})
+        EXPECT_EQ(text::csv_cell(formula), "\"'" + formula + "\"");
+}

@@ -152,13 +152,6 @@ h::Node what_it_does_not_say() {
     );
 }
 
-std::string quoted(std::string const& text) {
-    bool const is_formula = text.find_first_of("=+-@") == 0;
-    std::string quoted = is_formula ? "\"'" : "\"";
-    for (char const one : text) quoted += one == '"' ? std::string("\"\"") : std::string(1, one);
-    return quoted + "\"";
-}
-
 }  // namespace
 
 std::string in_words(ByMeasure const& by) {
@@ -217,8 +210,8 @@ std::string as_csv(County const& county) {
         for (auto const& school : by.of_schools)
             csv += fmt::format(
                 "{},{},{},{},{},{},{:.3f},{:.3f},{},{:.3f},{:.3f},{:.3f},{}\r\n",
-                quoted(in_words(by)),
-                quoted(school.school.name),
+                text::csv_cell(in_words(by)),
+                text::csv_cell(school.school.name),
                 school.years,
                 school.measured,
                 school.not_counted,

@@ -30,7 +30,6 @@ inline constexpr std::array outcome_cell_columns{
     Column{"supported", school, to_nobody, untouched, stays_with_the_school},
     Column{"on_roll", school, to_nobody, untouched, stays_with_the_school},
     Column{"days_waited", school, to_nobody, untouched, stays_with_the_school},
-    Column{"longest_wait", school, to_nobody, untouched, stays_with_the_school},
     Column{"planned", school, to_nobody, untouched, stays_with_the_school},
     Column{"delivered", school, to_nobody, untouched, stays_with_the_school},
     Column{"attended", school, to_nobody, untouched, stays_with_the_school},

@@ -1,17 +1,10 @@
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "insight/pages.hpp"
 
 namespace insight::pages {
 namespace {
-
-// A text that a spreadsheet would take for a formula begins with an apostrophe.
-std::string quoted(std::string const& text) {
-    bool const is_formula = text.find_first_of("=+-@") == 0 && text != "-";
-    std::string quoted = is_formula ? "\"'" : "\"";
-    for (char const one : text) quoted += one == '"' ? std::string("\"\"") : std::string(1, one);
-    return quoted + "\"";
-}
 
 std::string number(std::optional<int> const& value) { return value ? std::to_string(*value) : std::string(); }
 
@@ -27,23 +20,22 @@ std::string change(std::optional<GroupChange> const& change) {
 std::string as_csv(Release const& release) {
     auto const& outcomes = release.outcomes;
     std::string csv =
-        "school_year,support,by,part,with_support,on_roll,referred,median_days_waited,longest_wait,sessions_"
+        "school_year,support,by,part,with_support,on_roll,referred,median_days_waited,sessions_"
         "planned,"
         "sessions_held,sessions_attended,measure,rated_by,when,measured_twice,mean_change,standard_deviation,"
         "median_days_between\r\n";
     for (auto const& cell : outcomes.cells) {
         bool const is_everybody = cell.provision.empty() && cell.dimension == Dimension::everyone;
         csv += fmt::format(
-            "{},{},{},{},{},{},{},{},{},{},{},{},own targets,class_teacher,before_to_impact_review,{}\r\n",
+            "{},{},{},{},{},{},{},{},{},{},{},own targets,class_teacher,before_to_impact_review,{}\r\n",
             year_in_words(release.school_year),
-            quoted(cell.provision),
+            text::csv_cell(cell.provision),
             word(cell.dimension),
-            quoted(cell.part),
+            text::csv_cell(cell.part),
             cell.supported,
             number(cell.on_roll),
             is_everybody ? number(outcomes.referred) : "",
             number(cell.days_waited),
-            number(cell.longest_wait),
             number(cell.planned),
             number(cell.delivered),
             number(cell.attended),
@@ -52,9 +44,9 @@ std::string as_csv(Release const& release) {
     }
     for (auto const& [scale, of_scale, called] : outcomes.scales)
         csv += fmt::format(
-            "{},,everyone,,,,,,,,,,{},{},{},{}\r\n",
+            "{},,everyone,,,,,,,,,{},{},{},{}\r\n",
             year_in_words(release.school_year),
-            quoted(called.instrument + ": " + called.scale),
+            text::csv_cell(called.instrument + ": " + called.scale),
             scale.informant,
             word(scale.span),
             change(of_scale)

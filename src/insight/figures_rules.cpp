@@ -124,11 +124,6 @@ Cell cell_of(Children const& children, std::set<Child const*> const* measured) {
     return cell;
 }
 
-std::optional<int> longest_wait(Children const& children) {
-    auto const waits = waits_of(children);
-    return is_enough(waits.size()) ? std::optional(std::ranges::max(waits)) : std::nullopt;
-}
-
 std::vector<ScaleChange> scales_of(Children const& children) {
     std::vector<ScaleChange> told;
     for (auto const& [of, scales] : scales_beside_each_other(children))

@@ -23,9 +23,6 @@ std::set<Child const*> counted_by_lot(
 // What may be told of these supported children; how they changed only with those who count as measured.
 Cell cell_of(Children const& children, std::set<Child const*> const* measured);
 
-// The longest that one of them waited, in days; none where fewer than five are known.
-std::optional<int> longest_wait(Children const& children);
-
 // How all of them changed by each scale that enough were measured by twice. Scales of one instrument, kind of
 // adult and time are told of the same children, so that no two rows differ by a few.
 std::vector<ScaleChange> scales_of(Children const& children);

@@ -84,9 +84,8 @@ struct Cell {
     std::string part;  // "F", "3+4"; empty: everyone
     int supported = 0;
     std::optional<int> on_roll = {};
-    std::optional<int> days_waited = {};   // median
-    std::optional<int> longest_wait = {};  // of everybody alone, since it is one child's
-    std::optional<int> planned = {};       // sessions, of each child
+    std::optional<int> days_waited = {};  // median
+    std::optional<int> planned = {};      // sessions, of each child
     std::optional<int> delivered = {};
     std::optional<int> attended = {};
     std::optional<GroupChange> change = {};

@@ -107,6 +107,13 @@ std::vector<std::string> reach_of(Cell const& cell, Outcomes const& outcomes) {
     return sentences;
 }
 
+h::Node how_it_is_worked_out(Cell const& cell) {
+    if (!cell.change) return {};
+    auto const sentences = how_change_is_worked_out(*cell.change, cell.supported);
+    auto const paragraph = [](std::string const& words) -> h::Node { return h::p(words); };
+    return design::details("How this is worked out", h::group(h::each(sentences, paragraph)));
+}
+
 h::Node figures(Cell const& cell, Outcomes const& outcomes) {
     constexpr std::string_view not_told =
         "This is not told here: too few children, or too few others, would be left to tell of.";
@@ -116,7 +123,8 @@ h::Node figures(Cell const& cell, Outcomes const& outcomes) {
         section("Reach", reach_of(cell, outcomes), not_told),
         section("Waiting", unless_empty(waiting_in_words(cell)), not_told),
         section("Sessions", unless_empty(sessions_in_words(cell)), not_told),
-        section("Change in the children's own targets", change, not_told)
+        section("Change in the children's own targets", change, not_told),
+        how_it_is_worked_out(cell)
     );
 }
 
@@ -157,7 +165,7 @@ constexpr std::array figures_of_parts{
     Figure{"Attended", attended},
     Figure{"Measured twice", measured},
     Figure{"Mean change, 95 % interval", changed},
-    Figure{"Hedges' g (d_z)", effect}};
+    Figure{"Effect size", effect}};
 
 design::Table table_of(Year const& page, Dimension dimension) {
     auto const parts = parts_of(page.release.outcomes, page.asked.provision, dimension);
@@ -208,7 +216,7 @@ h::Node by_instruments(Year const& page) {
             {"Not counted", numbers},
             {"Median days between", numbers},
             {"Mean change, 95 % interval", numbers},
-            {"Hedges' g (d_z)", numbers}}};
+            {"Effect size", numbers}}};
     for (auto const& [scale, change, called] : scales)
         table.rows.push_back(
             {called.instrument + ": " + called.scale,

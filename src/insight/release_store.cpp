@@ -32,7 +32,6 @@ struct CellRow {
             cell.supported,
             cell.on_roll,
             cell.days_waited,
-            cell.longest_wait,
             cell.planned,
             cell.delivered,
             cell.attended,
@@ -84,9 +83,9 @@ struct ReleaseRow {
 void add_cell(db::Connection& db, SchoolId school, int school_year, int number, Cell const& cell) {
     constexpr db::Sql sql = R"(
         INSERT INTO outcome_cell (school_id, school_year, number, provision, dimension, part, supported, on_roll,
-                                  days_waited, longest_wait, planned, delivered, attended, measured, mean,
+                                  days_waited, planned, delivered, attended, measured, mean,
                                   deviation, days_between)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17))";
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))";
     ChangeColumns change;
     if (cell.change)
         change = {
@@ -105,7 +104,6 @@ void add_cell(db::Connection& db, SchoolId school, int school_year, int number, 
         cell.supported,
         cell.on_roll,
         cell.days_waited,
-        cell.longest_wait,
         cell.planned,
         cell.delivered,
         cell.attended,
@@ -156,7 +154,7 @@ std::optional<Release> find(db::Connection& db, SchoolId school, int school_year
           LEFT JOIN staff g ON g.school_id = r.school_id AND g.id = r.given_by
          WHERE r.school_id = $1 AND r.school_year = $2)";
     constexpr db::Sql cells = R"(
-        SELECT provision, dimension, part, supported, on_roll, days_waited, longest_wait, planned, delivered,
+        SELECT provision, dimension, part, supported, on_roll, days_waited, planned, delivered,
                attended, measured, mean, deviation, days_between
           FROM outcome_cell
          WHERE school_id = $1 AND school_year = $2

@@ -112,11 +112,7 @@ public:
         }));
     }
 
-    Cell everybody() const {
-        auto cell = cell_of(children_, &measured_);
-        cell.longest_wait = longest_wait(children_);
-        return cell;
-    }
+    Cell everybody() const { return cell_of(children_, &measured_); }
     template <class Belongs>
     Cell cell(Belongs belongs, bool with_change) const {
         Children some;

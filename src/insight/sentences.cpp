@@ -59,11 +59,14 @@ std::string measured_in_words(GroupChange const& change, int supported) {
     auto const measured = std::to_string(change.measured) + " of " + std::to_string(supported) +
                           " were measured twice, and half of them within " +
                           text::counted(change.days_between, "day", "days") + ". ";
-    if (without == 0) return measured + "Nobody is missing.";
-    return measured + std::to_string(without) +
-           " are not counted: they were not measured before or not again, or were left out by lot, so that "
-           "nobody "
-           "can tell whose measure is missing.";
+    return measured + (without == 0 ? "Nobody is missing." : std::to_string(without) + " are not counted.");
+}
+
+std::string mean_in_words(double mean) {
+    auto const points = number_in_words(std::abs(mean), 1);
+    if (points == "0.0") return "On average their own targets stand where they stood";
+    return "On average their own targets went " + std::string(mean < 0 ? "down" : "up") + " by " + points +
+           " points of 10";
 }
 
 }  // namespace
@@ -129,10 +132,8 @@ std::string reach_in_words(Cell const& cell) {
 
 std::string waiting_in_words(Cell const& cell) {
     if (!cell.days_waited) return {};
-    auto const half = "Half of them waited " + text::counted(*cell.days_waited, "day", "days") +
-                      " or less from referral to the start of their programme.";
-    if (!cell.longest_wait) return half;
-    return half + " The longest wait was " + text::counted(*cell.longest_wait, "day", "days") + ".";
+    return "Half of them waited " + text::counted(*cell.days_waited, "day", "days") +
+           " or less from referral to the start of their programme.";
 }
 
 std::string sessions_in_words(Cell const& cell) {
@@ -161,24 +162,35 @@ std::vector<std::string> change_in_words(GroupChange const& change, int supporte
     if (!figures) return {"What changed cannot be told from so few measures."};
     auto const& interval = figures->test.interval;
     bool const may_be_none = interval.lower <= 0 && interval.upper >= 0;
-    auto const mean = "On average their own targets went " + std::string(change.mean < 0 ? "down" : "up") +
-                      " by " + number_in_words(std::abs(change.mean), 1) +
-                      " points of 10; with a confidence of 95 % the mean " + "change lies between " +
-                      with_sign(interval.lower) + " and " + with_sign(interval.upper) + ".";
-    std::vector<std::string> sentences{mean};
+    std::vector<std::string> sentences{
+        mean_in_words(change.mean) + "; allowing for chance, the mean change lies between " +
+        with_sign(interval.lower) + " and " + with_sign(interval.upper) + "."};
     if (may_be_none) sentences.emplace_back("From these alone it cannot be told whether they changed.");
     sentences.push_back(measured_in_words(change, supported));
+    sentences.emplace_back(
+        "This is change, not effect: nobody without support was measured beside them. Children come when "
+        "things are at "
+        "their worst, and part of what follows would have come by itself."
+    );
+    return sentences;
+}
+
+std::vector<std::string> how_change_is_worked_out(GroupChange const& change, int supported) {
+    auto const figures = figures_of(change);
+    if (!figures) return {};
+    std::vector<std::string> sentences{
+        "Between these two numbers the mean change lies with a confidence of 95 % (Student's t)."};
+    if (supported > change.measured)
+        sentences.emplace_back(
+            "Who is not counted was not measured before or not again, or was left out by lot, so that nobody "
+            "can tell whose measure is missing."
+        );
     sentences.push_back(
         "As an effect size: Hedges' g " + number_in_words(figures->g, 2) + " (" +
         number_in_words(figures->g_interval.lower, 2) + " to " +
         number_in_words(figures->g_interval.upper, 2) +
         "), the mean change in standard deviations of the changes (d_z). It cannot be held beside effects "
         "between groups."
-    );
-    sentences.emplace_back(
-        "This is change, not effect: nobody without support was measured beside them. Children come when "
-        "things are at "
-        "their worst, and part of what follows would have come by itself."
     );
     return sentences;
 }

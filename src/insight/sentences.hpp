@@ -45,4 +45,8 @@ std::string effect_in_words(GroupChange const& change);
 // who is not counted.
 std::vector<std::string> change_in_words(GroupChange const& change, int supported);
 
+// By which words of statistics that was worked out, who is not counted, and the effect size; empty where it
+// can't be told.
+std::vector<std::string> how_change_is_worked_out(GroupChange const& change, int supported);
+
 }  // namespace insight
