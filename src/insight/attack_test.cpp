@@ -57,9 +57,9 @@ std::vector<Known> known_from(Outcomes const& outcomes, std::vector<Kind> const&
                 return kind.counts_as_measured && is_in(kind, cell);
             });
     }
-    for (auto const& [scale, change, called] : outcomes.scales)
-        note(change.measured, [&](Kind const& kind) {
-            return kind.supported && kind.scales.contains(scale.scale);
+    for (auto const& told : outcomes.scales)
+        note(told.change.measured, [&](Kind const& kind) {
+            return kind.supported && kind.scales.contains(told.scale.scale);
         });
     return known;
 }
