@@ -160,15 +160,17 @@ std::string in_words(Waited const& waited, std::string const& label) {
 }
 
 std::vector<std::string> what_change_does_not_say(std::string const& forename) {
+    constexpr auto several_moved =
+        "That each of several scales moved. Of scores of a child who did not change, about 1 in 20 lies "
+        "beyond "
+        "the wobble by chance, so the more scales are looked at, the likelier is one.";
     return {
         "What brought the change about: it is a change, and not an effect.",
         "That " + forename +
             " stands still where a change could be the wobble. A score near the better end of its scale "
             "cannot "
             "improve by more than the wobble, and a small change can be a true one.",
-        "That each of several scales moved. Of scores of a child who did not change, about 1 in 20 lies "
-        "beyond "
-        "the wobble by chance, so the more scales are looked at, the likelier is one.",
+        several_moved,
         "Anything of what other people see: each view is shown by itself.",
         "That the class stood still. Where it moved as much, it is the whole class that moved."};
 }

@@ -123,10 +123,8 @@ TEST_F(WeeksOfRatings, of_a_parent_are_described_for_nobody_knows_whether_one_pe
 
 TEST_F(WeeksOfRatings, are_told_by_their_place_in_the_view_wherever_the_view_was_copied_to) {
     rates_all({1, 1, 1, 2, 2, 3, 3, 4, 4});
-    auto const seen = view();
-    auto const copied = seen;
-    EXPECT_FALSE(told(copied, 0, support).untested);
-    EXPECT_EQ(told(copied, 1, support).untested, Untested::one_of_several);
+    EXPECT_FALSE(told(view(), 0, support).untested);
+    EXPECT_EQ(told(view(), 1, support).untested, Untested::one_of_several);
 }
 
 TEST_F(WeeksOfRatings, of_one_strand_among_several_are_described_alone_so_that_one_claim_is_made) {
