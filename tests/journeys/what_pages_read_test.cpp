@@ -52,6 +52,7 @@ std::vector<Meant> const meant{
     {"session_plan", "the library is one page"},
     {"session_plan_area", "the same"},
     {"staff", "the people of one school"},
+    {"strand_area", "a few areas for each strand of what one school rates by"},
     {"strategy", "the shelf is one page"},
     {"target_area", "a dozen"},
     {"term", "three a year"},
