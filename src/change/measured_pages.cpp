@@ -27,7 +27,7 @@ h::Node figures(Stretch const& stretch) {
              {"Before", design::Align::number},
              {"After", design::Align::number},
              {"Change", design::Align::number},
-             {"To be expected without a true change", design::Align::number},
+             {"After, expected without a true change", design::Align::number},
              {"What lies beyond that"}},
         .rows = {},
         .caption_unseen = true};

@@ -68,7 +68,7 @@ async function tellsAChangeFromTheWobble(page, base) {
     const words = await page.locator("main").innerText();
     if (!words.includes("to the follow-up")) continue;
     expect(/by more than the questionnaire’s wobble|could be the wobble/.test(words), "does not say whether a score moved");
-    expect(words.includes("To be expected without a true change"), "says nothing of regression to the mean");
+    expect(words.includes("After, expected without a true change"), "says nothing of regression to the mean");
     expect(!/no progress/i.test(words), "speaks of no progress");
     return;
   }
