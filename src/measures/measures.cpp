@@ -47,8 +47,6 @@ std::string screen_path(ClassId const& class_id) {
     return "/classes/" + std::string(class_id.text()) + "/screen";
 }
 
-std::string screen_path() { return "/screen"; }
-
 std::string_view in_words(Kind kind) {
     switch (kind) {
         case Kind::achievement: return "Achievement";

@@ -129,9 +129,8 @@ struct StillToTake {
 std::string path_of_class(ClassId const& class_id);
 std::string path_of_class(ClassId const& class_id, Date day);
 
-// Where it stands whom of a class to talk about first, and whom of every class.
+// Where it stands whom of a class to talk about first.
 std::string screen_path(ClassId const& class_id);
-std::string screen_path();
 
 // "Achievement"
 std::string_view in_words(Kind kind);
