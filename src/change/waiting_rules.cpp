@@ -4,6 +4,7 @@
 #include <map>
 
 #include "statistics/group_change.hpp"
+#include "statistics/median.hpp"
 
 namespace change {
 namespace {
@@ -30,12 +31,6 @@ std::map<PupilId, FirstAndLast> rated_twice(std::map<Case, FirstAndLast> const& 
     return children;
 }
 
-int median(std::vector<int> numbers) {
-    auto const middle = numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2);
-    std::ranges::nth_element(numbers, middle);
-    return *middle;
-}
-
 Waited moved_while_waiting(std::string const& scale, std::map<PupilId, FirstAndLast> const& children) {
     std::vector<int> days;
     std::vector<statistics::Measured> measured;
@@ -48,7 +43,7 @@ Waited moved_while_waiting(std::string const& scale, std::map<PupilId, FirstAndL
     Waited made{
         .scale = scale,
         .children = static_cast<int>(children.size()),
-        .median_days = median(days),
+        .median_days = statistics::median(days),
         .mean_change = sum / static_cast<double>(children.size())};
     if (auto const change = statistics::paired_change(measured)) made.interval = change->test.interval;
     return made;

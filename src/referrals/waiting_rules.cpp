@@ -4,15 +4,10 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "statistics/median.hpp"
 
 namespace referrals {
 namespace {
-
-int median(std::vector<int> days) {
-    std::ranges::sort(days);
-    auto const middle = days.size() / 2;
-    return days.size() % 2 == 1 ? days[middle] : (days[middle - 1] + days[middle]) / 2;
-}
 
 // How long the children of each group have been waiting.
 using DaysOfGroups = std::map<std::string, std::vector<int>>;
@@ -30,7 +25,7 @@ std::vector<WaitingTimes> times_of(DaysOfGroups const& days_of) {
         times.push_back(
             {.group = group,
              .children = static_cast<int>(days.size()),
-             .median_days = median(days),
+             .median_days = statistics::median(days),
              .longest_days = std::ranges::max(days)}
         );
     std::ranges::stable_sort(times, std::ranges::greater{}, &WaitingTimes::median_days);
