@@ -6,11 +6,13 @@
 #include <boost/math/special_functions/erf.hpp>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 namespace statistics {
 namespace {
 
-using Rule = boost::math::quadrature::gauss<double, 26>;
+constexpr std::size_t places_of_a_panel = 26;
+using Rule = boost::math::quadrature::gauss<double, places_of_a_panel>;
 
 // Where the integrand is smaller than this share of its largest value, in logarithms, it adds nothing.
 constexpr double negligible = 40;
@@ -93,49 +95,73 @@ struct Below {
     double slope;
 };
 
-struct Sums {
-    double probability = 0;
-    double density = 0;
-
-    void add(Integrand const& integrand, double weight, double s, double log_height) {
-        auto const x = integrand.t * s - integrand.noncentrality;
-        auto const log_density = integrand.log_density(s) - log_height;
-        probability += weight * (x > -30 ? std::exp(log_density) * std::erfc(-x / std::numbers::sqrt2) / 2
-                                         : std::exp(log_density + log_normal_below(x)));
-        density += weight * std::exp(log_density + log_normal_density(x));
+// Places on an integrand's panels, each with its weight there and with the density of S, whose largest share
+// of the integrand is 1. They serve for a noncentrality near the one for which they were laid, too.
+class Places {
+public:
+    // The panels end at the mode and on both sides of the place where the normal distribution takes its step,
+    // which is narrower than the density where t is large.
+    explicit Places(Integrand const& integrand) {
+        auto const mode = mode_of(integrand);
+        log_height_ = mode.log_height;
+        auto const from = reach(integrand, mode, -1);
+        auto const to = reach(integrand, mode, 1);
+        auto const step = integrand.t == 0 ? mode.at : integrand.noncentrality / integrand.t;
+        auto const half = integrand.t == 0 ? 0 : step_width / std::abs(integrand.t);
+        std::array<double, panels + 1> edges{
+            from, std::clamp(step - half, from, to), std::clamp(step + half, from, to), mode.at, to};
+        std::ranges::sort(edges);
+        for (std::size_t i = 1; i < edges.size(); ++i) add_panel(integrand, edges[i - 1], edges[i]);
     }
+
+    Below below(double t, double noncentrality) const {
+        double probability = 0, density = 0;
+        for (std::size_t i = 0; i < count_; ++i) {
+            auto const& place = places_[i];
+            auto const x = t * place.s - noncentrality;
+            if (x > -30) {
+                probability += place.share * std::erfc(-x / std::numbers::sqrt2) / 2;
+                density += place.share * std::exp(log_normal_density(x));
+            } else {
+                probability += place.weight * std::exp(place.log_density + log_normal_below(x));
+                density += place.weight * std::exp(place.log_density + log_normal_density(x));
+            }
+        }
+        return {.log_probability = std::log(probability) + log_height_, .slope = -density / probability};
+    }
+
+private:
+    static constexpr std::size_t panels = 4;
+
+    struct Place {
+        double s;
+        double weight;
+        double log_density;
+        double share;  // weight times density
+    };
+
+    void add(Integrand const& integrand, double weight, double s) {
+        auto const log_density = integrand.log_density(s) - log_height_;
+        places_[count_++] = {
+            .s = s, .weight = weight, .log_density = log_density, .share = weight * std::exp(log_density)};
+    }
+
+    void add_panel(Integrand const& integrand, double from, double to) {
+        if (!(to > from)) return;
+        auto const middle = (from + to) / 2;
+        auto const half = (to - from) / 2;
+        for (std::size_t i = 0; i < Rule::abscissa().size(); ++i) {
+            auto const away = half * Rule::abscissa()[i];
+            auto const weight = half * Rule::weights()[i];
+            add(integrand, weight, middle - away);
+            add(integrand, weight, middle + away);
+        }
+    }
+
+    double log_height_ = 0;
+    std::size_t count_ = 0;
+    std::array<Place, panels * places_of_a_panel> places_;
 };
-
-void add_panel(Sums& sums, Integrand const& integrand, double from, double to, double log_height) {
-    if (!(to > from)) return;
-    auto const middle = (from + to) / 2;
-    auto const half = (to - from) / 2;
-    for (std::size_t i = 0; i < Rule::abscissa().size(); ++i) {
-        auto const away = half * Rule::abscissa()[i];
-        auto const weight = half * Rule::weights()[i];
-        sums.add(integrand, weight, middle - away, log_height);
-        sums.add(integrand, weight, middle + away, log_height);
-    }
-}
-
-// The panels end at the mode and on both sides of the place where the normal distribution takes its step,
-// which is narrower than the density where t is large.
-Below below(Integrand const& integrand) {
-    auto const mode = mode_of(integrand);
-    auto const from = reach(integrand, mode, -1);
-    auto const to = reach(integrand, mode, 1);
-    auto const step = integrand.t == 0 ? mode.at : integrand.noncentrality / integrand.t;
-    auto const half = integrand.t == 0 ? 0 : step_width / std::abs(integrand.t);
-    std::array<double, 5> edges{
-        from, std::clamp(step - half, from, to), std::clamp(step + half, from, to), mode.at, to};
-    std::ranges::sort(edges);
-    Sums sums;
-    for (std::size_t i = 1; i < edges.size(); ++i)
-        add_panel(sums, integrand, edges[i - 1], edges[i], mode.log_height);
-    return {
-        .log_probability = std::log(sums.probability) + mode.log_height,
-        .slope = -sums.density / sums.probability};
-}
 
 double normal_quantile(double probability) {
     return -std::numbers::sqrt2 * boost::math::erfc_inv(2 * probability);
@@ -159,11 +185,16 @@ double noncentrality_at(double t, double degrees, double probability) {
     auto const target = std::log(probability);
     auto noncentrality = first_guess(t, degrees, probability);
     auto const furthest = 4 * std::sqrt(1 + t * t / (2 * degrees));
+    constexpr double far = 0.05, near = 3e-6;
+    std::optional<Places> places;
     for (int round = 0; round < 60; ++round) {
-        auto const found = below({.t = t, .degrees = degrees, .noncentrality = noncentrality});
+        if (!places) places.emplace(Integrand{.t = t, .degrees = degrees, .noncentrality = noncentrality});
+        auto const found = places->below(t, noncentrality);
         auto const move = std::clamp((target - found.log_probability) / found.slope, -furthest, furthest);
         noncentrality += move;
-        if (std::abs(move) < 1e-7 * (1 + std::abs(noncentrality))) break;
+        // A step leaves the square of its length, or less.
+        if (std::abs(move) < near * (1 + std::abs(noncentrality))) break;
+        if (std::abs(move) > far) places.reset();
     }
     return noncentrality;
 }
