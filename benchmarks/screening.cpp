@@ -69,29 +69,14 @@ struct Country {
     }
 };
 
-// How many of a class Benjamini-Hochberg flags.
-std::size_t flagged_of(std::span<double> p) {
-    std::array<double, pupils> low{};
-    std::size_t count = 0;
-    for (double const one : p)
-        if (one <= false_share) low[count++] = one;
-    std::sort(low.begin(), low.begin() + static_cast<long>(count));
-    for (std::size_t k = count; k > 0; --k)
-        if (low[k - 1] * static_cast<double>(pupils) <= false_share * static_cast<double>(k) + 1e-12)
-            return k;
-    return 0;
-}
-
 std::size_t screened(Country const& country) {
     std::atomic<std::size_t> flagged = 0;
     for_each_of(country.classes / of_a_fold, [&](std::size_t fold) {
         auto const reference = country.reference_for(fold);
-        std::array<double, pupils> index{}, p{};
+        statistics::ManyScreens screens(reference, false_share);
         std::size_t own = 0;
-        for (std::size_t i = fold * of_a_fold; i < (fold + 1) * of_a_fold; ++i) {
-            reference.write_standings(country.of(i), index, p);
-            own += flagged_of(p);
-        }
+        for (std::size_t i = fold * of_a_fold; i < (fold + 1) * of_a_fold; ++i)
+            own += screens.flagged(country.of(i))->size();
         flagged += own;
     });
     return flagged;

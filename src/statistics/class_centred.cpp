@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t most_measures = 16;
 constexpr double tie = 1e-9;  // two indices nearer than this are one, whatever the last bits say
 constexpr std::size_t most_rooms = 4096;
+constexpr double of_rounding = 1e-12;  // by so much an adjusted p may be too large
 
 double sign_of(Direction concern) { return concern == Direction::low ? 1.0 : -1.0; }
 
@@ -150,8 +151,15 @@ double Reference::share_at(double index) const {
     return static_cast<double>(1 + at_or_beyond) / static_cast<double>(1 + count);
 }
 
-void Reference::write_standings(ClassScores const& the_class, std::span<double> index, std::span<double> p)
-    const {
+double Reference::least_index_with(double share) const {
+    auto const all = indices_.size();
+    auto const at_or_beyond = std::floor(share * static_cast<double>(1 + all)) - 1;
+    if (at_or_beyond < 0) return std::numeric_limits<double>::infinity();
+    auto const beyond = static_cast<std::size_t>(at_or_beyond);
+    return beyond < all ? indices_[all - 1 - beyond] - tie : -std::numeric_limits<double>::infinity();
+}
+
+void Reference::write_indices(ClassScores const& the_class, std::span<double> indices) const {
     constexpr std::size_t fits = 64;
     auto const pupils = the_class.pupils;
     std::array<double, 3 * fits> near{};
@@ -174,18 +182,17 @@ void Reference::write_standings(ClassScores const& the_class, std::span<double> 
     double const unit = deviation_of_sum_ > 0 ? 1 / deviation_of_sum_ : 0;
     for (std::size_t i = 0; i < pupils; ++i) {
         bool const whole = !std::isnan(sums[i]);
-        index[i] = whole ? std::max(-sums[i] * unit, largest[i]) : missing;
-        p[i] = whole ? share_at(index[i]) : missing;
+        indices[i] = whole ? std::max(-sums[i] * unit, largest[i]) : missing;
     }
 }
 
 Result<std::vector<std::optional<ClassStanding>>> Reference::standings(ClassScores const& the_class) const {
     if (auto const objection = objection_to(the_class, measures())) return refuse(*objection);
-    std::vector<double> index(the_class.pupils), p(the_class.pupils);
-    write_standings(the_class, index, p);
+    std::vector<double> indices(the_class.pupils);
+    write_indices(the_class, indices);
     std::vector<std::optional<ClassStanding>> all(the_class.pupils);
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (!std::isnan(index[i])) all[i] = {.index = index[i], .p = p[i]};
+        if (!std::isnan(indices[i])) all[i] = {.index = indices[i], .p = share_at(indices[i])};
     return all;
 }
 
@@ -197,8 +204,42 @@ Result<ClassScreen> screen(Reference const& reference, ClassScores const& the_cl
     for (auto const& standing : *standings) p.push_back(standing ? std::optional(standing->p) : std::nullopt);
     ClassScreen result{.standings = *std::move(standings), .adjusted = *benjamini_hochberg(p)};
     for (std::size_t i = 0; i < p.size(); ++i)
-        if (result.adjusted[i] && *result.adjusted[i] <= false_share + 1e-12) result.flagged.push_back(i);
+        if (result.adjusted[i] && *result.adjusted[i] <= false_share + of_rounding)
+            result.flagged.push_back(i);
     return result;
+}
+
+ManyScreens::ManyScreens(Reference const& reference, double false_share)
+    : reference_(&reference),
+      false_share_(false_share),
+      least_index_(reference.least_index_with(false_share + of_rounding)) {}
+
+Result<std::span<std::size_t const>> ManyScreens::flagged(ClassScores const& the_class) {
+    if (!(false_share_ > 0 && false_share_ < 1)) return refuse(Refusal::p_out_of_range);
+    if (auto const objection = objection_to(the_class, reference_->measures())) return refuse(*objection);
+    auto const tests = note_low(the_class);
+    std::ranges::sort(low_, {}, &Low::p);
+    auto rejected = low_.size();
+    while (rejected > 0 && low_[rejected - 1].p * static_cast<double>(tests) / static_cast<double>(rejected) >
+                               false_share_ + of_rounding)
+        --rejected;
+    flagged_.clear();
+    for (std::size_t i = 0; i < rejected; ++i) flagged_.push_back(low_[i].pupil);
+    std::ranges::sort(flagged_);
+    return std::span<std::size_t const>(flagged_);
+}
+
+// Notes who could be flagged; says of how many there is an index.
+std::size_t ManyScreens::note_low(ClassScores const& the_class) {
+    indices_.resize(the_class.pupils);
+    reference_->write_indices(the_class, indices_);
+    low_.clear();
+    std::size_t tests = 0;
+    for (std::size_t i = 0; i < indices_.size(); ++i) {
+        tests += !std::isnan(indices_[i]);
+        if (indices_[i] >= least_index_) low_.push_back({.p = reference_->share_at(indices_[i]), .pupil = i});
+    }
+    return tests;
 }
 
 }  // namespace statistics

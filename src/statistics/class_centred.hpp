@@ -52,12 +52,14 @@ public:
     // One entry for each pupil; none where a measure is missing. Refuses different_lengths and not_finite.
     Result<std::vector<std::optional<ClassStanding>>> standings(ClassScores const& the_class) const;
 
-    // The same for the pupils of many classes, written to `index` and `p`, with `missing` for none: what a
-    // screen of a whole country asks. The scores' number is not looked at again.
-    void write_standings(ClassScores const& the_class, std::span<double> index, std::span<double> p) const;
+    // The indices of the same, with `missing` for none. How many scores there are is not looked at again.
+    void write_indices(ClassScores const& the_class, std::span<double> indices) const;
 
     // The share of the reference whose index is this or more, the pupil counted in: (1 + those) / (1 + all).
     double share_at(double index) const;
+
+    // An index below which that share is always larger than this.
+    double least_index_with(double share) const;
 
 private:
     void note_indices(std::vector<double> const& centred);
@@ -82,5 +84,30 @@ struct ClassScreen {
 Result<ClassScreen> screen(
     Reference const& reference, ClassScores const& the_class, double false_share = 0.10
 );
+
+// Screens one class after another beside the same reference, which must outlive it: whom `screen` flags, by
+// fewer steps, for a country's classes.
+class ManyScreens {
+public:
+    explicit ManyScreens(Reference const& reference, double false_share = 0.10);
+
+    // Those flagged, by their place in the class; until another class is asked for. Refuses what `screen`
+    // refuses.
+    Result<std::span<std::size_t const>> flagged(ClassScores const& the_class);
+
+private:
+    struct Low {
+        double p;
+        std::size_t pupil;
+    };
+    std::size_t note_low(ClassScores const& the_class);
+
+    Reference const* reference_;
+    double false_share_;
+    double least_index_;  // of whoever could be flagged
+    std::vector<double> indices_;
+    std::vector<Low> low_;
+    std::vector<std::size_t> flagged_;
+};
 
 }  // namespace statistics

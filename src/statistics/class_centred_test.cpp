@@ -124,5 +124,38 @@ TEST_F(ClassCentred, says_the_same_share_as_counting_one_by_one) {
     }
 }
 
+// Classes in which several are far below, some have the same scores, and some lack one.
+TEST_F(ClassCentred, screens_many_classes_as_it_screens_one) {
+    std::mt19937_64 random(11);  // NOLINT(cert-msc51-cpp): the same classes each time
+    std::size_t flagged = 0;
+    for (double const share : {0.01, 0.10, 0.5, 0.999}) {
+        ManyScreens screens(reference, share);
+        for (int round = 0; round < 200; ++round) {
+            auto const pupils = std::uniform_int_distribution<std::size_t>(0, 40)(random);
+            std::vector<double> scores;
+            for (std::size_t i = 0; i < 2 * pupils; ++i) {
+                auto const kind = std::uniform_int_distribution<>(0, 19)(random);
+                auto const ordinary = std::uniform_int_distribution<>(28, 32)(random);
+                scores.push_back(kind == 0 ? missing : kind < 3 ? 10 : ordinary);
+            }
+            ClassScores const the_class{.scores = scores, .pupils = pupils};
+            auto const together = *screens.flagged(the_class);
+            EXPECT_EQ(
+                std::vector(together.begin(), together.end()), screen(reference, the_class, share)->flagged
+            );
+            flagged += together.size();
+        }
+    }
+    EXPECT_GT(flagged, 500U);
+}
+
+TEST_F(ClassCentred, refuses_in_many_screens_what_one_refuses) {
+    std::vector<double> const scores{1, 2, std::numeric_limits<double>::infinity(), 4};
+    ClassScores const infinite{.scores = scores, .pupils = 2}, too_short{.scores = scores, .pupils = 3};
+    EXPECT_EQ(ManyScreens(reference).flagged(infinite).error(), Refusal::not_finite);
+    EXPECT_EQ(ManyScreens(reference).flagged(too_short).error(), Refusal::different_lengths);
+    EXPECT_EQ(ManyScreens(reference, 1).flagged(others[0].as_class()).error(), Refusal::p_out_of_range);
+}
+
 }  // namespace
 }  // namespace statistics
