@@ -21,14 +21,13 @@ namespace {
 using pupils::Pupil;
 
 WholeClass whole_class(
-    Visit const& visit,
     store::LastScored const& last,
-    schools::Period const& term,
     std::vector<Pupil> const& pupils,
+    std::vector<ScoreOf> const& of_the_term,
     std::set<PupilId> const& own,
     std::vector<Measure> const& measures
 ) {
-    auto const scores = latest_of(store::scores_of_class(visit.db, visit.school, last.class_id, term));
+    auto const scores = latest_of(of_the_term);
     WholeClass of{
         .class_id = last.class_id,
         .class_name = last.class_name,
@@ -71,6 +70,16 @@ private:
     std::map<std::string, StageScores> by_stage_;
 };
 
+template <class One>
+std::map<ClassId, std::vector<One>> by_class(std::vector<One> all) {
+    std::map<ClassId, std::vector<One>> classes;
+    for (auto& one : all) {
+        std::optional<ClassId> const class_id = one.class_id;
+        if (class_id) classes[*class_id].push_back(std::move(one));
+    }
+    return classes;
+}
+
 std::map<PupilId, need_to_know::Named> names_of(
     need_to_know::Sight const& sight, std::vector<Pupil> const& pupils
 ) {
@@ -94,10 +103,9 @@ std::optional<ScreenOfClass> screen_of_class(Visit const& visit, ClassId const& 
         same_time_of_year(schools::store::open_days(visit.db, visit.school).terms, last->taken_on);
     auto const pupils = measures::taking_store::pupils_on(visit.db, visit.school, class_id, last->taken_on);
     auto of = whole_class(
-        visit,
         *last,
-        periods.front(),
         pupils,
+        store::scores_of_class(visit.db, visit.school, class_id, periods.front()),
         need_to_know::own_children(visit),
         measures::store::all(visit.db, visit.school)
     );
@@ -115,14 +123,15 @@ std::vector<NamedScreen> screens_of_school(Visit const& visit) {
     auto const own = need_to_know::own_children(visit);
     need_to_know::Sight const sight(visit);
     Stages stages(visit, periods);
+    auto pupils = by_class(store::pupils_measured_within(visit.db, visit.school, periods.front()));
+    auto scores = by_class(store::scores_within(visit.db, visit.school, periods.front()));
     std::vector<NamedScreen> screens;
     for (auto const& last : store::measured_within(visit.db, visit.school, periods.front())) {
-        auto const pupils =
-            measures::taking_store::pupils_on(visit.db, visit.school, last.class_id, last.taken_on);
-        auto of = whole_class(visit, last, periods.front(), pupils, own, measures);
+        auto const& members = pupils[last.class_id];
+        auto of = whole_class(last, members, scores[last.class_id], own, measures);
         screens.push_back(
             {.screen = screen_beside(std::move(of), stages.of(last.year_group)),
-             .names = names_of(sight, pupils)}
+             .names = names_of(sight, members)}
         );
     }
     return screens;

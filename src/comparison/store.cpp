@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "db/joined_sql.hpp"
+
 namespace comparison::store {
 namespace {
 
@@ -11,6 +13,15 @@ std::array<std::string, 4> years_of(std::span<std::string const> year_groups) {
     for (std::size_t i = 0; i < years.size(); ++i) years[i] = year_groups[i < year_groups.size() ? i : 0];
     return years;
 }
+
+// Of each class the last day within the period on which somebody was given a score.
+constexpr db::Part last_days = R"(
+        SELECT t.class_id, max(t.taken_on) AS day
+          FROM class_taking t
+         WHERE t.school_id = $1 AND t.taken_on BETWEEN $2 AND $3
+           AND EXISTS (SELECT 1 FROM class_score s
+                        WHERE s.school_id = t.school_id AND s.taking_id = t.id AND s.score IS NOT NULL)
+         GROUP BY t.class_id)";
 
 }  // namespace
 
@@ -80,16 +91,43 @@ std::optional<LastScored> last_measured(
 }
 
 std::vector<LastScored> measured_within(db::Connection& db, SchoolId school, schools::Period const& period) {
+    using Statement = db::Joined<"WITH last AS (", last_days, R"()
+        SELECT c.id, c.name, c.year_group, last.day
+          FROM last
+          JOIN class c ON c.school_id = $1 AND c.id = last.class_id
+         ORDER BY c.name, c.id)">;
+    return db.all<LastScored>(Statement::sql, school, period.starts_on, period.ends_on);
+}
+
+std::vector<pupils::Pupil> pupils_measured_within(
+    db::Connection& db, SchoolId school, schools::Period const& period
+) {
+    using Statement = db::Joined<"WITH last AS (", last_days, R"()
+        SELECT p.id, coalesce(nullif(p.preferred_forename, ''), p.legal_forename) AS forename,
+               coalesce(nullif(p.preferred_surname, ''), p.legal_surname) AS surname, p.year_group, k.id, k.name
+          FROM (SELECT m.class_id, m.pupil_id
+                  FROM last
+                  JOIN class_membership m ON m.school_id = $1 AND m.class_id = last.class_id
+                   AND m.starts_on <= last.day AND (m.ends_on IS NULL OR m.ends_on >= last.day)
+                 UNION
+                SELECT t.class_id, s.pupil_id
+                  FROM last
+                  JOIN class_taking t ON t.school_id = $1 AND t.class_id = last.class_id AND t.taken_on = last.day
+                  JOIN class_score s ON s.school_id = t.school_id AND s.taking_id = t.id) seen
+          JOIN class k ON k.school_id = $1 AND k.id = seen.class_id
+          JOIN pupil p ON p.school_id = k.school_id AND p.id = seen.pupil_id
+         ORDER BY surname, forename, p.id)">;
+    return db.all<pupils::Pupil>(Statement::sql, school, period.starts_on, period.ends_on);
+}
+
+std::vector<ScoreOf> scores_within(db::Connection& db, SchoolId school, schools::Period const& period) {
     constexpr db::Sql sql = R"(
-        SELECT c.id, c.name, c.year_group, max(t.taken_on)
+        SELECT t.class_id, s.measure_id, s.pupil_id, s.score
           FROM class_taking t
-          JOIN class c ON c.school_id = t.school_id AND c.id = t.class_id
-         WHERE t.school_id = $1 AND t.taken_on BETWEEN $2 AND $3
-           AND EXISTS (SELECT 1 FROM class_score s
-                        WHERE s.school_id = t.school_id AND s.taking_id = t.id AND s.score IS NOT NULL)
-         GROUP BY c.id, c.name, c.year_group
-         ORDER BY c.name, c.id)";
-    return db.all<LastScored>(sql, school, period.starts_on, period.ends_on);
+          JOIN class_score s ON s.school_id = t.school_id AND s.taking_id = t.id
+         WHERE t.school_id = $1 AND t.taken_on BETWEEN $2 AND $3 AND s.score IS NOT NULL
+         ORDER BY t.taken_on, s.pupil_id)";
+    return db.all<ScoreOf>(sql, school, period.starts_on, period.ends_on);
 }
 
 std::vector<PupilId> ever_referred(

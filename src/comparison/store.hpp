@@ -7,6 +7,7 @@
 
 #include "comparison/comparison.hpp"
 #include "db/connection.hpp"
+#include "pupils/pupils.hpp"
 #include "schools/schools.hpp"
 
 namespace comparison::store {
@@ -44,6 +45,15 @@ std::optional<LastScored> last_measured(
 
 // The same of every class that was measured within the period, by name.
 std::vector<LastScored> measured_within(db::Connection& db, SchoolId school, schools::Period const& period);
+
+// Who was in each of these classes on the day when it was last measured, and whoever else has a score of that
+// day, by surname.
+std::vector<pupils::Pupil> pupils_measured_within(
+    db::Connection& db, SchoolId school, schools::Period const& period
+);
+
+// The scores of every class on the days of the period, the later ones last.
+std::vector<ScoreOf> scores_within(db::Connection& db, SchoolId school, schools::Period const& period);
 
 // Of the pupils of these year groups who have a score within the period, those who were referred at any time,
 // by the step that stands.
