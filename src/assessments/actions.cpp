@@ -56,6 +56,7 @@ void keep_norms(Visit& visit, InstrumentId const& instrument, LoadedNorms const&
              "",
              std::to_string(band.usual.least) + " to " + std::to_string(band.usual.most)}
         );
+    if (norms.own) fields.push_back({"children", "", std::to_string(norms.own->children)});
     record_of_school(visit, "norm_set", text_of(norms.id), std::move(fields));
 }
 
@@ -138,14 +139,20 @@ Expected<InstrumentId, Faults> load(Visit& visit, std::string const& document, I
     return loaded.id;
 }
 
-Expected<NormSetId, Faults> add_norms(Visit& visit, LoadedInstrument const& loaded, NormSet const& norms) {
+Expected<NormSetId, Faults> add_norms(
+    Visit& visit, LoadedInstrument const& loaded, NormSet const& norms, std::optional<OwnChildren> const& own
+) {
     auto faults = faults_of(norms, loaded.instrument, "");
     if (std::ranges::any_of(loaded.norms, [&](auto const& one) { return one.norms.code == norms.code; }))
         faults.push_back({"/code", "Enter another name: there are norms of this name, and norms never change"}
         );
     if (!faults.empty()) return refuse(faults);
     LoadedNorms const kept{
-        .id = visit.new_id<NormSetId>(), .norms = norms, .made_by_name = {}, .made_at = visit.now};
+        .id = visit.new_id<NormSetId>(),
+        .norms = norms,
+        .made_by_name = {},
+        .made_at = visit.now,
+        .own = own};
     keep_norms(visit, loaded.id, kept);
     return kept.id;
 }

@@ -15,8 +15,14 @@ namespace assessments {
 // enters. The same again changes nothing.
 Expected<InstrumentId, Faults> load(Visit& visit, std::string const& document, ItemCounts const& items);
 
-// Keeps norms beside those that the instrument has; none of them changes.
-Expected<NormSetId, Faults> add_norms(Visit& visit, LoadedInstrument const& loaded, NormSet const& norms);
+// Keeps norms beside those that the instrument has; none of them changes. `own` says of whom they are where
+// they are the school's own.
+Expected<NormSetId, Faults> add_norms(
+    Visit& visit,
+    LoadedInstrument const& loaded,
+    NormSet const& norms,
+    std::optional<OwnChildren> const& own = {}
+);
 
 // Whether ratings of the case stay as they are, since it is closed.
 bool is_closed(Visit const& visit, CaseId const& the_case);

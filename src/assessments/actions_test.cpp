@@ -72,9 +72,11 @@ TEST_F(Assessing, keeps_a_file_that_is_loaded_again_as_it_is_and_a_changed_one_a
 
 TEST_F(Assessing, keeps_what_a_file_says_of_how_far_scores_can_be_relied_on) {
     std::string document(shipped("wellbeing")->document);
-    document.insert(document.rfind('}'), R"(, "norm_sets": [{"code": "ours", "ages": {"least": 4, "most": 11},
+    document.insert(
+        document.rfind('}'), R"(, "norm_sets": [{"code": "ours", "ages": {"least": 4, "most": 11},
         "bands": [{"scale": "wellbeing", "low": 3, "high": 5, "mean": 3.75, "standard_deviation": 0.8,
-                   "reliability": 0.7}, {"scale": "involvement", "low": 3, "high": 5}]}])");
+                   "reliability": 0.7, "reliability_kind": "between_raters"}, {"scale": "involvement", "low": 3, "high": 5}]}])"
+    );
     auto const id = loads(document);
     ASSERT_TRUE(id);
     auto const held = store::instrument(read(), school.school, *id)->norms;
@@ -86,6 +88,15 @@ TEST_F(Assessing, keeps_what_a_file_says_of_how_far_scores_can_be_relied_on) {
     EXPECT_DOUBLE_EQ(bands.back().precision->mean, 3.75);
     EXPECT_DOUBLE_EQ(bands.back().precision->standard_deviation, 0.8);
     EXPECT_DOUBLE_EQ(bands.back().precision->reliability, 0.7);
+    EXPECT_EQ(bands.back().precision->kind, ReliabilityKind::between_raters);
+    EXPECT_EQ(
+        refused(
+            R"(INSERT INTO norm_band (norm_set_id, scale, low, high, mean, standard_deviation, reliability, school_id)
+               VALUES ($1, 'wellbeing', 3, 5, 3, 2.1, 0.7, $2))",
+            held.front().id
+        ),
+        "score_out_of_range"
+    ) << "scores from 1 to 5 cannot be spread by more than 2";
 }
 
 TEST_F(Assessing, keeps_norms_that_the_school_types_and_changes_none) {

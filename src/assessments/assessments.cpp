@@ -2,7 +2,23 @@
 
 #include <algorithm>
 
+#include "assessments/fields.hpp"
+
 namespace assessments {
+namespace {
+
+// Schools' terms, by the month in which most of them lie.
+std::string term_of(Date day) {
+    constexpr unsigned april = 4, september = 9;
+    std::chrono::year_month_day const on(day.day);
+    auto const month = static_cast<unsigned>(on.month());
+    auto const term = month >= september ? "autumn " : month < april ? "spring " : "summer ";
+    return term + std::to_string(static_cast<int>(on.year()));
+}
+
+std::string made_in(LoadedNorms const& norms) { return term_of(calendar::local_date(norms.made_at)); }
+
+}  // namespace
 
 std::string_view in_words(Standing standing) {
     switch (standing) {
@@ -41,6 +57,39 @@ std::string_view in_words(Incomparable why) {
         case Incomparable::taken_back: return "One of them was taken back";
     }
     return {};
+}
+
+std::string seen_by(Informant informant) {
+    std::string words(in_words(informant));
+    words.front() = static_cast<char>(words.front() - 'A' + 'a');
+    return words;
+}
+
+std::string name_of(LoadedNorms const& norms) {
+    if (norms.own)
+        return "This school, " + made_in(norms) + ", " + std::to_string(norms.own->children) + " children";
+    return norms.norms.code + ", ages " + in_words(norms.norms.ages);
+}
+
+std::string held_against(LoadedNorms const& norms) {
+    if (norms.own)
+        return "this school’s own children (" + made_in(norms) + ", " + std::to_string(norms.own->children) +
+               " of them)";
+    return "the norms “" + norms.norms.code + "”, ages " + in_words(norms.norms.ages);
+}
+
+std::string who_they_are(OwnChildren const& own) {
+    return "Not standardised: from " + std::to_string(own.children) + " children of this school, each as " +
+           seen_by(own.informant) + " rated them on entry, before any support, from " +
+           calendar::day_month_year(own.first_on) + " to " + calendar::day_month_year(own.last_on) +
+           ". They are children whom somebody was concerned about, so they do not say what is usual at "
+           "their age.";
+}
+
+LoadedNorms const* norms_of(LoadedInstrument const& loaded, std::optional<NormSetId> const& id) {
+    auto const found =
+        std::ranges::find_if(loaded.norms, [&](LoadedNorms const& one) { return id == one.id; });
+    return found == loaded.norms.end() ? nullptr : &*found;
 }
 
 Score const* score_of(Assessment const& assessment, std::string_view scale) {

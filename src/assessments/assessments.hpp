@@ -17,12 +17,22 @@ using InstrumentId = Id<struct InstrumentTag>;
 using NormSetId = Id<struct NormSetTag>;
 using AssessmentId = Id<struct AssessmentTag>;
 
+// Of whom norms are that a school made out of its own ratings: each child's first one on entry in this view,
+// before any support.
+struct OwnChildren {
+    Informant informant{};
+    int children = 0;
+    Date first_on;
+    Date last_on;
+};
+
 // Norms as a school holds them.
 struct LoadedNorms {
     NormSetId id;
     NormSet norms;
     std::string made_by_name;
     Instant made_at;
+    std::optional<OwnChildren> own = {};  // none: they are those of the instrument's owner, or typed
 };
 
 // An instrument as a school loaded it, with every norm set that it has; the newest first.
@@ -133,6 +143,18 @@ bool rates_in_person(Informant informant);
 
 // "Rated by Priya Nair"; of a parent's or a child's answers "Entered by Priya Nair".
 std::string by_whom(Assessment const& assessment);
+
+// "the class teacher", within a sentence
+std::string seen_by(Informant informant);
+
+// "2017, ages 4 to 11"; of a school's own "This school, autumn 2026, 63 children".
+std::string name_of(LoadedNorms const& norms);
+// "the norms “2017”, ages 4 to 11"; of a school's own "this school's own children (autumn 2026, 63 of them)".
+std::string held_against(LoadedNorms const& norms);
+// Who the children are of whom a school's own norms are, and what they are not.
+std::string who_they_are(OwnChildren const& own);
+// The norms of this id; nothing where the instrument has none of it.
+LoadedNorms const* norms_of(LoadedInstrument const& loaded, std::optional<NormSetId> const& id);
 
 // The score of this scale; nothing where the assessment has none.
 Score const* score_of(Assessment const& assessment, std::string_view scale);

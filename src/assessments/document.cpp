@@ -59,17 +59,19 @@ Form form_in(Members&& members) {
     return form;
 }
 
-// All three or none: one that is left out is no number, which the check finds.
+// All four or none: one that is left out is no number, which the check finds.
 std::optional<Precision> precision_in(Members& members) {
     auto const mean = members.decimal_if_any("mean");
     auto const standard_deviation = members.decimal_if_any("standard_deviation");
     auto const reliability = members.decimal_if_any("reliability");
-    if (!mean && !standard_deviation && !reliability) return std::nullopt;
+    auto const kind = members.choice_if_any<ReliabilityKind>("reliability_kind");
+    if (!mean && !standard_deviation && !reliability && !kind) return std::nullopt;
     constexpr auto absent = std::numeric_limits<double>::quiet_NaN();
     return Precision{
         .mean = mean.value_or(absent),
         .standard_deviation = standard_deviation.value_or(absent),
-        .reliability = reliability.value_or(absent)};
+        .reliability = reliability.value_or(absent),
+        .kind = kind};
 }
 
 NormSet norm_set_in(Members&& members) {

@@ -17,6 +17,9 @@ std::string words_field(std::string_view scale) { return named("words", scale); 
 std::string count_field(std::string_view scale) { return named("items", scale); }
 std::string low_field(std::string_view scale) { return named("low", scale); }
 std::string high_field(std::string_view scale) { return named("high", scale); }
+std::array<std::string, 3> precision_fields(std::string_view scale) {
+    return {named("mean", scale), named("spread", scale), named("reliability", scale)};
+}
 std::string areas_field(std::string_view scale) { return named("areas", scale); }
 std::string stood_field(std::string_view scale) { return "stood." + std::string(scale); }
 

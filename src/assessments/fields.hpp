@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,8 @@ std::string words_field(std::string_view scale);
 std::string count_field(std::string_view scale);
 std::string low_field(std::string_view scale);
 std::string high_field(std::string_view scale);
+// Those of mean, standard deviation and reliability: "mean-A", "spread-A", "reliability-A".
+std::array<std::string, 3> precision_fields(std::string_view scale);
 std::string areas_field(std::string_view scale);
 std::string stood_field(std::string_view scale);
 

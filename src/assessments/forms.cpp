@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assessments/fields.hpp"
+#include "base/hundredths.hpp"
 #include "http/read_date.hpp"
 #include "http/read_form.hpp"
 
@@ -53,6 +54,27 @@ void read_scores(http::FormReader& form, Instrument const& instrument, Rating& r
         );
         rating.scores.push_back({.scale = scale.code, .score = static_cast<int>(score), .words = words});
     }
+}
+
+// A number with two places at most; one that is none is an error of its field.
+double decimal(http::FormReader& form, std::string const& field, std::string const& absent) {
+    constexpr double in_a_point = 100;
+    auto const typed = hundredths::parse(form.fields().value(field));
+    if (!typed) form.add_error(field, absent);
+    return typed.value_or(0) / in_a_point;
+}
+
+// All three of a scale, or none.
+std::optional<Precision> precision(http::FormReader& form, std::string const& scale) {
+    auto const fields = precision_fields(scale);
+    auto const is_empty = [&](std::string const& field) { return form.fields().value(field).empty(); };
+    if (std::ranges::all_of(fields, is_empty)) return std::nullopt;
+    auto const& [mean, spread, reliability] = fields;
+    return Precision{
+        .mean = decimal(form, mean, "Enter the mean of " + scale + ", such as 12.5"),
+        .standard_deviation = decimal(form, spread, "Enter the standard deviation of " + scale),
+        .reliability = decimal(form, reliability, "Enter the reliability of " + scale + ", such as 0.85"),
+        .kind = form.choice_if_any<ReliabilityKind>("reliability_kind")};
 }
 
 }  // namespace
@@ -121,15 +143,21 @@ Expected<NormSet, FormErrors> norms(Fields const& fields, Instrument const& inst
     for (auto const& scale : scales_of(instrument)) {
         auto const low = low_field(scale.code);
         auto const high = high_field(scale.code);
-        if (form.fields().value(low).empty() && form.fields().value(high).empty()) continue;
+        auto const relied_on = precision(form, scale.code);
+        bool const has_range = !form.fields().value(low).empty() || !form.fields().value(high).empty();
+        if (!has_range && !relied_on) continue;
         auto const end = [&](std::string const& field, std::string_view which) {
             return static_cast<int>(form.number(
                 field, "Enter the " + std::string(which) + " usual score of " + scale.code, 0, 1000
             ));
         };
         auto const lowest = end(low, "lowest");
-        read.bands.push_back({scale.code, {lowest, end(high, "highest")}});
+        read.bands.push_back({scale.code, {lowest, end(high, "highest")}, relied_on});
     }
+    auto const is_relied_on = [](NormBand const& band) { return band.precision.has_value(); };
+    if (std::ranges::any_of(read.bands, is_relied_on) &&
+        !form.choice_if_any<ReliabilityKind>("reliability_kind"))
+        form.add_error("reliability_kind", "Choose what kind of reliability it is");
     if (!form.errors().empty()) return refuse(form.errors());
     return read;
 }

@@ -31,7 +31,7 @@ Fields begun(Begun const& begun);
 // How many items each of these scales has.
 Expected<ItemCounts, FormErrors> item_counts(Fields const& fields, std::vector<std::string> const& scales);
 
-// Norms as the school types them: a scale of which neither end is typed has none.
+// Norms as the school types them: a scale of which nothing is typed has none.
 Expected<NormSet, FormErrors> norms(Fields const& fields, Instrument const& instrument);
 
 Expected<std::string, FormErrors> why_taken_back(Fields const& fields);

@@ -27,6 +27,17 @@ std::string_view in_words(Occasion occasion) {
     return {};
 }
 
+std::string_view in_words(ReliabilityKind kind) {
+    switch (kind) {
+        case ReliabilityKind::test_retest: return "one child rated twice (test-retest)";
+        case ReliabilityKind::between_raters: return "two people rating one child (between raters)";
+        case ReliabilityKind::internal_consistency:
+            return "the items among themselves (internal consistency)";
+        case ReliabilityKind::parallel_forms: return "two forms of it (parallel forms)";
+    }
+    return {};
+}
+
 std::string_view in_words(Direction direction) {
     switch (direction) {
         case Direction::high_is_good: return "More is better";

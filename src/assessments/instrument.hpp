@@ -71,12 +71,20 @@ struct Form {
     std::vector<int> items = {};
 };
 
+// What two scores agreed by for a reliability to be worked out: those of one child rated twice, of two
+// raters, of the items among themselves, or of two forms.
+enum class ReliabilityKind { test_retest, between_raters, internal_consistency, parallel_forms };
+constexpr auto words(ReliabilityKind) {
+    return std::array{"test_retest", "between_raters", "internal_consistency", "parallel_forms"};
+}
+
 // What an instrument's manual says of a scale's scores among these children, in points: how they are spread,
-// and how far the scores of one child rated twice agree, from 0 to 1 (test-retest).
+// and how far they can be relied on, from 0 to 1.
 struct Precision {
     double mean = 0;
     double standard_deviation = 0;
     double reliability = 0;
+    std::optional<ReliabilityKind> kind = {};  // none: kept before it was asked
 };
 
 // The range of scores usual among the children whom the norms were made with, for children of these ages.
@@ -84,6 +92,8 @@ struct NormBand {
     std::string scale;
     Range usual;
     std::optional<Precision> precision = {};  // none: the manual says nothing, or nobody entered it
+    std::optional<int> lowest_tenth = {};     // of a school's own: up to this score, where it is told
+    std::optional<int> highest_tenth = {};    // and from this score on
 };
 struct NormSet {
     std::string code;
@@ -139,6 +149,8 @@ using ItemCounts = std::map<std::string, int>;
 // "The class teacher", "On entry"
 std::string_view in_words(Informant informant);
 std::string_view in_words(Occasion occasion);
+// "one child rated twice (test-retest)"
+std::string_view in_words(ReliabilityKind kind);
 // "More is better", "Less is better"
 std::string_view in_words(Direction direction);
 

@@ -1,6 +1,8 @@
 #include "assessments/instrument_pages.hpp"
 
 #include "assessments/fields.hpp"
+#include "assessments/norm_pages.hpp"
+#include "assessments/own_norm_pages.hpp"
 #include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
@@ -61,89 +63,6 @@ h::Node list_of_frames(std::vector<Instrument> const& frames) {
             {.title = one.name, .path = frame_path(one.code), .detail = one.owner, .tag = marked(one)}
         );
     return design::work_list(list);
-}
-
-h::Node norms_held(LoadedInstrument const& loaded) {
-    if (loaded.norms.empty()) return design::empty_state("No norms are held for it.");
-    std::vector<h::Node> tables;
-    for (auto const& one : loaded.norms) {
-        design::Table table{
-            .caption = "Norms " + one.norms.code + ", ages " + in_words(one.norms.ages),
-            .columns = {{"Strand or scale"}, {"Usual range", design::Align::number}},
-            .rows = {}};
-        for (auto const& band : one.norms.bands) table.rows.push_back({band.scale, in_words(band.usual)});
-        tables.push_back(h::group(
-            design::table(table),
-            design::small_print(
-                one.norms.source + (one.norms.source.empty() ? "Typed by " : ". Typed by ") +
-                one.made_by_name + " on " + calendar::in_words(calendar::local_date(one.made_at))
-            )
-        ));
-    }
-    return h::group(tables);
-}
-
-h::Node usual_range(Answers const& answers, Instrument const& instrument, Scale const& scale) {
-    auto const scores = range_in_words(instrument, scale);
-    return design::fieldset(
-        scale.code + ", " + scale.label,
-        h::div(
-            h::css("two_numbers"),
-            design::text_input(
-                answers,
-                {.name = low_field(scale.code),
-                 .label = "Lowest usual score",
-                 .hint = scores,
-                 .width = design::Chars::five,
-                 .input_mode = "numeric"}
-            ),
-            design::text_input(
-                answers,
-                {.name = high_field(scale.code),
-                 .label = "Highest usual score",
-                 .hint = scores,
-                 .width = design::Chars::five,
-                 .input_mode = "numeric"}
-            )
-        ),
-        design::Size::small
-    );
-}
-
-h::Node age_input(Answers const& answers, std::string_view name, std::string_view label) {
-    return design::text_input(
-        answers,
-        {.name = std::string(name),
-         .label = std::string(label),
-         .width = design::Chars::three,
-         .input_mode = "numeric",
-         .suffix = "years"}
-    );
-}
-
-h::Node norms_form(design::FormGuard const& guard, LoadedInstrument const& loaded, Answers const& answers) {
-    auto const all = scales_of(loaded.instrument);
-    auto const range = [&](Scale const& scale) -> h::Node {
-        return usual_range(answers, loaded.instrument, scale);
-    };
-    return design::form(
-        guard,
-        path_of(loaded.id) + "/norms",
-        h::h2("Add norms"),
-        h::p("Type them from your school's licensed copy. Norms never change: add others beside them."),
-        design::text_input(
-            answers,
-            {.name = "code", .label = "Short name", .hint = "Such as 2017", .width = design::Chars::ten}
-        ),
-        age_input(answers, "least_age", "From age"),
-        age_input(answers, "most_age", "To age"),
-        design::text_input(
-            answers,
-            {.name = "source", .label = "Where they stand", .hint = "Such as “Our licensed handbook”"}
-        ),
-        h::each(all, range),
-        design::button("Add the norms")
-    );
 }
 
 }  // namespace
@@ -219,6 +138,7 @@ design::Page frame(design::FormGuard const& guard, Frame const& frame, Answers c
 design::Page instrument(
     design::FormGuard const& guard,
     LoadedInstrument const& loaded,
+    std::vector<OwnSoFar> const& own,
     Faults const& faults,
     Answers const& answers
 ) {
@@ -241,6 +161,7 @@ design::Page instrument(
             what_is_wrong(faults),
             h::h2("Norms"),
             norms_held(loaded),
+            own_norms(guard, loaded, own),
             norms_form(guard, loaded, answers),
             design::table(table),
             h::p(

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "assessments/assessments.hpp"
+#include "assessments/own_norms.hpp"
 #include "base/fields.hpp"
 #include "design/form.hpp"
 #include "design/page.hpp"
@@ -26,10 +26,11 @@ struct Frame {
 };
 design::Page frame(design::FormGuard const& guard, Frame const& frame, Answers const& answers);
 
-// One instrument with its norms, and a form for more of them.
+// One instrument with its norms, how far the school is with its own, and a form for more of them.
 design::Page instrument(
     design::FormGuard const& guard,
     LoadedInstrument const& loaded,
+    std::vector<OwnSoFar> const& own,
     Faults const& faults,
     Answers const& answers
 );

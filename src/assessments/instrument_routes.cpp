@@ -5,6 +5,7 @@
 #include "assessments/instrument_pages.hpp"
 #include "assessments/instrument_rules.hpp"
 #include "assessments/instrument_store.hpp"
+#include "assessments/own_norm_actions.hpp"
 #include "assessments/routes.hpp"
 #include "assessments/shipped.hpp"
 #include "visits/saving.hpp"
@@ -85,13 +86,37 @@ Response get_instrument(Visit& visit, Request const& request) {
     auto const id = request.id<InstrumentId>("instrument");
     auto const loaded = id ? store::instrument(visit.db, visit.school, *id) : std::nullopt;
     if (!loaded) return http::not_found();
-    return visit.page(pages::instrument(visit.frame.guard, *loaded, {}, design::blank()));
+    return visit.page(
+        pages::instrument(visit.frame.guard, *loaded, own_so_far(visit, *loaded), {}, design::blank())
+    );
+}
+
+Response post_own_norms(Visit& visit, Request const& request) {
+    auto const id = request.id<InstrumentId>("instrument");
+    auto const loaded = id ? store::instrument(visit.db, visit.school, *id) : std::nullopt;
+    if (!loaded) return http::not_found();
+    auto const again = [&](std::string const& what) {
+        return visit.form_again(pages::instrument(
+            visit.frame.guard, *loaded, own_so_far(visit, *loaded), {}, {request.form, {{"main", what}}}
+        ));
+    };
+    auto const informant = from_word<Informant>(request.form.value("informant"));
+    if (!informant) return again("Choose in whose view");
+    auto const made = make_own_norms(visit, *loaded, *informant);
+    if (!made) return again(in_words(made.error()));
+    return visits::saved(path_of(*id), Saved::norms);
 }
 
 // The field in which a fault of typed norms is mended: "/bands/2" is that of the third band typed.
 std::string field_of(Fault const& fault, NormSet const& norms) {
-    for (std::size_t i = 0; i < norms.bands.size(); ++i)
-        if (fault.where == "/bands/" + std::to_string(i)) return low_field(norms.bands[i].scale);
+    for (std::size_t i = 0; i < norms.bands.size(); ++i) {
+        auto const band = "/bands/" + std::to_string(i);
+        auto const& [mean, spread, reliability] = precision_fields(norms.bands[i].scale);
+        if (fault.where == band) return low_field(norms.bands[i].scale);
+        if (fault.where == band + "/mean") return mean;
+        if (fault.where == band + "/standard_deviation") return spread;
+        if (fault.where == band + "/reliability") return reliability;
+    }
     return fault.where == "/ages" ? "least_age" : "code";
 }
 
@@ -100,7 +125,9 @@ Response post_norms(Visit& visit, Request const& request) {
     auto const loaded = id ? store::instrument(visit.db, visit.school, *id) : std::nullopt;
     if (!loaded) return http::not_found();
     auto const again = [&](FormErrors const& errors) {
-        return visit.form_again(pages::instrument(visit.frame.guard, *loaded, {}, {request.form, errors}));
+        return visit.form_again(pages::instrument(
+            visit.frame.guard, *loaded, own_so_far(visit, *loaded), {}, {request.form, errors}
+        ));
     };
     auto const typed = forms::norms(request.form, loaded->instrument);
     if (!typed) return again(typed.error());
@@ -119,6 +146,7 @@ Routes instrument_routes() {
         {"POST", "/school/instruments", Permission::keep_instruments, post_file, file_bytes},
         {"GET", "/school/instruments/{instrument}", Permission::keep_instruments, get_instrument},
         {"POST", "/school/instruments/{instrument}/norms", Permission::keep_instruments, post_norms},
+        {"POST", "/school/instruments/{instrument}/own-norms", Permission::keep_instruments, post_own_norms},
         {"GET", "/school/instrument-frames/{frame}", Permission::keep_instruments, get_frame},
         {"POST", "/school/instrument-frames/{frame}", Permission::keep_instruments, post_frame},
     };

@@ -1,5 +1,7 @@
 #include "assessments/instrument_rules.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -70,18 +72,31 @@ std::optional<Range> range_on_any_form(Instrument const& instrument, std::string
 
 namespace {
 
+// Scores are spread most where half of them lie at either end (Popoviciu 1935).
+double widest_spread(Range const& range) { return (range.most - range.least) / 2.0; }
+
 // A reliability of 1 would make any change one that counts; of 0, none.
 void check(
     Precision const& precision, std::optional<Range> const& range, std::string const& here, Faults& faults
 ) {
-    auto const& [mean, standard_deviation, reliability] = precision;
+    auto const& [mean, standard_deviation, reliability, kind] = precision;
     if (!std::isfinite(mean) || !std::isfinite(standard_deviation) || !std::isfinite(reliability)) {
-        faults.push_back({here, "Write mean, standard_deviation and reliability, all three or none"});
+        faults.push_back(
+            {here, "Write mean, standard_deviation, reliability and reliability_kind, all four or none"}
+        );
         return;
     }
+    if (!kind) faults.push_back({here + "/reliability_kind", "Write what kind of reliability it is"});
     if (range && (mean < range->least || mean > range->most))
         faults.push_back({here + "/mean", "Write a mean from " + checking::in_words(*range)});
-    if (standard_deviation <= 0) faults.push_back({here + "/standard_deviation", "Write a number above 0"});
+    if (standard_deviation <= 0)
+        faults.push_back({here + "/standard_deviation", "Write a number above 0"});
+    else if (range && standard_deviation > widest_spread(*range))
+        faults.push_back(
+            {here + "/standard_deviation",
+             "Write at most " + fmt::format("{:g}", widest_spread(*range)) + ": scores " +
+                 checking::in_words(*range) + " cannot be spread more"}
+        );
     if (reliability <= 0 || reliability >= 1)
         faults.push_back({here + "/reliability", "Write a number between 0 and 1"});
 }

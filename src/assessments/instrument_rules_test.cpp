@@ -117,13 +117,24 @@ TEST(InstrumentFaults, take_mean_deviation_and_reliability_together_and_within_w
             one.norm_sets = {{.code = "2017", .ages = one.ages, .bands = {{"A", {0, 1}, precision}}}};
         });
     };
-    EXPECT_EQ(faults_of_one({.mean = 1, .standard_deviation = 1, .reliability = 0.8}), Places{});
+    auto const kind = ReliabilityKind::test_retest;
     EXPECT_EQ(
-        faults_of_one({.mean = 1, .standard_deviation = absent, .reliability = 0.8}),
+        faults_of_one({.mean = 1, .standard_deviation = 1, .reliability = 0.8, .kind = kind}), Places{}
+    );
+    EXPECT_EQ(
+        faults_of_one({.mean = 1, .standard_deviation = absent, .reliability = 0.8, .kind = kind}),
         Places{"/norm_sets/0/bands/0"}
     );
     EXPECT_EQ(
-        faults_of_one({.mean = 1000, .standard_deviation = 0, .reliability = 1}),
+        faults_of_one({.mean = 1, .standard_deviation = 1, .reliability = 0.8}),
+        Places{"/norm_sets/0/bands/0/reliability_kind"}
+    );
+    EXPECT_EQ(
+        faults_of_one({.mean = 1, .standard_deviation = 1000, .reliability = 0.8, .kind = kind}),
+        Places{"/norm_sets/0/bands/0/standard_deviation"}
+    ) << "half of the range is the most that scores can be spread";
+    EXPECT_EQ(
+        faults_of_one({.mean = 1000, .standard_deviation = 0, .reliability = 1, .kind = kind}),
         (Places{
             "/norm_sets/0/bands/0/mean",
             "/norm_sets/0/bands/0/standard_deviation",

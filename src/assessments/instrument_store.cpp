@@ -36,7 +36,29 @@ struct NormsRow {
     std::string source;
     std::string made_by_name;
     Instant made_at;
-    auto columns() { return std::tie(id, code, least_age, most_age, source, made_by_name, made_at); }
+    std::optional<Informant> informant;
+    std::optional<int> children;
+    std::optional<Date> first_on;
+    std::optional<Date> last_on;
+    auto columns() {
+        return std::tie(
+            id,
+            code,
+            least_age,
+            most_age,
+            source,
+            made_by_name,
+            made_at,
+            informant,
+            children,
+            first_on,
+            last_on
+        );
+    }
+    std::optional<OwnChildren> own() const {
+        if (!informant) return std::nullopt;
+        return OwnChildren{*informant, children.value(), first_on.value(), last_on.value()};
+    }
 };
 
 struct BandRow {
@@ -47,13 +69,22 @@ struct BandRow {
     std::optional<double> mean;
     std::optional<double> standard_deviation;
     std::optional<double> reliability;
-    auto columns() { return std::tie(norms, scale, low, high, mean, standard_deviation, reliability); }
+    std::optional<ReliabilityKind> kind;
+    std::optional<int> lowest_tenth;
+    std::optional<int> highest_tenth;
+    auto columns() {
+        return std::tie(
+            norms, scale, low, high, mean, standard_deviation, reliability, kind, lowest_tenth, highest_tenth
+        );
+    }
 };
 
 NormBand band_in(BandRow const& row) {
     NormBand band{.scale = row.scale, .usual = {row.low, row.high}};
     if (row.mean && row.standard_deviation && row.reliability)
-        band.precision = Precision{*row.mean, *row.standard_deviation, *row.reliability};
+        band.precision = Precision{*row.mean, *row.standard_deviation, *row.reliability, row.kind};
+    band.lowest_tenth = row.lowest_tenth;
+    band.highest_tenth = row.highest_tenth;
     return band;
 }
 
@@ -68,13 +99,16 @@ ItemCounts items_entered(db::Connection& db, SchoolId school, InstrumentId const
 
 std::vector<LoadedNorms> norms_of(db::Connection& db, SchoolId school, InstrumentId const& instrument) {
     constexpr db::Sql sets = R"(
-        SELECT n.id, n.code, n.least_age, n.most_age, n.source, f.name, n.made_at
+        SELECT n.id, n.code, n.least_age, n.most_age, n.source, f.name, n.made_at, o.informant, o.children,
+               o.first_on, o.last_on
           FROM norm_set n
           JOIN staff f ON f.school_id = n.school_id AND f.id = n.made_by
+          LEFT JOIN own_norm_set o ON o.school_id = n.school_id AND o.norm_set_id = n.id
          WHERE n.school_id = $1 AND n.instrument_id = $2
          ORDER BY n.made_at DESC, n.id DESC)";
     constexpr db::Sql bands = R"(
-        SELECT b.norm_set_id, b.scale, b.low, b.high, b.mean, b.standard_deviation, b.reliability
+        SELECT b.norm_set_id, b.scale, b.low, b.high, b.mean, b.standard_deviation, b.reliability,
+               b.reliability_kind, b.lowest_tenth, b.highest_tenth
           FROM norm_set n
           JOIN norm_band b ON b.school_id = n.school_id AND b.norm_set_id = n.id
          WHERE n.school_id = $1 AND n.instrument_id = $2
@@ -87,7 +121,8 @@ std::vector<LoadedNorms> norms_of(db::Connection& db, SchoolId school, Instrumen
             .norms =
                 {.code = row.code, .ages = {row.least_age, row.most_age}, .source = row.source, .bands = {}},
             .made_by_name = row.made_by_name,
-            .made_at = row.made_at};
+            .made_at = row.made_at,
+            .own = row.own()};
         for (auto const& band : all)
             if (band.norms == row.id) one.norms.bands.push_back(band_in(band));
         norms.push_back(std::move(one));
@@ -218,8 +253,12 @@ void add(
         INSERT INTO norm_set (school_id, id, instrument_id, code, least_age, most_age, source, made_by, made_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))";
     constexpr db::Sql band = R"(
-        INSERT INTO norm_band (school_id, norm_set_id, scale, low, high, mean, standard_deviation, reliability)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8))";
+        INSERT INTO norm_band (school_id, norm_set_id, scale, low, high, mean, standard_deviation, reliability,
+                               reliability_kind, lowest_tenth, highest_tenth)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))";
+    constexpr db::Sql of_children = R"(
+        INSERT INTO own_norm_set (school_id, norm_set_id, informant, children, first_on, last_on)
+        VALUES ($1, $2, $3, $4, $5, $6))";
     auto const& one = norms.norms;
     db.run(
         set,
@@ -246,8 +285,13 @@ void add(
             of.usual.most,
             part(of, &Precision::mean),
             part(of, &Precision::standard_deviation),
-            part(of, &Precision::reliability)
+            part(of, &Precision::reliability),
+            of.precision ? of.precision->kind : std::nullopt,
+            of.lowest_tenth,
+            of.highest_tenth
         );
+    if (auto const& own = norms.own)
+        db.run(of_children, school, norms.id, own->informant, own->children, own->first_on, own->last_on);
 }
 
 }  // namespace assessments::store

@@ -83,6 +83,11 @@ public:
         auto const member = required(name);
         return member ? member->choice<Set>().value_or(Set{}) : Set{};
     }
+    template <Worded Set>
+    std::optional<Set> choice_if_any(std::string_view name) {
+        auto const one = member(name);
+        return one ? one->choice<Set>() : std::nullopt;
+    }
 
 private:
     std::optional<Member> member(std::string_view name);

@@ -2,6 +2,7 @@
 
 #include "assessments/fields.hpp"
 #include "assessments/lead_pages.hpp"
+#include "assessments/own_norm_pages.hpp"
 #include "assessments/profile_pages.hpp"
 #include "base/text.hpp"
 #include "design/controls.hpp"
@@ -83,7 +84,11 @@ h::Node needs(Read const& read, WaysOn const& ways) {
     auto const strand = [&](std::string const& code) -> h::Node {
         return h::li(named(read, code), ways_on(ways, code));
     };
-    return h::group(h::p(h::strong("What most needs support:")), h::ul(h::each(read.in_need, strand)));
+    auto const* const norms = norms_of(*read.loaded, read.assessment.norms);
+    auto const heading = norms != nullptr && norms->own
+                             ? "Furthest from the middle half of this school’s own children, in need:"
+                             : "What most needs support:";
+    return h::group(h::p(h::strong(heading)), h::ul(h::each(read.in_need, strand)));
 }
 
 h::Node agreeing(design::FormGuard const& guard, One const& view) {
@@ -182,6 +187,7 @@ design::Page one(design::FormGuard const& guard, One const& view, Answers const&
             how_it_stands(read),
             drawn(read, view.child.access.child()),
             bands(read),
+            among_own(read.assessment, *read.loaded),
             needs(read, view.ways),
             h::each(view.beside, other),
             design::on_screen(h::group(

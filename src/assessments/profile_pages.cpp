@@ -17,16 +17,15 @@ std::string begun_small(std::string_view words) {
     return text;
 }
 
-NormSet const* norms_of(Read const& read) {
-    for (auto const& one : read.loaded->norms)
-        if (read.assessment.norms == one.id) return &one.norms;
-    return nullptr;
+LoadedNorms const* norms_of(Read const& read) {
+    return assessments::norms_of(*read.loaded, read.assessment.norms);
 }
 
-std::optional<design::ProfileRange> usual_of(NormSet const* norms, std::string_view scale) {
+std::optional<design::ProfileRange> usual_of(LoadedNorms const* norms, std::string_view scale) {
     if (norms == nullptr) return std::nullopt;
-    auto const band = std::ranges::find(norms->bands, scale, &NormBand::scale);
-    if (band == norms->bands.end()) return std::nullopt;
+    auto const& bands = norms->norms.bands;
+    auto const band = std::ranges::find(bands, scale, &NormBand::scale);
+    if (band == bands.end()) return std::nullopt;
     return design::ProfileRange{band->usual.least, band->usual.most};
 }
 
@@ -86,8 +85,10 @@ design::ProfileSection section_of(
 std::string caption_of(Read const& read) {
     std::string caption = "Each column is as tall as its strand can score. ";
     if (auto const* const norms = norms_of(read))
-        caption += "The shaded band between two broken lines is what is usual by the norms “" + norms->code +
-                   "”, ages " + in_words(norms->ages) + ". ";
+        caption += "The shaded band between two broken lines is " +
+                   (norms->own ? "the middle half of " : std::string("what is usual by ")) +
+                   held_against(*norms) +
+                   (norms->norms.source.empty() ? "" : " (" + norms->norms.source + ")") + ". ";
     else
         caption += "It is held against no norms. ";
     if (!read.loaded->instrument.standardised) caption += "This instrument is not standardised. ";

@@ -33,7 +33,7 @@ std::vector<Choice> norms(std::vector<LoadedNorms> const& all) {
     for (auto const& one : all)
         choices.push_back(
             {.value = std::string(one.id.text()),
-             .text = one.norms.code + ", ages " + in_words(one.norms.ages)}
+             .text = name_of(one) + (one.own ? ", " + seen_by(one.own->informant) : "")}
         );
     return choices;
 }

@@ -40,10 +40,7 @@ pages::Read read_of(Assessment const& assessment, Held const& all) {
         .in_need = in_need(assessment, loaded)};
 }
 
-// Whoever was set aside or taken back is compared with nothing.
-bool may_be_compared(pages::Read const& read) {
-    return read.standing != Standing::taken_back && read.standing != Standing::set_aside;
-}
+bool may_be_compared(pages::Read const& read) { return tells_of_the_child(read.standing); }
 
 // The first and the last in one view; a short form only where nothing else was used.
 std::optional<pages::Pair> pair_of(std::vector<pages::Read> const& newest_first) {
@@ -239,6 +236,13 @@ std::optional<Asked> asked(Visit& visit, Request const& request, Fields const& f
     return found;
 }
 
+bool is_of_another_view(
+    LoadedInstrument const& loaded, std::optional<NormSetId> const& norms, Informant view
+) {
+    auto const* const held = norms_of(loaded, norms);
+    return held != nullptr && held->own && held->own->informant != view;
+}
+
 Response get_rating(Visit& visit, Request const& request) {
     auto const found = asked(visit, request, request.query);
     if (!found) return http::not_found();
@@ -247,9 +251,15 @@ Response get_rating(Visit& visit, Request const& request) {
     auto const schemes = view.loaded.instrument.schemes;
     forms::Begun begun{.today = visit.today, .informant = view_of(visit, view.child, view.loaded)};
     if (!view.first && last != nullptr && last->rater == visit.staff()) begun.informant = last->informant;
-    begun.norms = norms_for(
-        view.norms, age_on(visit, view.the_case, visit.today), last == nullptr ? std::nullopt : last->norms
+    begun.norms = norms_to_begin_with(
+        found->all.assessments,
+        view.loaded,
+        view.norms,
+        age_on(visit, view.the_case, visit.today),
+        begun.informant
     );
+    if (view.first && !is_of_another_view(view.loaded, view.first->norms, begun.informant))
+        begun.norms = view.first->norms;
     begun.scheme = last == nullptr || last->scores.empty() ? "" : last->scores.front().scheme;
     if (begun.scheme.empty() && !schemes.empty()) begun.scheme = schemes.front().code;
     begun.last = last;

@@ -10,6 +10,11 @@ namespace {
 
 bool is_of_age(NormSet const& norms, std::optional<int> age) { return age && norms.ages.holds(*age); }
 
+// Norms of the school's own are of one view.
+bool is_of_view(LoadedNorms const& norms, Informant view) {
+    return !norms.own || norms.own->informant == view;
+}
+
 LoadedNorms const* norms_named(std::vector<LoadedNorms> const& norms, std::optional<NormSetId> const& id) {
     auto const found = std::ranges::find_if(norms, [&](LoadedNorms const& one) { return one.id == id; });
     return found == norms.end() ? nullptr : &*found;
@@ -83,6 +88,8 @@ std::string in_words(Refusal refusal) {
         case Refusal::not_on_this_occasion: return "Choose when it is used: this instrument is not used then";
         case Refusal::norms_of_another_age:
             return "Choose norms for the child's age on that day, those of an earlier rating, or none";
+        case Refusal::norms_of_another_view:
+            return "Choose other norms, or none: these are made of the ratings of somebody else's view";
         case Refusal::norms_of_the_whole_form: return "Choose no norms: they are for the whole form";
         case Refusal::not_complete: return "Enter every score: some are missing";
         case Refusal::out_of_range: return "Correct the scores: one lies outside its range";
@@ -114,6 +121,7 @@ std::optional<Refusal> objection_to(
         bool const kept = std::ranges::count(rated.norms_before, *rating.norms) > 0;
         if (norms == nullptr || !(kept || is_of_age(norms->norms, rated.age)))
             return Refusal::norms_of_another_age;
+        if (!is_of_view(*norms, rating.informant)) return Refusal::norms_of_another_view;
     }
     if (rating.beside) {
         auto const& first = rated.first;
@@ -181,12 +189,33 @@ std::optional<std::string> band_of(
 }
 
 std::optional<NormSetId> norms_for(
-    std::vector<LoadedNorms> const& norms, std::optional<int> age, std::optional<NormSetId> const& before
+    std::vector<LoadedNorms> const& norms,
+    std::optional<int> age,
+    Informant view,
+    std::optional<NormSetId> const& before
 ) {
     if (auto const* const last = norms_named(norms, before)) return last->id;
-    auto const fitting =
-        std::ranges::find_if(norms, [&](auto const& one) { return is_of_age(one.norms, age); });
+    auto const fitting = std::ranges::find_if(norms, [&](LoadedNorms const& one) {
+        return is_of_age(one.norms, age) && is_of_view(one, view);
+    });
     return fitting == norms.end() ? std::nullopt : std::optional(fitting->id);
+}
+
+std::optional<NormSetId> norms_to_begin_with(
+    std::span<Assessment const> all,
+    LoadedInstrument const& loaded,
+    std::vector<LoadedNorms> const& offered,
+    std::optional<int> age,
+    Informant view
+) {
+    Assessment const* last = nullptr;
+    for (auto const& one : all) {
+        auto const* const form = form_for(loaded.instrument, one.occasion);
+        bool const is_whole = form != nullptr && form->items.empty();
+        if (one.instrument == loaded.id && one.informant == view && stands(one) && is_whole) last = &one;
+    }
+    if (last != nullptr && !last->norms) return std::nullopt;
+    return norms_for(offered, age, view, last == nullptr ? std::nullopt : last->norms);
 }
 
 std::vector<NormSetId> norms_before(std::span<Assessment const> all, InstrumentId const& instrument) {
@@ -204,7 +233,11 @@ Standing standing_of(Assessment const& assessment, std::span<Assessment const> a
 }
 
 bool tells_of_the_child(Assessment const& assessment, std::span<Assessment const> all) {
-    switch (standing_of(assessment, all)) {
+    return tells_of_the_child(standing_of(assessment, all));
+}
+
+bool tells_of_the_child(Standing standing) {
+    switch (standing) {
         case Standing::awaits_agreement:
         case Standing::agreed: return true;
         case Standing::side_by_side:

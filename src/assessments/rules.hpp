@@ -14,6 +14,7 @@ enum class Refusal {
     informant_does_not_rate,
     not_on_this_occasion,
     norms_of_another_age,
+    norms_of_another_view,
     norms_of_the_whole_form,
     not_complete,
     out_of_range,
@@ -52,10 +53,23 @@ std::optional<std::string> band_of(
 );
 
 // Against which norms an assessment is held: those of the last one, though the child has grown out of their
-// ages, so that before and after are seen alike; and else the newest for this age. Nothing where there are
-// none.
+// ages, so that before and after are seen alike; and else the newest for this age and view. Nothing where
+// there are none.
 std::optional<NormSetId> norms_for(
-    std::vector<LoadedNorms> const& norms, std::optional<int> age, std::optional<NormSetId> const& before
+    std::vector<LoadedNorms> const& norms,
+    std::optional<int> age,
+    Informant view,
+    std::optional<NormSetId> const& before
+);
+
+// The same as a rating in this view begins with: where the last whole one in it was held against none, so is
+// the next, since the two are subtracted only then.
+std::optional<NormSetId> norms_to_begin_with(
+    std::span<Assessment const> all,
+    LoadedInstrument const& loaded,
+    std::vector<LoadedNorms> const& offered,
+    std::optional<int> age,
+    Informant view
 );
 
 // Those that ratings by this instrument which stand are held against: they may be kept while support goes on.
@@ -65,7 +79,9 @@ std::vector<NormSetId> norms_before(std::span<Assessment const> all, InstrumentI
 Standing standing_of(Assessment const& assessment, std::span<Assessment const> all);
 
 // Whether it is told of the child as it is: a rating that nobody rated beside, or that two adults agreed to;
-// of two side by side neither, until one is agreed to.
+// of two side by side neither, until one is agreed to. Whatever says something of a child by ratings asks
+// this.
+bool tells_of_the_child(Standing standing);
 bool tells_of_the_child(Assessment const& assessment, std::span<Assessment const> all);
 
 std::optional<Refusal> objection_to_agreeing(

@@ -125,12 +125,49 @@ TEST(Rating, keeps_the_norms_of_an_earlier_one_once_the_child_has_grown_out_of_t
 
 TEST(Norms, are_those_of_last_time_whatever_the_childs_age_and_else_the_newest_for_it) {
     auto const norms = loaded(ours()).norms;
-    EXPECT_EQ(norms_for(norms, 8, std::nullopt), of_2017);
-    EXPECT_EQ(norms_for(norms, 8, of_2010), of_2010) << "before and after are seen alike";
-    EXPECT_EQ(norms_for(norms, 9, of_2017), of_2017) << "they stay though the child has grown";
-    EXPECT_EQ(norms_for(norms, 9, std::nullopt), of_2010);
-    EXPECT_EQ(norms_for(norms, 12, std::nullopt), std::nullopt);
-    EXPECT_EQ(norms_for(norms, std::nullopt, std::nullopt), std::nullopt);
+    EXPECT_EQ(norms_for(norms, 8, Informant::class_teacher, std::nullopt), of_2017);
+    EXPECT_EQ(norms_for(norms, 8, Informant::class_teacher, of_2010), of_2010)
+        << "before and after are seen alike";
+    EXPECT_EQ(norms_for(norms, 9, Informant::class_teacher, of_2017), of_2017)
+        << "they stay though the child has grown";
+    EXPECT_EQ(norms_for(norms, 9, Informant::class_teacher, std::nullopt), of_2010);
+    EXPECT_EQ(norms_for(norms, 12, Informant::class_teacher, std::nullopt), std::nullopt);
+    EXPECT_EQ(norms_for(norms, std::nullopt, Informant::class_teacher, std::nullopt), std::nullopt);
+}
+
+TEST(Norms, of_the_schools_own_are_of_one_view) {
+    auto with_own = loaded(ours());
+    with_own.norms.front().own = OwnChildren{.informant = Informant::nurture_assistant, .children = 50};
+    EXPECT_EQ(norms_for(with_own.norms, 8, Informant::nurture_assistant, std::nullopt), of_2017);
+    EXPECT_EQ(norms_for(with_own.norms, 8, Informant::class_teacher, std::nullopt), of_2010);
+    auto rating = by_items(Occasion::entry, 2);
+    rating.norms = of_2017;
+    EXPECT_EQ(objection_to(rating, with_own, {.age = 8}, ada), Refusal::norms_of_another_view);
+    rating.informant = Informant::nurture_assistant;
+    EXPECT_EQ(objection_to(rating, with_own, {.age = 8}, ada), std::nullopt);
+}
+
+// Held against none and then against some, the two would not be subtracted.
+TEST(Norms, that_came_after_a_first_rating_are_not_what_the_next_one_begins_with) {
+    auto const by = loaded(ours());
+    auto const begins = [&](std::vector<Assessment> const& all) {
+        return norms_to_begin_with(all, by, by.norms, 8, Informant::class_teacher);
+    };
+    EXPECT_EQ(begins({}), of_2017);
+    Assessment first;
+    first.instrument = by_which;
+    first.informant = Informant::class_teacher;
+    first.occasion = Occasion::entry;
+    EXPECT_EQ(begins({first}), std::nullopt);
+    first.norms = of_2010;
+    EXPECT_EQ(begins({first}), of_2010);
+    auto weekly = first;
+    weekly.occasion = Occasion::weekly;
+    weekly.norms.reset();
+    EXPECT_EQ(begins({first, weekly}), of_2010) << "the short form has none";
+    first.norms.reset();
+    first.taken_back_at = Instant{1};
+    EXPECT_EQ(begins({first}), of_2017);
 }
 
 Assessment made(Instant at, StaffId const& rater) {

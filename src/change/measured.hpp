@@ -19,9 +19,10 @@ enum class Moved { beyond_error, within_error, cannot_tell };
 constexpr auto words(Moved) { return std::array{"beyond_error", "within_error", "cannot_tell"}; }
 
 // Why it can't be told.
-enum class WhyUntold { no_precision, two_raters, unknown_who_answered, single_rating };
+enum class WhyUntold { no_precision, another_reliability, two_raters, unknown_who_answered, single_rating };
 constexpr auto words(WhyUntold) {
-    return std::array{"no_precision", "two_raters", "unknown_who_answered", "single_rating"};
+    return std::array{
+        "no_precision", "another_reliability", "two_raters", "unknown_who_answered", "single_rating"};
 }
 
 // What the manual's figures make of a change, in points of the scale.
@@ -62,7 +63,7 @@ struct Stretch {
 // the policy calls impact.
 struct Measured {
     std::string instrument;
-    std::string norms;  // empty: held against none
+    std::string norms;  // what it is held against and where that stands; empty: none
     assessments::Informant informant{};
     std::vector<Stretch> stretches;
 };

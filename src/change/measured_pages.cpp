@@ -85,8 +85,7 @@ h::Node measured(Measured const& by, std::string const& forename) {
     auto const none = []() -> h::Node {
         return h::p("There is a rating on entry, and none at the end or at the follow-up to hold beside it.");
     };
-    auto const held =
-        by.norms.empty() ? "Held against no norms." : "Held against the norms “" + by.norms + "”.";
+    auto const held = "Held against " + (by.norms.empty() ? "no norms" : by.norms) + ".";
     return h::section(
         h::h2(std::string(assessments::in_words(by.informant)) + ": " + by.instrument),
         design::small_print(held),

@@ -14,27 +14,23 @@ using assessments::Direction;
 using assessments::LoadedInstrument;
 using assessments::Occasion;
 using assessments::Precision;
-using assessments::Standing;
-
-bool counts(Assessment const& one, std::span<Assessment const> all) {
-    auto const standing = assessments::standing_of(one, all);
-    if (standing == Standing::taken_back || standing == Standing::set_aside) return false;
-    return standing == Standing::agreed || !one.beside;
-}
-
-assessments::NormSet const* norms_of(Assessment const& one, LoadedInstrument const& loaded) {
-    auto const found =
-        std::ranges::find_if(loaded.norms, [&](auto const& held) { return one.norms == held.id; });
-    return found == loaded.norms.end() ? nullptr : &found->norms;
-}
 
 std::optional<Precision> precision_of(
     Assessment const& one, std::string_view scale, LoadedInstrument const& loaded
 ) {
-    auto const* const norms = norms_of(one, loaded);
+    auto const* const norms = norms_of(loaded, one.norms);
     if (norms == nullptr) return std::nullopt;
-    auto const band = std::ranges::find(norms->bands, scale, &assessments::NormBand::scale);
-    return band == norms->bands.end() ? std::nullopt : band->precision;
+    auto const& bands = norms->norms.bands;
+    auto const band = std::ranges::find(bands, scale, &assessments::NormBand::scale);
+    return band == bands.end() ? std::nullopt : band->precision;
+}
+
+// "the norms “2017”, ages 4 to 11: our licensed handbook"
+std::string norms_in_words(Assessment const& one, LoadedInstrument const& loaded) {
+    auto const* const norms = norms_of(loaded, one.norms);
+    if (norms == nullptr) return {};
+    auto const& source = norms->norms.source;
+    return held_against(*norms) + (source.empty() ? "" : ": " + source);
 }
 
 // One item, a goal, or one judgement in a few steps.
@@ -99,10 +95,9 @@ Assessment const* one_of(std::vector<Assessment const*> const& view, Occasion oc
 std::optional<Measured> measured(std::vector<Assessment const*> const& view, LoadedInstrument const& loaded) {
     auto const* const entry = one_of(view, Occasion::entry, false);
     if (entry == nullptr) return std::nullopt;
-    auto const* const norms = norms_of(*entry, loaded);
     Measured made{
         .instrument = loaded.instrument.name,
-        .norms = norms == nullptr ? std::string() : norms->code,
+        .norms = norms_in_words(*entry, loaded),
         .informant = entry->informant,
         .stretches = {}};
     for (auto const occasion : {Occasion::exit, Occasion::follow_up})
@@ -120,7 +115,7 @@ std::vector<Measured> measured_by(
     std::map<std::pair<assessments::InstrumentId, assessments::Informant>, std::vector<Assessment const*>>
         views;
     for (auto const& one : all)
-        if (counts(one, all)) views[{one.instrument, one.informant}].push_back(&one);
+        if (tells_of_the_child(one, all)) views[{one.instrument, one.informant}].push_back(&one);
     std::vector<Measured> made;
     for (auto const& [of, view] : views)
         if (auto const loaded = instruments.find(of.first); loaded != instruments.end())
@@ -152,6 +147,9 @@ ScaleMoved moved(
         made.why = WhyUntold::two_raters;
     else if (!precision)
         made.why = WhyUntold::no_precision;
+    // How far raters or items agree says nothing of what one rater's score does from one day to another.
+    else if (precision->kind != assessments::ReliabilityKind::test_retest)
+        made.why = WhyUntold::another_reliability;
     else
         judge(made, *precision);
     return made;

@@ -49,10 +49,18 @@ protected:
                  .bands = {
                      {"calm",
                       {30, 60},
-                      assessments::Precision{.mean = 40, .standard_deviation = 7.5, .reliability = 0.8}},
+                      assessments::Precision{
+                          .mean = 40,
+                          .standard_deviation = 7.5,
+                          .reliability = 0.8,
+                          .kind = assessments::ReliabilityKind::test_retest}},
                      {"mood",
                       {1, 4},
-                      assessments::Precision{.mean = 2, .standard_deviation = 1, .reliability = 0.8}}}}}}};
+                      assessments::Precision{
+                          .mean = 2,
+                          .standard_deviation = 1,
+                          .reliability = 0.8,
+                          .kind = assessments::ReliabilityKind::test_retest}}}}}}};
     std::vector<Assessment> all;
 
     Assessment& rates(Occasion occasion, int weeks, int calm) {
@@ -167,6 +175,44 @@ TEST_F(MeasuredTwice, the_first_entry_stands_beside_the_last_exit_and_the_last_f
     EXPECT_EQ(stretches.front().scales.front().after, 36);
     EXPECT_EQ(stretches.back().scales.front().after, 34);
     EXPECT_EQ(stretches.back().after.occasion, Occasion::follow_up);
+}
+
+TEST_F(MeasuredTwice, of_two_adults_ratings_side_by_side_neither_counts_until_one_is_agreed_to) {
+    rates(Occasion::entry, 0, 25);
+    auto const first = rates(Occasion::exit, 8, 38).id;
+    auto& second = rates(Occasion::exit, 8, 30);
+    second.beside = first;
+    EXPECT_TRUE(measured().front().stretches.empty());
+    second.agreed_at = Instant{9};
+    EXPECT_EQ(calm().after, 30);
+}
+
+TEST_F(MeasuredTwice, by_a_reliability_that_is_not_of_one_child_rated_twice_nothing_is_worked_out) {
+    rates(Occasion::entry, 0, 25);
+    rates(Occasion::exit, 8, 50);
+    auto& precision = loaded.norms.front().norms.bands.front().precision;
+    using assessments::ReliabilityKind;
+    for (auto const kind :
+         {std::optional(ReliabilityKind::internal_consistency),
+          std::optional(ReliabilityKind::between_raters),
+          std::optional(ReliabilityKind::parallel_forms),
+          std::optional<ReliabilityKind>()}) {
+        precision->kind = kind;
+        EXPECT_EQ(calm().why, WhyUntold::another_reliability);
+        EXPECT_FALSE(calm().figures);
+    }
+    EXPECT_NE(
+        in_words(calm(), "Sam").find("because the reliability in its norms is not that of one child rated"),
+        std::string::npos
+    );
+    precision->kind = ReliabilityKind::test_retest;
+    EXPECT_EQ(calm().moved, Moved::beyond_error);
+}
+
+TEST_F(MeasuredTwice, say_what_they_are_held_against_and_where_that_stands) {
+    loaded.norms.front().norms.source = "Made up";
+    rates(Occasion::entry, 0, 25);
+    EXPECT_EQ(measured().front().norms, "the norms “2020”, ages 4 to 13: Made up");
 }
 
 TEST_F(MeasuredTwice, against_other_norms_nothing_is_subtracted) {

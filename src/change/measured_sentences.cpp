@@ -13,6 +13,8 @@ std::string_view why(WhyUntold untold) {
     switch (untold) {
         case WhyUntold::no_precision:
             return "its norms carry no mean, standard deviation and test-retest reliability";
+        case WhyUntold::another_reliability:
+            return "the reliability in its norms is not that of one child rated twice";
         case WhyUntold::two_raters: return "two people rated, and they differ between themselves";
         case WhyUntold::unknown_who_answered:
             return "who answered each time is not kept, only who entered it";
@@ -181,8 +183,9 @@ std::string_view method_of_change() {
            "of two scores, beyond 1.96 either way. Beside it the score to be expected from regression to the "
            "mean alone, M + r (before - M), and what lies beyond that over the standard error of one score "
            "(after Edwards and Nunnally, in Speer 1992). Of two raters, of parents and children, of whom it "
-           "is not kept who answered, "
-           "of single ratings and without such figures nothing is worked out. The class: the mean change of "
+           "is not kept who answered, by another kind of reliability, "
+           "of single ratings and without such figures nothing is worked out. Of two adults’ ratings side by "
+           "side neither counts until one is agreed to. The class: the mean change of "
            "classmates with a score on both "
            "days, in the same measure, from five of them on.";
 }

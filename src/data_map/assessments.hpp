@@ -94,6 +94,18 @@ inline constexpr std::array norm_band_columns{
     Column{"mean", school, to_nobody, untouched, stays_with_the_school},
     Column{"standard_deviation", school, to_nobody, untouched, stays_with_the_school},
     Column{"reliability", school, to_nobody, untouched, stays_with_the_school},
+    Column{"reliability_kind", school, to_nobody, untouched, stays_with_the_school},
+    Column{"lowest_tenth", school, to_nobody, untouched, stays_with_the_school},
+    Column{"highest_tenth", school, to_nobody, untouched, stays_with_the_school},
+};
+
+inline constexpr std::array own_norm_set_columns{
+    Column{"school_id", key, to_nobody, untouched, stays_with_the_school},
+    Column{"norm_set_id", key, to_nobody, untouched, stays_with_the_school},
+    Column{"informant", school, to_nobody, untouched, stays_with_the_school},
+    Column{"children", school, to_nobody, untouched, stays_with_the_school},
+    Column{"first_on", school, to_nobody, untouched, stays_with_the_school},
+    Column{"last_on", school, to_nobody, untouched, stays_with_the_school},
 };
 
 // Of a table before those that name it.
@@ -146,6 +158,12 @@ inline constexpr std::array instruments_tables{
         .why = running_the_school,
         .kept = with_the_school,
         .columns = norm_band_columns},
+    Table{
+        .name = "own_norm_set",
+        .holds = "Of how many children, in whose view, norms are that the school made of its own ratings.",
+        .why = running_the_school,
+        .kept = with_the_school,
+        .columns = own_norm_set_columns},
 };
 
 }  // namespace data_map::declared

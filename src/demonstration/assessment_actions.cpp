@@ -34,15 +34,19 @@ void load_instruments(Visit& visit) {
     auto const schedule =
         must(assessments::store::newest(visit.db, visit.school, std::string(observation)), "the schedule");
     assessments::NormSet norms{
-        .code = "our-own",
+        .code = "made-up",
         .ages = schedule.instrument.ages,
-        .source = "From our own children, each rated twice",
+        .source = "Made up for this demonstration, from no children",
         .bands = {}};
     for (auto const& scale : assessments::scales_of(schedule.instrument))
         norms.bands.push_back(
             {scale.code,
              {9, 15},
-             assessments::Precision{.mean = 12, .standard_deviation = 2.5, .reliability = 0.8}}
+             assessments::Precision{
+                 .mean = 12,
+                 .standard_deviation = 2.5,
+                 .reliability = 0.8,
+                 .kind = assessments::ReliabilityKind::test_retest}}
         );
     must_hold(assessments::add_norms(visit, schedule, norms), "norms");
 }

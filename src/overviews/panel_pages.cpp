@@ -100,6 +100,12 @@ h::Node who(Strand const& strand, Drawn const& drawn, Overview const& overview) 
     return h::group(names);
 }
 
+// Norms of the school's own say where the middle half of its children lies, and not what is usual.
+bool has_own_norms(Drawn const& drawn) {
+    auto const* const norms = norms_of(drawn.instrument, drawn.panel.norms);
+    return norms != nullptr && norms->own;
+}
+
 bool has_norms(Drawn const& drawn) {
     return std::ranges::any_of(drawn.strands, [](Strand const& strand) { return strand.usual.has_value(); });
 }
@@ -128,7 +134,7 @@ private:
         columns.push_back({with_entry_ ? "Latest scores" : "Scores", Align::number});
         columns.push_back({"Can score", Align::number});
         if (!with_norms_) return columns;
-        columns.push_back({"Usual range", Align::number});
+        columns.push_back({has_own_norms(drawn_) ? "Middle half" : "Usual range", Align::number});
         columns.push_back({"Outside, in need", Align::number});
         if (names_ == Names::told) columns.push_back({.heading = "Who"});
         return columns;
@@ -167,7 +173,11 @@ std::string caption_of(Drawn const& drawn) {
         "Each dot is a child; where there are many, a bar is as long as there are children with that score. "
         "Each column is as tall as its strand can score. ";
     if (has_norms(drawn))
-        caption += "The shaded band between two broken lines is what is usual by the norms. ";
+        caption += has_own_norms(drawn)
+                       ? "The shaded band between two broken lines is the middle half of this "
+                         "school’s own children. "
+                       : "The shaded band between two broken lines is what is usual by the "
+                         "norms. ";
     if (!drawn.instrument.instrument.standardised) caption += "This instrument is not standardised. ";
     return caption + "It shows where to look, and says nothing of why.";
 }
@@ -176,8 +186,8 @@ h::Node in_need(Drawn const& drawn, Strand const& strand) {
     return h::li(
         h::strong(named(drawn.instrument, strand.scale)),
         ": " + std::to_string(strand.in_need.size()) + " of " +
-            text::counted(static_cast<long>(strand.latest.size()), "child", "children") +
-            " outside the usual range, in the direction of need",
+            text::counted(static_cast<long>(strand.latest.size()), "child", "children") + " outside the " +
+            (has_own_norms(drawn) ? "middle half" : "usual range") + ", in the direction of need",
         assessments::pages::ways_on(drawn.ways, strand.scale)
     );
 }
@@ -187,16 +197,17 @@ h::Node most_needs_support(Drawn const& drawn) {
         return h::p("No norms are held here by which to say which strands most need support.");
     if (drawn.in_need.empty())
         return h::p(
-            "No score lies outside the usual range in the direction of need. A child may need "
-            "support all the same."
+            "No score lies outside the ",
+            has_own_norms(drawn) ? "middle half" : "usual range",
+            " in the direction of need. A child may need support all the same."
         );
     std::vector<h::Node> items;
     for (auto const& strand : drawn.in_need)
         if (items.size() < strands_named) items.push_back(in_need(drawn, strand));
     return h::group(
-        h::h3("What most needs support"),
+        h::h3(has_own_norms(drawn) ? "Furthest from the middle half" : "What most needs support"),
         h::ul(items),
-        design::small_print("The furthest from what is usual in the mean of all children comes first.")
+        design::small_print("The furthest outside in the mean of all children comes first.")
     );
 }
 
@@ -216,11 +227,9 @@ std::string by_whom(
     assessments::Informant informant,
     std::optional<assessments::NormSetId> const& norms
 ) {
-    auto const by = "By " + begun_small(assessments::in_words(informant));
-    for (auto const& one : loaded.norms)
-        if (norms == one.id)
-            return by + ", held against the norms “" + one.norms.code + "”, ages " + in_words(one.norms.ages);
-    return by + ", held against no norms";
+    auto const by = "By " + assessments::seen_by(informant) + ", held against ";
+    auto const* const held = norms_of(loaded, norms);
+    return by + (held == nullptr ? "no norms" : held_against(*held));
 }
 
 h::Node panel(Drawn const& drawn, Overview const& overview, Points points, Names names) {

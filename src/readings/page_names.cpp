@@ -193,6 +193,7 @@ constexpr std::array called{std::to_array<Called>({
      "what strands of an instrument lead to",
      "what strands of an instrument lead to"},
     {"/school/instruments/{instrument}/norms", {}, "norms of an instrument"},
+    {"/school/instruments/{instrument}/own-norms", {}, "norms of the school's own"},
     {"/school/letter", "the school's letter to parents"},
     {"/school/measures", "what the school measures", "a new measure"},
     {"/school/measures/new", "defining a measure"},

@@ -309,6 +309,7 @@ TEST(EveryFormThatAsks, carries_what_its_page_showed_or_overwrites_nothing) {
         {"/school/instrument-frames/{frame}", adds},
         {"/school/instruments", adds},
         {"/school/instruments/{instrument}/norms", adds},
+        {"/school/instruments/{instrument}/own-norms", adds},
         {"/school/people", adds},
         {"/school/people/{person}/leaving", once},
         {"/school/people/{person}/roles", adds},

@@ -1,0 +1,101 @@
+#include "assessments/own_norm_pages.hpp"
+
+#include <algorithm>
+
+#include "assessments/fields.hpp"
+#include "assessments/own_norm_rules.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+
+namespace assessments::pages {
+namespace {
+
+std::string how_many(OwnSoFar const& one) {
+    return std::to_string(one.children) + " of " + std::to_string(fewest_for_quarters);
+}
+
+std::string how_it_stands(OwnSoFar const& one, Instrument const& instrument) {
+    if (one.children < fewest_for_quarters)
+        return std::to_string(fewest_for_quarters - one.children) + " more needed";
+    auto const made = one.made_at
+                          ? "Made on " + calendar::day_month_year(calendar::local_date(*one.made_at)) + ", " +
+                                std::to_string(one.since) + " rated since"
+                          : std::string("There are enough");
+    return objection_to_own_norms(instrument, one) == NoOwnNorms::too_few_since
+               ? made + " of the " + std::to_string(fewest_since) + " for new ones"
+               : made;
+}
+
+h::Node way_to_make(design::FormGuard const& guard, LoadedInstrument const& loaded, OwnSoFar const& one) {
+    if (objection_to_own_norms(loaded.instrument, one)) return {};
+    return design::form(
+        guard,
+        own_norms_path(loaded.id),
+        design::hidden("informant", word(one.informant)),
+        design::secondary_button(
+            (one.made_at ? "Make new bands: " : "Make the bands: ") + seen_by(one.informant)
+        )
+    );
+}
+
+bool makes_own_norms(LoadedInstrument const& loaded) {
+    OwnSoFar const enough{.children = fewest_for_quarters, .since = fewest_since};
+    return !objection_to_own_norms(loaded.instrument, enough);
+}
+
+}  // namespace
+
+h::Node own_norms(
+    design::FormGuard const& guard, LoadedInstrument const& loaded, std::vector<OwnSoFar> const& so_far
+) {
+    if (!makes_own_norms(loaded)) return {};
+    design::Table table{
+        .caption = "Children rated on entry, before any support",
+        .columns = {{"In whose view"}, {"Children", design::Align::number}, {"Bands"}},
+        .rows = {}};
+    for (auto const& one : so_far)
+        table.rows.push_back(
+            {std::string(in_words(one.informant)), how_many(one), how_it_stands(one, loaded.instrument)}
+        );
+    auto const way = [&](OwnSoFar const& one) -> h::Node { return way_to_make(guard, loaded, one); };
+    return h::section(
+        h::h3("From this school’s own children"),
+        h::p(
+            "No norms exist for it anywhere. From ",
+            std::to_string(fewest_for_quarters),
+            " children on, Withy makes bands of their first ratings on entry in one view: the middle half, "
+            "and from ",
+            std::to_string(fewest_for_tenths),
+            " on the lowest and highest tenth. Who counts is settled by the record, before any support, and "
+            "never by the scores. Bands stay as they are; new ones are made beside them."
+        ),
+        design::table(table),
+        h::each(so_far, way)
+    );
+}
+
+h::Node among_own(Assessment const& assessment, LoadedInstrument const& loaded) {
+    auto const* const norms = norms_of(loaded, assessment.norms);
+    if (norms == nullptr || !norms->own) return {};
+    design::Table table{
+        .caption = "Among " + held_against(*norms),
+        .columns =
+            {{"Strand or scale"},
+             {"Score", design::Align::number},
+             {"Middle half", design::Align::number},
+             {"Where it lies"}},
+        .rows = {}};
+    for (auto const& band : norms->norms.bands)
+        if (auto const* const score = score_of(assessment, band.scale))
+            table.rows.push_back(
+                {scale_of(loaded.instrument, band.scale)->label,
+                 std::to_string(score->score),
+                 in_words(band.usual),
+                 std::string(in_words(among(score->score, band)))}
+            );
+    return h::div(
+        h::css("profile__figures"), design::table(table), design::small_print(who_they_are(*norms->own))
+    );
+}
+
+}  // namespace assessments::pages

@@ -1,0 +1,24 @@
+#include "assessments/own_norms.hpp"
+
+namespace assessments {
+
+std::string in_words(NoOwnNorms why) {
+    switch (why) {
+        case NoOwnNorms::standardised: return "Type the owner's norms: this instrument is standardised";
+        case NoOwnNorms::named_by_child:
+            return "Each child names what is rated, so no two children are rated for the same thing";
+        case NoOwnNorms::no_whole_entry: return "It is not rated on entry with its whole form";
+        case NoOwnNorms::too_few:
+            return "Rate more children on entry first: from fewer than " +
+                   std::to_string(fewest_for_quarters) + " no bands are made";
+        case NoOwnNorms::too_few_since:
+            return "Wait for more ratings: " + std::to_string(fewest_since) +
+                   " children more have to be rated before new bands are made";
+        case NoOwnNorms::all_alike: return "The ratings are too much alike for bands";
+    }
+    return {};
+}
+
+std::string own_norms_path(InstrumentId const& instrument) { return path_of(instrument) + "/own-norms"; }
+
+}  // namespace assessments
