@@ -1,5 +1,6 @@
 #include "change/waiting_store.hpp"
 
+#include "assessments/telling_store.hpp"
 #include "change/first_session_store.hpp"
 
 namespace change::store {
@@ -20,14 +21,6 @@ constexpr db::Part nobody_said_no = R"(
                                                  AND coalesce(later.contact_id, '') = coalesce(a.contact_id, '')
                                                  AND later.number > a.number)))";
 
-constexpr db::Part is_the_one_that_counts = R"(
-               a.taken_back_at IS NULL
-           AND (a.agreed_at IS NOT NULL
-                OR (a.beside_id IS NULL
-                    AND NOT EXISTS (SELECT 1 FROM assessment second
-                                     WHERE second.school_id = a.school_id AND second.beside_id = a.id
-                                       AND second.agreed_at IS NOT NULL AND second.taken_back_at IS NULL))))";
-
 }  // namespace
 
 std::vector<WaitingScore> scores_while_waiting(
@@ -47,7 +40,7 @@ std::vector<WaitingScore> scores_while_waiting(
                   JOIN nurture_case n ON n.school_id = a.school_id AND n.id = a.case_id
                  WHERE a.school_id = $1 AND a.instrument_id = $2 AND a.informant = $3
                    AND coalesce(a.norm_set_id, '') = $4 AND )",
-        is_the_one_that_counts,
+        assessments::store::tells_of_the_child,
         R"() w
           JOIN assessment_score s ON s.school_id = w.school_id AND s.assessment_id = w.id
          WHERE EXISTS (SELECT 1 FROM step p

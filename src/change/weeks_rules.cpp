@@ -15,19 +15,9 @@ using assessments::Direction;
 using assessments::Instrument;
 using assessments::LoadedInstrument;
 using assessments::Occasion;
-using assessments::Standing;
 
-// Of two adults' ratings of one week the agreed one counts, and the first until then.
 bool counts(Assessment const& one, std::span<Assessment const> all) {
-    if (one.occasion != Occasion::weekly) return false;
-    switch (assessments::standing_of(one, all)) {
-        case Standing::agreed: return true;
-        case Standing::awaits_agreement:
-        case Standing::side_by_side: return !one.beside;
-        case Standing::set_aside:
-        case Standing::taken_back: return false;
-    }
-    return false;
+    return one.occasion == Occasion::weekly && tells_of_the_child(one, all);
 }
 
 using Ratings = std::vector<Assessment const*>;

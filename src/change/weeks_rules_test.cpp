@@ -182,6 +182,17 @@ TEST_F(WeeksOfRatings, leave_out_what_was_taken_back_and_what_came_after_support
     EXPECT_EQ(weeks().during, 5U);
 }
 
+TEST_F(WeeksOfRatings, leave_out_a_week_of_two_ratings_until_one_of_them_is_agreed_to) {
+    rates_all({1, 1, 1, 2, 2, 3, 3, 4, 4});
+    auto second = all.front();
+    second.id = assessments::AssessmentId::make(Instant{99});
+    second.beside = all.front().id;
+    all.push_back(second);
+    EXPECT_EQ(weeks().before, 2U);
+    all.back().agreed_at = Instant{9};
+    EXPECT_EQ(weeks().before, 3U);
+}
+
 TEST_F(WeeksOfRatings, while_the_child_waits_are_counted_and_nothing_is_concluded) {
     support = {};
     rates_all({1, 2});

@@ -113,7 +113,9 @@ std::string_view method_of_weeks() {
            "as bad. It is said "
            "only "
            "with three ratings before the programme or more, by one person, where the best possible result "
-           "would be rarer than 1 in 20, and of one series for each view. No trend is taken out.";
+           "would be rarer than 1 in 20, and of one series for each view. Of a week that two adults rated, "
+           "neither rating counts until one is agreed "
+           "to. No trend is taken out.";
 }
 
 std::string_view no_ratings_before() {

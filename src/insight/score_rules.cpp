@@ -11,11 +11,6 @@ namespace {
 using assessments::Assessment;
 using assessments::Occasion;
 
-bool counts(Assessment const& one, std::span<Assessment const> all) {
-    auto const standing = assessments::standing_of(one, all);
-    return standing == assessments::Standing::agreed || standing == assessments::Standing::awaits_agreement;
-}
-
 int days_from_start(Assessment const& one, Date start) { return std::abs(one.rated_on - start); }
 
 // Halfway between two supports it belongs to the later one.
@@ -51,7 +46,8 @@ Assessment const* entry_for(
 ) {
     Assessment const* nearest = nullptr;
     for (auto const& one : all) {
-        if (!counts(one, all) || !is_entry_of(one, time) || later.rated_on < one.rated_on) continue;
+        if (!tells_of_the_child(one, all) || !is_entry_of(one, time) || later.rated_on < one.rated_on)
+            continue;
         if (assessments::objection_to_comparing(one, later, instrument)) continue;
         if (nearest == nullptr ||
             days_from_start(one, time.began_on) < days_from_start(*nearest, time.began_on))
@@ -67,7 +63,7 @@ std::map<Scale, Change> changes_of_scores(
 ) {
     std::map<Scale, Change> changes;
     for (auto const& later : of_case) {
-        if (!counts(later, of_case) || !is_later_of(later, time)) continue;
+        if (!tells_of_the_child(later, of_case) || !is_later_of(later, time)) continue;
         auto const& loaded = instruments.at(later.instrument);
         auto const& instrument = loaded.instrument;
         auto const* const entry = entry_for(later, of_case, time, instrument);
