@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "assessments/fields.hpp"
-#include "assessments/own_norm_rules.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 
@@ -14,20 +13,20 @@ std::string how_many(OwnSoFar const& one) {
     return std::to_string(one.children) + " of " + std::to_string(fewest_for_quarters);
 }
 
-std::string how_it_stands(OwnSoFar const& one, Instrument const& instrument) {
+std::string how_it_stands(OwnSoFar const& one) {
     if (one.children < fewest_for_quarters)
         return std::to_string(fewest_for_quarters - one.children) + " more needed";
     auto const made = one.made_at
                           ? "Made on " + calendar::day_month_year(calendar::local_date(*one.made_at)) + ", " +
                                 std::to_string(one.since) + " rated since"
                           : std::string("There are enough");
-    return objection_to_own_norms(instrument, one) == NoOwnNorms::too_few_since
+    return one.why_none == NoOwnNorms::too_few_since
                ? made + " of the " + std::to_string(fewest_since) + " for new ones"
                : made;
 }
 
 h::Node way_to_make(design::FormGuard const& guard, LoadedInstrument const& loaded, OwnSoFar const& one) {
-    if (objection_to_own_norms(loaded.instrument, one)) return {};
+    if (one.why_none) return {};
     return design::form(
         guard,
         own_norms_path(loaded.id),
@@ -38,9 +37,19 @@ h::Node way_to_make(design::FormGuard const& guard, LoadedInstrument const& load
     );
 }
 
-bool makes_own_norms(LoadedInstrument const& loaded) {
-    OwnSoFar const enough{.children = fewest_for_quarters, .since = fewest_since};
-    return !objection_to_own_norms(loaded.instrument, enough);
+// Whatever is rated, there are none of an instrument that has an owner's norms, or rates each child for
+// something else.
+bool are_never_made(OwnSoFar const& one) {
+    if (!one.why_none) return false;
+    switch (*one.why_none) {
+        case NoOwnNorms::standardised:
+        case NoOwnNorms::named_by_child:
+        case NoOwnNorms::no_whole_entry: return true;
+        case NoOwnNorms::too_few:
+        case NoOwnNorms::too_few_since:
+        case NoOwnNorms::all_alike: break;
+    }
+    return false;
 }
 
 }  // namespace
@@ -48,15 +57,13 @@ bool makes_own_norms(LoadedInstrument const& loaded) {
 h::Node own_norms(
     design::FormGuard const& guard, LoadedInstrument const& loaded, std::vector<OwnSoFar> const& so_far
 ) {
-    if (!makes_own_norms(loaded)) return {};
+    if (std::ranges::any_of(so_far, are_never_made)) return {};
     design::Table table{
         .caption = "Children rated on entry, before any support",
         .columns = {{"In whose view"}, {"Children", design::Align::number}, {"Bands"}},
         .rows = {}};
     for (auto const& one : so_far)
-        table.rows.push_back(
-            {std::string(in_words(one.informant)), how_many(one), how_it_stands(one, loaded.instrument)}
-        );
+        table.rows.push_back({std::string(in_words(one.informant)), how_many(one), how_it_stands(one)});
     auto const way = [&](OwnSoFar const& one) -> h::Node { return way_to_make(guard, loaded, one); };
     return h::section(
         h::h3("From this school’s own children"),

@@ -80,6 +80,7 @@ OwnSoFar so_far_of(std::span<RatedOnEntry const> first, LoadedInstrument const& 
     so_far.since = static_cast<int>(std::ranges::count_if(first, [&](RatedOnEntry const& one) {
         return !so_far.made_at || one.rated_at > *so_far.made_at;
     }));
+    so_far.why_none = objection_to_own_norms(loaded.instrument, so_far);
     return so_far;
 }
 
@@ -150,8 +151,7 @@ Expected<OwnNorms, NoOwnNorms> own_norms(
 ) {
     auto const& instrument = loaded.instrument;
     auto const first = first_ratings(rated, instrument, informant);
-    if (auto const why = objection_to_own_norms(instrument, so_far_of(first, loaded, informant)))
-        return refuse(*why);
+    if (auto const why = so_far_of(first, loaded, informant).why_none) return refuse(*why);
     OwnNorms made{
         .norms =
             {.code = next_code(loaded, informant),
@@ -163,24 +163,6 @@ Expected<OwnNorms, NoOwnNorms> own_norms(
     made.own.first_on = days.min.assessment.rated_on;
     made.own.last_on = days.max.assessment.rated_on;
     return made;
-}
-
-Among among(int score, NormBand const& band) {
-    if (band.lowest_tenth && score <= *band.lowest_tenth) return Among::lowest_tenth;
-    if (score < band.usual.least) return Among::lowest_quarter;
-    if (band.highest_tenth && score >= *band.highest_tenth) return Among::highest_tenth;
-    return score > band.usual.most ? Among::highest_quarter : Among::middle;
-}
-
-std::string_view in_words(Among among) {
-    switch (among) {
-        case Among::lowest_tenth: return "In the lowest tenth";
-        case Among::lowest_quarter: return "In the lowest quarter";
-        case Among::middle: return "In the middle half";
-        case Among::highest_quarter: return "In the highest quarter";
-        case Among::highest_tenth: return "In the highest tenth";
-    }
-    return {};
 }
 
 }  // namespace assessments

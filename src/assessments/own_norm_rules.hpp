@@ -35,12 +35,4 @@ Expected<OwnNorms, NoOwnNorms> own_norms(
     std::span<RatedOnEntry const> rated, LoadedInstrument const& loaded, Informant informant
 );
 
-// Where a score lies among the children of a school's own norms.
-enum class Among { lowest_tenth, lowest_quarter, middle, highest_quarter, highest_tenth };
-constexpr auto words(Among) {
-    return std::array{"lowest_tenth", "lowest_quarter", "middle", "highest_quarter", "highest_tenth"};
-}
-Among among(int score, NormBand const& band);
-std::string_view in_words(Among among);
-
 }  // namespace assessments

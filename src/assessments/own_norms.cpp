@@ -19,6 +19,24 @@ std::string in_words(NoOwnNorms why) {
     return {};
 }
 
+Among among(int score, NormBand const& band) {
+    if (band.lowest_tenth && score <= *band.lowest_tenth) return Among::lowest_tenth;
+    if (score < band.usual.least) return Among::lowest_quarter;
+    if (band.highest_tenth && score >= *band.highest_tenth) return Among::highest_tenth;
+    return score > band.usual.most ? Among::highest_quarter : Among::middle;
+}
+
+std::string_view in_words(Among among) {
+    switch (among) {
+        case Among::lowest_tenth: return "In the lowest tenth";
+        case Among::lowest_quarter: return "In the lowest quarter";
+        case Among::middle: return "In the middle half";
+        case Among::highest_quarter: return "In the highest quarter";
+        case Among::highest_tenth: return "In the highest tenth";
+    }
+    return {};
+}
+
 std::string own_norms_path(InstrumentId const& instrument) { return path_of(instrument) + "/own-norms"; }
 
 }  // namespace assessments

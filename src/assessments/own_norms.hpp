@@ -28,14 +28,6 @@ inline constexpr int fewest_in_a_band = 5;
 // What two versions differ by is the ratings between them, and of fewer it would tell.
 inline constexpr int fewest_since = 10;
 
-// How far a school is with norms of its own in one view.
-struct OwnSoFar {
-    Informant informant{};
-    int children = 0;
-    int since = 0;  // of them, rated since the last were made; all of them where none were
-    std::optional<Instant> made_at = {};
-};
-
 // Why none are made.
 enum class NoOwnNorms { standardised, named_by_child, no_whole_entry, too_few, too_few_since, all_alike };
 constexpr auto words(NoOwnNorms) {
@@ -43,6 +35,23 @@ constexpr auto words(NoOwnNorms) {
         "standardised", "named_by_child", "no_whole_entry", "too_few", "too_few_since", "all_alike"};
 }
 std::string in_words(NoOwnNorms why);
+
+// How far a school is with norms of its own in one view.
+struct OwnSoFar {
+    Informant informant{};
+    int children = 0;
+    int since = 0;  // of them, rated since the last were made; all of them where none were
+    std::optional<Instant> made_at = {};
+    std::optional<NoOwnNorms> why_none = {};
+};
+
+// Where a score lies among the children of a school's own norms.
+enum class Among { lowest_tenth, lowest_quarter, middle, highest_quarter, highest_tenth };
+constexpr auto words(Among) {
+    return std::array{"lowest_tenth", "lowest_quarter", "middle", "highest_quarter", "highest_tenth"};
+}
+Among among(int score, NormBand const& band);
+std::string_view in_words(Among among);
 
 // "/school/instruments/…/own-norms"
 std::string own_norms_path(InstrumentId const& instrument);

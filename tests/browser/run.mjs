@@ -10,6 +10,7 @@ import { groupWay, title as of_a_group } from "./group_way.mjs";
 import { insight } from "./insight.mjs";
 import { keyboardSearch } from "./keyboard_search.mjs";
 import { lostAnswers } from "./lost_answers.mjs";
+import { norms } from "./norms.mjs";
 import { otherTabs } from "./other_tabs.mjs";
 import { passkeys } from "./passkeys.mjs";
 import { launchBrowser, startProduct } from "./product.mjs";
@@ -69,6 +70,7 @@ async function pages(browser) {
     if (wanted === "" || wanted.startsWith("Beside")) await besideTheClass(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Overviews")) await scoreOverviews(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Weeks")) await weeksAndChange(browser, product.base, test);
+    if (wanted === "" || wanted.startsWith("Norms")) await norms(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Insight")) await insight(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Who may know")) await whoMayKnow(browser, product.base, test);
   } finally {

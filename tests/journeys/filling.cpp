@@ -9,10 +9,13 @@ namespace {
 
 // What a field asks for by a part of its name; of any other, words.
 std::string asked_for(std::string_view name) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 15> known{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 18> known{
         {{"score-", "3"},
          {"low-", "1"},
          {"high-", "4"},
+         {"mean-", "3"},
+         {"spread-", "1"},
+         {"reliability-", "0.5"},
          {"_age", "9"},
          {"code", "2017"},
          {"address", "somebody@school.example"},
