@@ -103,4 +103,6 @@ std::string report_path(CaseId const& the_case) {
 
 std::string sheet_path(CaseId const& the_case) { return report_path(the_case) + "/sheet"; }
 
+std::string large_print_path(CaseId const& the_case) { return sheet_path(the_case) + "?print=large"; }
+
 }  // namespace change

@@ -32,8 +32,9 @@ std::string words_of(Report const& report);
 // "How support went for Sam", or is going
 std::string title_of(Report const& report);
 
-// "/cases/…/report-for-parents", and the same as a sheet
+// "/cases/…/report-for-parents", and the same as a sheet, and as sheets in large print
 std::string report_path(CaseId const& the_case);
 std::string sheet_path(CaseId const& the_case);
+std::string large_print_path(CaseId const& the_case);
 
 }  // namespace change

@@ -17,7 +17,11 @@ h::Node before_it_goes(need_to_know::Seen const& child, CaseId const& the_case) 
             h::a(h::href(contacts), "the child’s contacts"),
             " for who may be given it. It holds none of the child’s own words, and nothing that was confided."
         ),
-        h::p(design::link_button("Get it as PDF", sheet_path(the_case)))
+        h::p(
+            design::link_button("Get it as PDF", sheet_path(the_case)),
+            " ",
+            design::secondary_link_button("Get it in large print", large_print_path(the_case))
+        )
     ));
 }
 

@@ -60,7 +60,8 @@ Response get_sheet(Visit& visit, Request const& request) {
          .postal_address = {},
          .date = report->made_on,
          .title = title_of(*report),
-         .words = words_of(*report) + "\n\n" + report->made_by}
+         .words = words_of(*report) + "\n\n" + report->made_by,
+         .large_print = request.query.value("print") == "large"}
     );
     return http::file(std::move(pdf), "application/pdf", title_of(*report) + ".pdf");
 }

@@ -25,10 +25,11 @@ protected:
         );
     }
 
-    http::Response asked(support::Person const& person, std::string_view path) {
+    http::Response asked(support::Person const& person, std::string_view path, Fields const& query = {}) {
         auto visit = school_.visit(db(), person);
         auto request = school_.get(person, std::string(path));
         request.segments = {{"case", running_.text_case}};
+        request.query = query;
         for (auto const& route : routes())
             if (route.path == path) return support::answered(route, visit, request);
         return http::not_found();
@@ -181,6 +182,21 @@ TEST_F(PagesOfChange, tell_parents_on_one_page_what_was_seen_and_nothing_that_wa
         EXPECT_FALSE(holds(page, confided));
         EXPECT_FALSE(holds(text, confided));
     }
+}
+
+TEST_F(PagesOfChange, tell_parents_the_same_in_large_print_on_as_many_pages_as_it_takes) {
+    EXPECT_TRUE(holds(body(school_.senco, report), "/report-for-parents/sheet?print=large"));
+    Fields large;
+    large.add("print", "large");
+    auto const pdf = asked(school_.senco, sheet, large).body;
+    auto const words = [](std::string const& of) { return support::said_of(of, "pdftotext -raw"); };
+    for (auto const* const said :
+         {"How support is going for Sam", "What we worked on", "How it stands now", "Talk with us"}) {
+        EXPECT_TRUE(holds(words(pdf), said));
+        EXPECT_TRUE(holds(words(asked(school_.senco, sheet).body), said));
+    }
+    EXPECT_FALSE(holds(support::said_of(pdf, "sh -c 'pdfinfo \"$0\"'"), "Pages:           1\n"))
+        << "18 points take more than one page";
 }
 
 }  // namespace

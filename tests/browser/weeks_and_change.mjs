@@ -57,6 +57,8 @@ async function showsWhatChangedAndTellsParents(page) {
   expect(!/significant|deviation|reliab|interval/i.test(words), "the report for parents speaks of statistics");
   const sheet = await page.request.get(await page.getByRole("link", { name: "Get it as PDF" }).evaluate((link) => link.href));
   expect(sheet.headers()["content-type"] === "application/pdf", "the sheet is no PDF");
+  const large = await page.request.get(await page.getByRole("link", { name: "Get it in large print" }).evaluate((link) => link.href));
+  expect(large.headers()["content-type"] === "application/pdf", "the sheet in large print is no PDF");
 }
 
 // Of a child whose support is over and whose next step the SENCo is to decide, who was rated on entry, at its end and afterwards.
