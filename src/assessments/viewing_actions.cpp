@@ -13,7 +13,7 @@ Assessment const* Held::find(AssessmentId const& id) const {
     return found == assessments.end() ? nullptr : &*found;
 }
 
-Held held(Visit& visit, CaseId const& the_case) {
+Held held(Visit const& visit, CaseId const& the_case) {
     Held all{.assessments = store::of_case(visit.db, visit.school, the_case), .instruments = {}};
     for (auto const& one : all.assessments)
         if (!all.instruments.contains(one.instrument))

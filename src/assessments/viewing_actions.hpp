@@ -18,7 +18,7 @@ struct Held {
     // The assessment; nothing where the case has none of this id.
     Assessment const* find(AssessmentId const& id) const;
 };
-Held held(Visit& visit, CaseId const& the_case);
+Held held(Visit const& visit, CaseId const& the_case);
 
 // As many as people commonly begin with.
 inline constexpr std::size_t strands_to_begin_with = 3;

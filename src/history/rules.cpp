@@ -121,6 +121,7 @@ void take_back(Happening& one, Since const& since) {
             break;
         case Kind::impact_review:
         case Kind::next_step:
+        case Kind::assessment:
             if (since.action == Action::undone) one.answer.clear();
             break;
         case Kind::answer_to_parent:

@@ -575,6 +575,29 @@ TEST(AsItStood, counts_the_waiting_list_as_it_was_reviewed_left_and_taken_up_aga
     EXPECT_EQ(review_by({entry(Action::made, "waiting", "line", {})}), std::nullopt);
 }
 
+TEST(AnAssessmentOfThen, stands_where_it_was_taken_back_later_and_was_not_there_before_it_was_made) {
+    std::string const rating = "0190b6e0-0000-7000-8000-00000000000a";
+    auto const told_on = [&](Date day, std::vector<Since> const& since) {
+        Gathered now;
+        story::Happening rated;
+        rated.kind = story::Kind::assessment;
+        rated.id = rating;
+        rated.at = noon(first_day);
+        rated.answer = "undone";
+        now.happenings = {rated};
+        Past past;
+        past.day = day;
+        past.until = calendar::start_of(day + 1);
+        past.since = since;
+        return as_it_stood(std::move(now), past).happenings;
+    };
+    auto const before = told_on(first_day, {entry(Action::undone, "assessment", rating, {})});
+    ASSERT_EQ(before.size(), 1U);
+    EXPECT_TRUE(before.front().stands());
+    EXPECT_FALSE(told_on(first_day + 1, {}).front().stands());
+    EXPECT_TRUE(told_on(first_day - 1, {entry(Action::undone, "assessment", rating, {})}).empty());
+}
+
 TEST(DayToLookBackTo, lies_between_the_beginning_of_the_case_and_today) {
     for (int day = -2; day <= 5; ++day) {
         auto const refusal = objection_to(first_day + day, first_day, first_day + 3);

@@ -8,6 +8,7 @@
 #include "moving/gathering_store.hpp"
 #include "moving/link_store.hpp"
 #include "moving/rules.hpp"
+#include "moving/scores_actions.hpp"
 #include "moving/store.hpp"
 #include "moving/summary_rules.hpp"
 #include "need_to_know/words_actions.hpp"
@@ -75,6 +76,7 @@ Gathered gather(Visit const& visit, CaseId const& the_case, Going going) {
     gathered.places = gathering_store::places(db, visit.school, the_case);
     gathered.targets = programmes::store::targets_of(db, visit.school, the_case);
     gathered.reviews = gathering_store::reviews(db, visit.school, the_case);
+    gathered.scores = scores_of(visit, the_case);
     gathered.sessions = gathering_store::sessions(db, visit.school, the_case);
     gathered.shelves = shelves_of(visit, agreed);
     if (going.confided) {

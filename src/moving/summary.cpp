@@ -10,6 +10,7 @@ std::string_view in_words(Section section) {
         case Section::areas: return "What support worked on";
         case Section::programmes: return "Programmes";
         case Section::impact: return "Impact";
+        case Section::scores: return "Scores";
         case Section::helped: return "What was tried, and what helped";
         case Section::views: return "How the child sees it";
         case Section::confided: return "What the child said in sessions";
@@ -23,6 +24,7 @@ Going needed_for(Section section) {
         case Section::areas:
         case Section::programmes:
         case Section::impact:
+        case Section::scores:
         case Section::helped: return {};
         case Section::views: return {.views = true, .confided = false};
         case Section::confided: return {.views = false, .confided = true};

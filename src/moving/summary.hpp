@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "assessments/instrument.hpp"
 #include "impact/impact.hpp"
 #include "programmes/programmes.hpp"
 #include "sessions/sessions.hpp"
@@ -15,9 +16,9 @@ namespace moving {
 
 // What a pack tells, in the order in which it is read. Of the child's own are the last two; how a session was
 // that the child told behind a closed door is in none of them.
-enum class Section { concerns, areas, programmes, impact, helped, views, confided };
+enum class Section { concerns, areas, programmes, impact, scores, helped, views, confided };
 constexpr auto words(Section) {
-    return std::array{"concerns", "areas", "programmes", "impact", "helped", "views", "confided"};
+    return std::array{"concerns", "areas", "programmes", "impact", "scores", "helped", "views", "confided"};
 }
 std::string_view in_words(Section section);
 
@@ -79,6 +80,22 @@ struct Written {
     std::string next_time;
     auto columns() { return std::tie(held_on, feeling, said_for, next_time); }
 };
+// A whole rating by an instrument that tells of the child, with each scale's score.
+struct ScoreOfScale {
+    std::string label;
+    int score = 0;
+    assessments::Range scores;
+    bool high_is_good = true;
+    std::string words = {};  // the child's own, of a goal
+};
+struct Scored {
+    std::string instrument;
+    bool standardised = false;
+    assessments::Informant informant{};
+    assessments::Occasion occasion{};
+    Date rated_on;
+    std::vector<ScoreOfScale> scales;
+};
 struct Said {
     Date held_on;
     std::string words;
@@ -94,6 +111,7 @@ struct Gathered {
     std::vector<Supported> places;
     std::vector<programmes::Target> targets;
     std::vector<Reviewed> reviews;
+    std::vector<Scored> scores;
     std::vector<Written> sessions;
     std::vector<Shelf> shelves;
     std::vector<Said> confided;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assessments/assessments.hpp"
 #include "base/text.hpp"
 #include "need_to_know/voice.hpp"
 
@@ -70,6 +71,35 @@ void add_impact(Lines& lines, Gathered const& gathered) {
         );
 }
 
+// What the child rated, and goals in the child's words, are the child's own.
+Section section_of(Scored const& rating) {
+    bool const has_goals =
+        std::ranges::any_of(rating.scales, [](auto const& scale) { return !scale.words.empty(); });
+    bool const is_own = has_goals || rating.informant == assessments::Informant::child;
+    return is_own ? Section::views : Section::scores;
+}
+
+// "Trust: 8, of 0 to 16"
+std::string in_words(ScoreOfScale const& scale) {
+    auto const label = scale.words.empty() ? scale.label : "“" + scale.words + "”";
+    return label + ": " + std::to_string(scale.score) + ", of " + std::to_string(scale.scores.least) +
+           " to " + std::to_string(scale.scores.most) + (scale.high_is_good ? "" : ", where less is better");
+}
+
+// Without norms and bands: the next school holds scores against its own.
+void add_scores(Lines& lines, Gathered const& gathered) {
+    for (auto const& rating : gathered.scores) {
+        std::vector<std::string> scales;
+        for (auto const& scale : rating.scales) scales.push_back(in_words(scale));
+        auto const when = text::ascii_lower(assessments::in_words(rating.occasion));
+        auto const label = rating.instrument + ", " + when + ", rated on " +
+                           calendar::in_words(rating.rated_on) + ", as " +
+                           assessments::seen_by(rating.informant) + " sees it" +
+                           (rating.standardised ? "" : " (not standardised)");
+        add_if_any(lines, section_of(rating), label, text::joined(scales, "; "));
+    }
+}
+
 void add_what_helped(Lines& lines, Gathered const& gathered) {
     for (auto const& one : gathered.concerns)
         add_if_any(lines, Section::helped, on("Tried before what was noticed", one.noticed_on), one.tried);
@@ -125,6 +155,7 @@ std::vector<Line> lines_of(Gathered const& gathered, Going going) {
     add_if_any(lines, Section::areas, "Agreed target areas", text::listed(gathered.areas));
     add_places(lines, gathered);
     add_impact(lines, gathered);
+    add_scores(lines, gathered);
     add_what_helped(lines, gathered);
     add_hopes(lines, gathered);
     add_faces(lines, gathered);

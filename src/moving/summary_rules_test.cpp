@@ -35,6 +35,29 @@ Gathered everything() {
     target.after = 7;
     gathered.targets = {target};
     gathered.reviews = {{.reviewed_on = day_of(21), .outcome = impact::ReviewOutcome::partly}};
+    gathered.scores = {
+        {.instrument = "A made-up schedule",
+         .informant = assessments::Informant::class_teacher,
+         .occasion = assessments::Occasion::entry,
+         .rated_on = day_of(6),
+         .scales =
+             {{.label = "Trust", .score = 8, .scores = {0, 16}},
+              {.label = "Worry", .score = 3, .scores = {0, 10}, .high_is_good = false}}},
+        {.instrument = "Goals",
+         .informant = assessments::Informant::child,
+         .occasion = assessments::Occasion::entry,
+         .rated_on = day_of(6),
+         .scales = {{.label = "First goal", .score = 4, .scores = {0, 10}, .words = "I ask first"}}},
+        {.instrument = "Feelings",
+         .informant = assessments::Informant::child,
+         .occasion = assessments::Occasion::entry,
+         .rated_on = day_of(6),
+         .scales = {{.label = "Glad", .score = 2, .scores = {0, 10}}}},
+        {.instrument = "Goals",
+         .informant = assessments::Informant::class_teacher,
+         .occasion = assessments::Occasion::exit,
+         .rated_on = day_of(20),
+         .scales = {{.label = "First goal", .score = 9, .scores = {0, 10}, .words = "I wait"}}}};
     gathered.sessions = {
         {.held_on = day_of(12),
          .feeling = sessions::Feeling::not_so_good,
@@ -61,6 +84,8 @@ TEST(TheSummary, has_of_the_childs_own_what_their_word_lets_go_and_the_rest_alwa
             auto const lines = lines_of(everything(), {.views = views, .confided = confided});
             EXPECT_EQ(tells(lines, "I can join in"), views);
             EXPECT_EQ(tells(lines, "not so good"), views);
+            for (auto const* own : {"“I ask first”: 4", "Glad: 2", "“I wait”: 9"})
+                EXPECT_EQ(tells(lines, own), views) << own;
             EXPECT_EQ(tells(lines, "ZEBRAFISH"), confided);
             EXPECT_FALSE(tells(lines, "really hard")) << "told behind a closed door";
             for (auto const* always :
@@ -70,6 +95,7 @@ TEST(TheSummary, has_of_the_childs_own_what_their_word_lets_go_and_the_rest_alwa
                   "Came to 5 of 6 sessions",
                   "at 3 of 10 before, and at 7 of 10 after",
                   "Partly",
+                  "Trust: 8, of 0 to 16; Worry: 3, of 0 to 10, where less is better",
                   "Let Sam choose",
                   "A quiet room",
                   "A calm corner"})
@@ -91,6 +117,14 @@ TEST(TheSummary, tells_no_face_that_was_told_behind_a_closed_door_whatever_the_c
     auto earlier = everything();
     earlier.sessions.back().said_for.reset();  // asked before there was a door, and told that helpers see it
     EXPECT_TRUE(tells(lines_of(earlier, {.views = true, .confided = false}), "really hard"));
+}
+
+TEST(TheSummary, says_of_scores_by_which_instrument_when_and_in_whose_view) {
+    EXPECT_TRUE(tells(
+        lines_of(everything(), {}),
+        "A made-up schedule, on entry, rated on Wednesday 6 May 2026, as the class teacher sees it (not "
+        "standardised)"
+    ));
 }
 
 TEST(TheSummary, says_once_what_was_written_twice) {

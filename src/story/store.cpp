@@ -211,6 +211,13 @@ std::vector<Happening> happenings(
           FROM check_in x JOIN staff f ON f.school_id = x.school_id AND f.id = x.made_by
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
+        SELECT 'assessment', x.id, x.rated_at, f.name, i.name, x.occasion || ' ' || x.informant,
+               CASE WHEN x.taken_back_at IS NULL THEN '' ELSE 'undone' END, x.rated_on
+          FROM assessment x
+          JOIN staff f ON f.school_id = x.school_id AND f.id = x.rated_by
+          JOIN instrument i ON i.school_id = x.school_id AND i.id = x.instrument_id
+         WHERE x.school_id = $1 AND x.case_id = $2 AND x.occasion <> 'weekly'
+        UNION ALL
         SELECT 'closing', x.id, x.closed_at, '', x.closed_why,
                CASE WHEN EXISTS (SELECT 1 FROM step t
                                   WHERE t.school_id = x.school_id AND t.case_id = x.id AND t.step = 'referral'

@@ -119,6 +119,7 @@ enum class Kind {
     closing,
     reopening,
     check_in,
+    assessment,
     cpoms,
     opening,
     override_
@@ -137,13 +138,14 @@ constexpr auto words(Kind) {
         "closing",
         "reopening",
         "check_in",
+        "assessment",
         "cpoms",
         "opening",
         "override"};
 }
 
 // Something that somebody wrote down about the child. What `said`, `more` and `answer` are depends on the
-// kind; the answer of an impact review, a next step or a closing that was undone is "undone".
+// kind; the answer of an impact review, a next step, an assessment or a closing that was undone is "undone".
 struct Happening {
     Kind kind{};
     std::string id;
@@ -152,7 +154,7 @@ struct Happening {
     std::string said;
     std::string more;
     std::string answer;
-    std::optional<Date> held_on = {};  // of a discussion, which may be written down later
+    std::optional<Date> held_on = {};  // of what may be written down later: a discussion, an assessment
 
     bool stands() const { return answer != "undone"; }
     auto columns() { return std::tie(kind, id, at, who, said, more, answer, held_on); }

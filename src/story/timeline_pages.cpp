@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "assessments/assessments.hpp"
+#include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
@@ -255,6 +257,29 @@ void add_check_in(Entries& entries, Happening const& one) {
         "Not held yet.");
 }
 
+// `more` says when in the child's support it was rated and in whose view. The scores stand behind the link,
+// as near as its reader may see them there.
+void add_assessment(Entries& entries, CaseTold const& told, Happening const& one) {
+    auto const parts = text::split(one.more, ' ');
+    auto const occasion = from_word<assessments::Occasion>(parts.front());
+    auto const informant = from_word<assessments::Informant>(parts.back());
+    auto const id = assessments::AssessmentId::parse(one.id);
+    if (!occasion || !informant || !id) return;
+    auto const written_on = calendar::local_date(one.at);
+    auto const rated_on = one.held_on.value_or(written_on);
+    auto detail = std::string(assessments::in_words(*occasion)) + ", as " + assessments::seen_by(*informant) +
+                  " sees it.";
+    if (rated_on != written_on) detail += " Entered on " + calendar::in_words(written_on) + ".";
+    add(entries,
+        rated_on == written_on ? one.at : calendar::start_of(rated_on) + 12 * hours,
+        one.who,
+        h::group(
+            h::a(h::href(assessments::path_of(told.id, *id)), "Rated by “" + one.said + "”"),
+            one.stands() ? "" : ", taken back since"
+        ),
+        detail);
+}
+
 // `more` says how far the case had come.
 std::string as_closed(Happening const& one) {
     auto const words = std::string(one.more == "concern" ? "Not taken up for now" : "The case was closed");
@@ -319,6 +344,7 @@ void add_happening(Entries& entries, CaseTold const& told, Happening const& one)
         case Kind::closing: return add(entries, one.at, one.who, as_closed(one), said);
         case Kind::reopening: return add(entries, one.at, one.who, "Opened again", said);
         case Kind::check_in: return add_check_in(entries, one);
+        case Kind::assessment: return add_assessment(entries, told, one);
         case Kind::cpoms: return add(entries, one.at, one.who, "A concern was put on CPOMS");
         case Kind::opening: return add(entries, one.at, one.who, "Opened with a reason", said);
         case Kind::override_: return add(entries, one.at, one.who, override_of(told, one));
@@ -353,8 +379,9 @@ h::Node timeline(CaseTold const& told) {
     add_answers(entries, told);
     for (auto const& place : told.places) add_sessions(entries, told, place);
     for (auto const& one : told.happenings) {
+        auto const before = entries.size();
         add_happening(entries, told, one);
-        entries.back().undone_at = undone_at(one, told);
+        if (entries.size() > before) entries.back().undone_at = undone_at(one, told);
     }
     auto recent = latest_first(std::move(entries));
     auto const before = earlier_than(recent);

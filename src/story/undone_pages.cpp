@@ -53,6 +53,8 @@ std::optional<Instant> undone_at(Happening const& happening, CaseTold const& tol
             if (other.kind == Kind::reopening && other.id == happening.id) return other.at;
         return std::nullopt;
     }
+    // A rating is taken back by itself, and no step with it.
+    if (happening.kind == Kind::assessment) return std::nullopt;
     for (auto const& taken : told.facts.steps)
         if (taken.step == step_of(happening.kind) && taken.taken_at == happening.at) return taken.undone_at;
     return std::nullopt;
