@@ -60,6 +60,7 @@ add_folder(data_requests USES data_map need_to_know messages assessments impact 
 add_folder(retention USES data_map openings)
 add_folder(merging USES data_map cases)
 add_folder(exchange USES need_to_know staff merging ${CSV})
+add_folder(roll USES exchange)
 add_folder(score_files USES exchange measures)
 add_folder(story USES merging referrals letters sessions impact liaison openings sharing moving readings change assessments)
 add_folder(history USES story)
@@ -69,7 +70,7 @@ add_folder(county USES insight)
 add_folder(demonstration USES today measures referrals letters session_plans sessions impact liaison sign_in assessments change insight)
 
 # The top: wiring and commands.
-add_folder(app USES today history demonstration heads sign_in installation contacts score_files overviews session_plans spdlog::spdlog)
+add_folder(app USES today history demonstration heads sign_in installation contacts roll score_files overviews session_plans spdlog::spdlog)
 add_folder(cli USES app reference_cases simulation assessments county CLI11::CLI11)
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/version.cpp CONTENT
     "#include \"cli/version.hpp\"\n\nchar const* const cli::version = \"@PROJECT_VERSION@\";\n" @ONLY)

@@ -30,6 +30,7 @@
 #include "readings/routes.hpp"
 #include "referrals/routes.hpp"
 #include "retention/routes.hpp"
+#include "roll/routes.hpp"
 #include "safeguarding/routes.hpp"
 #include "schools/routes.hpp"
 #include "score_files/routes.hpp"
@@ -85,6 +86,7 @@ Routes all_routes() {
     add(all, contacts::routes());
     add(all, letters::routes());
     add(all, exchange::routes());
+    add(all, roll::routes());
     add(all, insight::routes());
     add(all, measures::routes());
     add(all, score_files::routes());

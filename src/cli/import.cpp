@@ -14,7 +14,9 @@
 #include "cli/progress.hpp"
 #include "exchange/actions.hpp"
 #include "exchange/guess_rules.hpp"
+#include "exchange/left_out_rules.hpp"
 #include "exchange/pupil_check_rules.hpp"
+#include "pupils/ethnicity_store.hpp"
 
 namespace cli {
 namespace {
@@ -312,6 +314,10 @@ void import_pupils(Session& session, ImportArguments const& arguments) {
     auto& progress = session.terminal.err;
     say_line(progress, "Reading " + exchange::names_of(*files));
     auto sheet = exchange::read_files(*files, exchange::Kind::pupils);
+    if (sheet)
+        *sheet = exchange::without_what_is_left_out(
+            std::move(*sheet), pupils::ethnicity_store::is_kept(visit.db, visit.school)
+        );
     if (sheet)
         import_sheet(visit, *sheet, exchange::names_of(*files), arguments, progress, outcome);
     else

@@ -52,6 +52,8 @@ inline constexpr std::array merged_pupil_columns{
     Column{"sex", child, to_child("Sex"), untouched, with_row},
     Column{"year_group", child, to_child("Year group"), untouched, with_row},
     Column{"sen_provision", special_category, to_child("SEN provision"), untouched, with_row},
+    Column{"pupil_premium", child, to_child("Pupil premium"), untouched, with_row},
+    Column{"ethnicity", special_category, to_child("Ethnicity"), untouched, with_row},
     Column{"folded_name", system, to_nobody, untouched, with_row},
     Column{"joined_on", child, to_child("Joined the school"), untouched, with_row},
     Column{"left_on", child, to_child("Left the school"), untouched, with_row},

@@ -23,6 +23,8 @@ inline constexpr std::array pupil_columns{
     Column{"sex", child, to_child("Sex"), chosen, with_row},
     Column{"year_group", child, to_child("Year group"), chosen, with_row},
     Column{"sen_provision", special_category, to_child("SEN provision"), chosen, with_row},
+    Column{"pupil_premium", child, to_child("Pupil premium"), chosen, with_row},
+    Column{"ethnicity", special_category, to_child("Ethnicity"), chosen, with_row},
     Column{"folded_name", system, to_nobody, kept, with_row},
     Column{"joined_on", child, to_child("Joined the school"), chosen, with_row},
     Column{"left_on", child, to_child("Left the school"), chosen, with_row},

@@ -22,6 +22,7 @@ inline constexpr std::array school_columns{
     Column{"made_at", system, to_nobody, untouched, stays_with_the_school},
     Column{"version", system, to_nobody, untouched, stays_with_the_school},
     Column{"impact_weeks", school, to_nobody, untouched, stays_with_the_school},
+    Column{"keeps_ethnicity", school, to_nobody, untouched, stays_with_the_school},
 };
 
 inline constexpr std::array term_columns{

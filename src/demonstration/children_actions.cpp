@@ -11,6 +11,7 @@
 #include "demonstration/upn_rules.hpp"
 #include "pupils/actions.hpp"
 #include "pupils/contact_actions.hpp"
+#include "pupils/groups.hpp"
 #include "pupils/names.hpp"
 #include "pupils/store.hpp"
 
@@ -108,6 +109,31 @@ Date made_up_birth(int year_group, int school_year, Chance& chance) {
 
 bool is_asked(Contact const& adult) { return adult.responsibility && adult.restriction.empty(); }
 
+// Made up, and not by chance, so that everything else of the demonstration stays as it is.
+std::string made_up_premium(std::size_t index) {
+    if (index % 29 == 11) return {};
+    return index % 11 < 3 ? "yes" : "no";
+}
+
+std::string made_up_ethnicity(std::size_t index) {
+    using pupils::Ethnicity;
+    constexpr std::array groups{
+        Ethnicity::white,
+        Ethnicity::asian,
+        Ethnicity::white,
+        Ethnicity::black,
+        Ethnicity::white,
+        Ethnicity::mixed,
+        Ethnicity::white,
+        Ethnicity::asian,
+        Ethnicity::white,
+        Ethnicity::white,
+        Ethnicity::other,
+        Ethnicity::white,
+        Ethnicity::not_said};
+    return std::string(word(groups[index % groups.size()]));
+}
+
 struct Entered {
     pupils::Details details;
     std::vector<Contact> adults;
@@ -193,6 +219,8 @@ void enter_children(Diary& diary, MadeSchool& school, int pupils, bool of_a_coun
         details.born_on = made_up_birth(child.year_group, this_year, chance);
         details.sex = forename.sex;
         details.sen_provision = chance.in_a_hundred(12) ? "K" : chance.in_a_hundred(3) ? "E" : "N";
+        details.pupil_premium = made_up_premium(index);
+        details.ethnicity = made_up_ethnicity(index);
         child.special_needs = details.sen_provision != "N";
         entered.adults = adults_of(surname, index + (of_a_county ? chance.below(180) : 0), chance);
         child.forename = forename.preferred.empty() ? forename.legal : forename.preferred;

@@ -11,6 +11,7 @@
 #include "demonstration/plan.hpp"
 #include "demonstration/store.hpp"
 #include "pupils/actions.hpp"
+#include "pupils/ethnicity_store.hpp"
 #include "pupils/names.hpp"
 #include "schools/actions.hpp"
 #include "schools/rules.hpp"
@@ -170,6 +171,7 @@ void hire_the_staff(Visit& visit, MadeSchool& school, std::string domain, Date t
 }
 
 void add_classes(Visit& visit, MadeSchool& school, Date today) {
+    pupils::ethnicity_store::keep(visit.db, visit.school);
     for (int year_group = 3; year_group <= 6; ++year_group)
         for (std::size_t letter = 0; letter < school.letters; ++letter) {
             MadeClass a_class;

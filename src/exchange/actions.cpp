@@ -5,6 +5,7 @@
 #include "base/secret.hpp"
 #include "base/text.hpp"
 #include "exchange/kept_sheet.hpp"
+#include "exchange/left_out_rules.hpp"
 #include "exchange/plan_digest.hpp"
 #include "exchange/pupil_check_rules.hpp"
 #include "exchange/store.hpp"
@@ -13,6 +14,7 @@
 #include "need_to_know/words_actions.hpp"
 #include "pupils/class_store.hpp"
 #include "pupils/contact_store.hpp"
+#include "pupils/ethnicity_store.hpp"
 #include "pupils/store.hpp"
 #include "records/actions.hpp"
 #include "staff/store.hpp"
@@ -80,6 +82,15 @@ void write(Visit& visit, records::Action action, Import const& import) {
 void leave(Visit& visit, Import& import) {
     import.state = State::left;
     if (store::save(visit.db, visit.school, import)) write(visit, records::Action::ended, import);
+}
+
+bool holds_ethnicity(Visit& visit, Import const& import) {
+    if (import.kind == Kind::staff) return false;
+    auto const columns = columns_from(import.columns);
+    if (columns && std::ranges::find(*columns, Field::ethnicity, &Column::field) != columns->end())
+        return true;
+    auto const sheet = sheet_of(store::files(visit.db, visit.school, import.id), import.kind);
+    return !sheet || holds_ethnicity(*sheet);
 }
 
 void keep_answers(Visit& visit, Opened& opened) {
@@ -169,6 +180,11 @@ void decide(Visit& visit, Opened& opened, StaffDecisions const& doubts) {
 
 void leave(Visit& visit, Opened& opened) { leave(visit, opened.import); }
 
+void leave_those_with_ethnicity(Visit& visit) {
+    for (auto& import : store::unfinished(visit.db, visit.school, visit.now + hours))
+        if (holds_ethnicity(visit, import)) leave(visit, import);
+}
+
 Faults PupilReview::faults() const { return joined(checked.faults, plan.faults); }
 Faults StaffReview::faults() const { return joined(checked.faults, plan.faults); }
 
@@ -188,6 +204,8 @@ PupilReview review_pupils(
         .checked = checked_pupils(sheet, columns, order, visit.today), .plan = {}, .digest = {}};
     if (auto const fault = responsibility_unsaid(review.checked.pupils, columns))
         review.checked.faults.push_back(*fault);
+    if (!pupils::ethnicity_store::is_kept(visit.db, visit.school))
+        for (auto& pupil : review.checked.pupils) pupil.details.ethnicity.clear();
     with_kept_upns(visit, review.checked.pupils);
     review.plan = plan_of(review.checked.pupils, the_register(visit), answers.doubts);
     auto const own = need_to_know::own_children(visit);

@@ -50,6 +50,10 @@ void decide(Visit& visit, Opened& opened, StaffDecisions const& doubts);
 // Ends an import without doing anything.
 void leave(Visit& visit, Opened& opened);
 
+// Ends every import on its way whose files hold pupils' ethnicity, as a school that keeps it no longer has
+// to.
+void leave_those_with_ethnicity(Visit& visit);
+
 // Everything that is known before a pupils' import is done. The digest is another where anything of the plan
 // is, but for whose own child somebody is.
 struct PupilReview {

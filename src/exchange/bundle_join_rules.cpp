@@ -6,6 +6,7 @@
 #include "exchange/bundle_rows_rules.hpp"
 #include "exchange/bundle_school_rules.hpp"
 #include "exchange/guess_rules.hpp"
+#include "exchange/left_out_rules.hpp"
 
 namespace exchange {
 namespace {

@@ -68,11 +68,4 @@ bool may_hold_ids(std::string_view heading) {
            plain.ends_with("number");
 }
 
-bool is_left_out(std::string_view heading) {
-    auto const plain = plain_heading(heading);
-    return std::ranges::any_of(std::array{"ethnicity", "race", "religion"}, [&](std::string_view part) {
-        return plain.find(part) != plain.npos;
-    });
-}
-
 }  // namespace exchange

@@ -32,7 +32,4 @@ Part part_of(Table const& table);
 // Whether a column may hold ids that another file repeats.
 bool may_hold_ids(std::string_view heading);
 
-// What is nobody's business here, such as ethnicity: such columns are never taken over.
-bool is_left_out(std::string_view heading);
-
 }  // namespace exchange

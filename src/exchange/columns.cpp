@@ -23,6 +23,8 @@ std::string_view name_of(Field field) {
         case Field::year_group: return "Year";
         case Field::class_name: return "Class";
         case Field::sen_provision: return "SEN provision";
+        case Field::pupil_premium: return "Pupil premium";
+        case Field::ethnicity: return "Ethnicity";
         case Field::contact_name: return "name";
         case Field::contact_forename: return "forename";
         case Field::contact_surname: return "surname";

@@ -85,6 +85,9 @@ std::string_view in_words(Code code) {
         case Code::order_left_out:
             return "This column is left out, and it may tell of a court order. Say whom it keeps away on the "
                    "pupil’s Contacts page";
+        case Code::premium_unknown: return "Neither yes nor no, nor a code such as DPP, so it is left out";
+        case Code::ethnicity_unknown:
+            return "Not an ethnic group of the national census such as WBRI or Asian, so it is left out";
         case Code::file_empty: return "The file is empty";
         case Code::file_too_large: return "The file is larger than 20 MB";
         case Code::too_many_rows: return "The file has more than 20,000 rows";

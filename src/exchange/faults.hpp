@@ -51,6 +51,8 @@ enum class Code {
     order_too_long = 127,
     order_taken = 128,
     order_left_out = 129,
+    ethnicity_unknown = 130,
+    premium_unknown = 131,
     file_empty = 901,
     file_too_large = 902,
     too_many_rows = 903,

@@ -15,7 +15,7 @@ namespace {
 using Meaning = std::pair<std::string_view, Field>;
 
 // Headings met in exports of school systems and in what their vendors publish, letters and figures only.
-constexpr std::array<Meaning, 80> of_pupils{
+constexpr std::array<Meaning, 93> of_pupils{
     {{"upn", Field::upn},
      {"uniquepupilnumber", Field::upn},
      {"pupilupn", Field::upn},
@@ -95,7 +95,20 @@ constexpr std::array<Meaning, 80> of_pupils{
      {"senstatus", Field::sen_provision},
      {"senprovision", Field::sen_provision},
      {"sencode", Field::sen_provision},
-     {"currentsenstatus", Field::sen_provision}}};
+     {"currentsenstatus", Field::sen_provision},
+     {"pupilpremium", Field::pupil_premium},
+     {"pupilpremiumindicator", Field::pupil_premium},
+     {"pupilpremiumstatus", Field::pupil_premium},
+     {"pupilpremiumeligible", Field::pupil_premium},
+     {"eligibleforpupilpremium", Field::pupil_premium},
+     {"ispupilpremium", Field::pupil_premium},
+     {"ppindicator", Field::pupil_premium},
+     {"pp", Field::pupil_premium},
+     {"ethnicity", Field::ethnicity},
+     {"ethnicitycode", Field::ethnicity},
+     {"ethnicgroup", Field::ethnicity},
+     {"ethnicorigin", Field::ethnicity},
+     {"ethniccode", Field::ethnicity}}};
 
 constexpr std::array<Meaning, 28> of_staff{
     {{"name", Field::staff_name},

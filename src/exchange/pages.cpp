@@ -73,9 +73,11 @@ std::string samples_in_words(std::vector<std::string> const& samples) {
     return "Such as " + text::joined(shown, ", ");
 }
 
-std::vector<design::Choice> meanings(Kind kind) {
+std::vector<design::Choice> meanings(Kind kind, bool with_ethnicity) {
     std::vector<design::Choice> found;
-    for (auto const column : choices(kind)) found.push_back({as_text(column), in_words(column)});
+    for (auto const column : choices(kind))
+        if (with_ethnicity || column.field != Field::ethnicity)
+            found.push_back({as_text(column), in_words(column)});
     return found;
 }
 
@@ -259,7 +261,7 @@ design::Page imports(
 }
 
 design::Page columns(design::FormGuard const& guard, ColumnsPage const& page, Answers const& answers) {
-    auto const choices = meanings(page.import.kind);
+    auto const choices = meanings(page.import.kind, page.keeps_ethnicity);
     std::vector<h::Node> selects;
     for (std::size_t at = 0; at < page.columns.size(); ++at)
         selects.push_back(design::select(

@@ -31,6 +31,7 @@ struct ColumnsPage {
     bool asks_dates = false;  // dates such as 4/3/2017 can be read either way
     std::vector<SchoolInFiles> schools = {};
     std::vector<std::string> unneeded = {};
+    bool keeps_ethnicity = false;
     std::vector<std::string> contacts_left_out = {};  // "Contact 4"
 };
 design::Page columns(design::FormGuard const& guard, ColumnsPage const& page, Answers const& answers);

@@ -40,10 +40,11 @@ public:
     }
 
     void tell(pupils::Details const& details) {
-        auto const& [upn, former_upn, admission_number, legal_forename, legal_surname, preferred_forename, preferred_surname, born_on, sex, year_group, sen_provision] =
+        auto const& [upn, former_upn, admission_number, legal_forename, legal_surname, preferred_forename, preferred_surname, born_on, sex, year_group, sen_provision, pupil_premium, ethnicity] =
             details;
         tell_all(upn, former_upn, admission_number, legal_forename, legal_surname);
         tell_all(preferred_forename, preferred_surname, born_on, sex, year_group, sen_provision);
+        tell_all(pupil_premium, ethnicity);
     }
     void tell(pupils::KnownPupil const& pupil) {
         auto const& [id, details, joined_on, left_on, version, class_id, class_name, class_year] = pupil;

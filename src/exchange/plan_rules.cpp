@@ -64,6 +64,8 @@ Details merged(Details const& before, PupilInFile const& pupil) {
     replace_where_said(after.sex, said.sex);
     replace_where_said(after.year_group, said.year_group);
     replace_where_said(after.sen_provision, said.sen_provision);
+    replace_where_said(after.pupil_premium, said.pupil_premium);
+    replace_where_said(after.ethnicity, said.ethnicity);
     if (!pupil.without_birth_date) after.born_on = said.born_on;
     return after;
 }

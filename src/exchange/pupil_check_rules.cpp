@@ -216,6 +216,8 @@ PupilInFile read_pupil(RowReader const& row, DateOrder order, Date today) {
     details.sex = row.known(Field::sex, Code::sex_unknown, sex_from);
     details.year_group = row.known(Field::year_group, Code::year_unknown, year_from);
     details.sen_provision = row.known(Field::sen_provision, Code::sen_unknown, sen_from);
+    details.pupil_premium = row.known(Field::pupil_premium, Code::premium_unknown, pupil_premium_from);
+    details.ethnicity = row.known(Field::ethnicity, Code::ethnicity_unknown, ethnicity_from);
     read_class(row, pupil);
     for (int which = 1; which <= contacts_in_a_row; ++which)
         if (auto contact = read_contact(row, which)) add_once(pupil.contacts, *contact);

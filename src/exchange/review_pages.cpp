@@ -6,6 +6,7 @@
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
+#include "pupils/groups.hpp"
 
 namespace exchange::pages {
 namespace {
@@ -23,6 +24,7 @@ h::Node and_more(std::size_t all) {
 
 std::string value_in_words(std::string const& field, std::string const& value) {
     if (value.empty()) return "nothing";
+    if (field == "ethnicity") return pupils::ethnicity_in_words(value);
     if (field != "born_on") return value;
     auto const date = calendar::parse_iso(value);
     return date ? calendar::day_month_year(*date) : value;

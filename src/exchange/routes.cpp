@@ -6,11 +6,13 @@
 #include "exchange/forms.hpp"
 #include "exchange/guess_rules.hpp"
 #include "exchange/kept_sheet.hpp"
+#include "exchange/left_out_rules.hpp"
 #include "exchange/pages.hpp"
 #include "exchange/pupil_check_rules.hpp"
 #include "exchange/review_pages.hpp"
 #include "exchange/store.hpp"
 #include "need_to_know/actions.hpp"
+#include "pupils/ethnicity_store.hpp"
 
 namespace exchange {
 namespace {
@@ -49,13 +51,20 @@ std::string why(Fault const& fault) {
     return fault.file.empty() ? text : fault.file + ": " + text;
 }
 
+Sheet as_the_school_keeps_it(Visit& visit, Sheet sheet, Kind kind) {
+    if (kind == Kind::staff) return sheet;
+    return without_what_is_left_out(
+        std::move(sheet), pupils::ethnicity_store::is_kept(visit.db, visit.school)
+    );
+}
+
 // Reads and joins the files before the one writer is asked to keep what came of it.
 std::optional<http::Response> prepare_upload(Visit& visit, http::Request& request) {
     auto const upload = forms::upload(request);
     if (!upload) return upload_again(visit, request, upload.error());
-    auto const sheet = read_files(upload->files, upload->kind);
+    auto sheet = read_files(upload->files, upload->kind);
     if (!sheet) return upload_again(visit, request, {{"file", why(sheet.error())}});
-    request.prepared = as_bytes(*sheet);
+    request.prepared = as_bytes(as_the_school_keeps_it(visit, std::move(*sheet), upload->kind));
     return std::nullopt;
 }
 
@@ -63,7 +72,10 @@ http::Response post_upload(Visit& visit, http::Request const& request) {
     auto const upload = forms::upload(request);
     if (!upload) return upload_again(visit, request, upload.error());
     auto const sheet = sheet_from(request.prepared);
-    if (!sheet) return upload_again(visit, request, {{"file", "Choose the file once more"}});
+    // Somebody may have decided in the meantime that ethnicity is not kept.
+    bool const is_kept = !sheet || !holds_ethnicity(*sheet) || upload->kind == Kind::staff ||
+                         pupils::ethnicity_store::is_kept(visit.db, visit.school);
+    if (!sheet || !is_kept) return upload_again(visit, request, {{"file", "Choose the file once more"}});
     auto const names = names_of(upload->files);
     auto const id = actions::start(visit, upload->kind, names, *sheet, request.prepared);
     return http::see_other("/school/imports/" + std::string(id.text()) + "/columns");
@@ -108,13 +120,19 @@ pages::ColumnsPage columns_page(Opened const& import, bool with_dates) {
     return page;
 }
 
+pages::ColumnsPage columns_page(Visit& visit, Opened const& import, bool with_dates) {
+    auto page = columns_page(import, with_dates);
+    page.keeps_ethnicity = pupils::ethnicity_store::is_kept(visit.db, visit.school);
+    return page;
+}
+
 http::Response get_columns(Visit& visit, http::Request const& request) {
     auto const import = opened(visit, request);
     if (!import) return nothing_open(visit, request);
     auto of_school = import->answers.of_school;
     if (of_school.empty()) of_school = school_called(import->sheet, visit.school_name);
     auto const typed = forms::typed(import->columns, import->answers.dates, of_school);
-    auto const page = columns_page(*import, asks_dates(*import, import->columns));
+    auto const page = columns_page(visit, *import, asks_dates(*import, import->columns));
     return visit.page(pages::columns(visit.frame.guard, page, {typed, FormErrors{}}));
 }
 
@@ -137,7 +155,7 @@ http::Response post_columns(Visit& visit, http::Request const& request) {
     auto import = opened(visit, request);
     if (!import) return nothing_open(visit, request);
     auto const again = [&](FormErrors const& errors, bool with_dates) {
-        auto const page = columns_page(*import, with_dates);
+        auto const page = columns_page(visit, *import, with_dates);
         return visit.form_again(pages::columns(visit.frame.guard, page, {request.form, errors}));
     };
     if (forms::version(request.form) != import->import.version)

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/text.hpp"
+#include "pupils/groups.hpp"
 #include "pupils/languages.hpp"
 
 namespace exchange {
@@ -25,6 +26,35 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> wo
 bool begins_with_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
     return std::ranges::any_of(words, [&](auto word) { return text.starts_with(word); });
 }
+
+using pupils::Ethnicity;
+using WordOfGroup = std::pair<std::string_view, Ethnicity>;
+
+// The codes of the school census, as the Department for Education publishes them.
+constexpr std::array<WordOfGroup, 23> codes_of_groups{
+    {{"wbri", Ethnicity::white}, {"wiri", Ethnicity::white},   {"wirt", Ethnicity::white},
+     {"woth", Ethnicity::white}, {"wrom", Ethnicity::white},   {"mwbc", Ethnicity::mixed},
+     {"mwba", Ethnicity::mixed}, {"mwas", Ethnicity::mixed},   {"moth", Ethnicity::mixed},
+     {"abri", Ethnicity::asian}, {"awel", Ethnicity::asian},   {"aind", Ethnicity::asian},
+     {"apkn", Ethnicity::asian}, {"aban", Ethnicity::asian},   {"aoth", Ethnicity::asian},
+     {"chne", Ethnicity::asian}, {"bbri", Ethnicity::black},   {"bwel", Ethnicity::black},
+     {"bcrb", Ethnicity::black}, {"bafr", Ethnicity::black},   {"both", Ethnicity::black},
+     {"ooth", Ethnicity::other}, {"refu", Ethnicity::not_said}}};
+
+// The first that a description begins with; "white and" of a mixed background stands before "white".
+constexpr std::array<WordOfGroup, 23> beginnings_of_groups{
+    {{"whiteand", Ethnicity::mixed},       {"mixed", Ethnicity::mixed},
+     {"anyothermixed", Ethnicity::mixed},  {"multiple", Ethnicity::mixed},
+     {"white", Ethnicity::white},          {"anyotherwhite", Ethnicity::white},
+     {"gypsy", Ethnicity::white},          {"roma", Ethnicity::white},
+     {"traveller", Ethnicity::white},      {"asian", Ethnicity::asian},
+     {"anyotherasian", Ethnicity::asian},  {"indian", Ethnicity::asian},
+     {"pakistani", Ethnicity::asian},      {"bangladeshi", Ethnicity::asian},
+     {"chinese", Ethnicity::asian},        {"black", Ethnicity::black},
+     {"anyotherblack", Ethnicity::black},  {"african", Ethnicity::black},
+     {"caribbean", Ethnicity::black},      {"other", Ethnicity::other},
+     {"anyotherethnic", Ethnicity::other}, {"refused", Ethnicity::not_said},
+     {"notsaid", Ethnicity::not_said}}};
 
 }  // namespace
 
@@ -63,6 +93,28 @@ std::optional<std::string> sen_from(std::string_view cell) {
     if (begins_with_one_of(word, {"ksen", "sensupport", "ksupport"})) return "K";
     if (begins_with_one_of(word, {"eehc", "eeducation", "educationhealth", "ehc"})) return "E";
     return std::nullopt;
+}
+
+std::optional<std::string> pupil_premium_from(std::string_view cell) {
+    if (is_one_of(plain(cell), {"dpp", "scp", "lap", "afc", "eyp", "pp", "pupilpremium"})) return "yes";
+    auto const said = yes_or_no(cell);
+    if (!said) return std::nullopt;
+    return *said ? "yes" : "no";
+}
+
+std::optional<std::string> ethnicity_from(std::string_view cell) {
+    auto const code = plain(cell.substr(0, cell.find_first_of(" -:")));
+    auto const words = plain(cell);
+    if (code == "nobt" || begins_with_one_of(words, {"informationnotyet", "notyetobtained", "notobtained"}))
+        return "";
+    if (auto const found = std::ranges::find(codes_of_groups, std::string_view(code), &WordOfGroup::first);
+        found != codes_of_groups.end())
+        return std::string(word(found->second));
+    auto const group = std::ranges::find_if(beginnings_of_groups, [&](auto const& one) {
+        return words.starts_with(one.first);
+    });
+    return group == beginnings_of_groups.end() ? std::nullopt
+                                               : std::optional(std::string(word(group->second)));
 }
 
 std::optional<std::string> language_from(std::string_view cell) {

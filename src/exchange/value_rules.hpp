@@ -19,6 +19,13 @@ std::optional<std::string> year_from(std::string_view cell);
 // "N", "K", "E", from a letter or from words such as "SEN support".
 std::optional<std::string> sen_from(std::string_view cell);
 
+// "yes", "no", from a yes or a no and from the national codes of why a pupil has it, such as "DPP".
+std::optional<std::string> pupil_premium_from(std::string_view cell);
+
+// The main group (pupils/groups.hpp), from a national code such as "WBRI", alone or before its words, and
+// from words such as "White - British"; "" where the school has yet to ask.
+std::optional<std::string> ethnicity_from(std::string_view cell);
+
 // The code of a language from its name or code.
 std::optional<std::string> language_from(std::string_view cell);
 

@@ -27,6 +27,37 @@ TEST(ImportedValue, sex_and_sen_are_read_from_letters_and_words) {
     EXPECT_EQ(sen_from("Z"), std::nullopt);
 }
 
+TEST(ImportedValue, pupil_premium_is_read_from_a_yes_and_from_why_a_pupil_has_it) {
+    for (auto const* text : {"Yes", "Y", "TRUE", "1", "DPP", "Lap", "Pupil Premium"})
+        EXPECT_EQ(pupil_premium_from(text), "yes") << text;
+    for (auto const* text : {"No", "N", "0", "None"}) EXPECT_EQ(pupil_premium_from(text), "no") << text;
+    EXPECT_EQ(pupil_premium_from("£1,480"), std::nullopt);
+}
+
+TEST(ImportedValue, ethnicity_is_the_main_group_of_a_national_code_or_of_its_words) {
+    for (auto const* text :
+         {"WBRI",
+          "wirt",
+          "WBRI - White British",
+          "White - Irish",
+          "Gypsy / Roma",
+          "Any Other White Background"})
+        EXPECT_EQ(ethnicity_from(text), "white") << text;
+    for (auto const* text :
+         {"MWBC", "White and Asian", "Mixed - White and Black African", "Any Other Mixed Background"})
+        EXPECT_EQ(ethnicity_from(text), "mixed") << text;
+    for (auto const* text : {"AIND", "CHNE", "Chinese", "Pakistani", "Asian - British"})
+        EXPECT_EQ(ethnicity_from(text), "asian") << text;
+    for (auto const* text : {"BAFR", "Black Caribbean", "African"})
+        EXPECT_EQ(ethnicity_from(text), "black") << text;
+    for (auto const* text : {"OOTH", "Any Other Ethnic Group"})
+        EXPECT_EQ(ethnicity_from(text), "other") << text;
+    for (auto const* text : {"REFU", "Refused"}) EXPECT_EQ(ethnicity_from(text), "not said") << text;
+    for (auto const* text : {"NOBT", "Information Not Yet Obtained"})
+        EXPECT_EQ(ethnicity_from(text), "") << text;
+    for (auto const* text : {"WXYZ", "Martian", "W"}) EXPECT_EQ(ethnicity_from(text), std::nullopt) << text;
+}
+
 TEST(ImportedValue, whole_names_are_taken_apart) {
     EXPECT_EQ(name_from("Smith, Anna Maria").forename, "Anna Maria");
     EXPECT_EQ(name_from("Smith, Anna").surname, "Smith");

@@ -24,6 +24,7 @@ std::string* field_of(pupils::Details& details, std::string_view field) {
     if (field == "sex") return &details.sex;
     if (field == "year_group") return &details.year_group;
     if (field == "sen_provision") return &details.sen_provision;
+    if (field == "pupil_premium") return &details.pupil_premium;
     return nullptr;
 }
 
@@ -91,8 +92,10 @@ std::vector<Value> values_of(pupils::KnownPupil const& stays, pupils::KnownPupil
     std::vector<Value> values;
     auto const theirs = pupils::named_values(former.details);
     auto other = theirs.begin();
-    for (auto const& [field, value] : pupils::named_values(stays.details))
-        values.push_back({field, value, (other++)->second});
+    for (auto const& [field, value] : pupils::named_values(stays.details)) {
+        auto const& theirs_of_field = (other++)->second;
+        if (field != "ethnicity") values.push_back({field, value, theirs_of_field});
+    }
     values.push_back({"joined_on", calendar::iso(stays.joined_on), calendar::iso(former.joined_on)});
     values.push_back({"left_on", in_the_record(stays.left_on), in_the_record(former.left_on)});
     return values;
@@ -118,6 +121,7 @@ Kept kept(
     auto theirs = former.details;
     for (auto const& field : from_former)
         if (auto* const value = field_of(kept.details, field)) *value = *field_of(theirs, field);
+    if (kept.details.ethnicity.empty()) kept.details.ethnicity = former.details.ethnicity;
     if (from_former.contains("joined_on")) kept.joined_on = former.joined_on;
     if (from_former.contains("left_on")) kept.left_on = former.left_on;
     return kept;

@@ -108,9 +108,20 @@ pupils::KnownPupil saying(std::string const& word) {
           &known.details.preferred_surname,
           &known.details.sex,
           &known.details.year_group,
-          &known.details.sen_provision})
+          &known.details.sen_provision,
+          &known.details.pupil_premium})
         *field = word;
     return known;
+}
+
+TEST(WhatIsKept, is_the_ethnicity_that_one_of_them_says_and_nobody_is_shown_it) {
+    auto stays = saying("this");
+    auto former = saying("that");
+    former.details.ethnicity = "mixed";
+    for (auto const& value : values_of(stays, former)) EXPECT_NE(value.field, "ethnicity");
+    EXPECT_EQ(kept(stays, former, {}).details.ethnicity, "mixed");
+    stays.details.ethnicity = "asian";
+    EXPECT_EQ(kept(stays, former, {}).details.ethnicity, "asian");
 }
 
 TEST(WhatIsKept, is_of_each_field_what_was_chosen_whatever_else_was) {

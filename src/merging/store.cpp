@@ -30,10 +30,10 @@ void keep_both(db::Connection& db, SchoolId school, MergingId const& id, PupilId
     constexpr db::Sql sql = R"(
         INSERT INTO merged_pupil (school_id, merging_id, id, upn, former_upn, admission_number, legal_forename,
                                   legal_surname, preferred_forename, preferred_surname, born_on, sex, year_group,
-                                  sen_provision, folded_name, joined_on, left_on, version)
+                                  sen_provision, pupil_premium, ethnicity, folded_name, joined_on, left_on, version)
         SELECT p.school_id, m.id, p.id, p.upn, p.former_upn, p.admission_number, p.legal_forename, p.legal_surname,
                p.preferred_forename, p.preferred_surname, p.born_on, p.sex, p.year_group, p.sen_provision,
-               p.folded_name, p.joined_on, p.left_on, p.version
+               p.pupil_premium, p.ethnicity, p.folded_name, p.joined_on, p.left_on, p.version
           FROM merging m
           JOIN pupil p ON p.school_id = m.school_id AND p.id = $1
          WHERE m.school_id = $2 AND m.id = $3)";
@@ -245,15 +245,16 @@ void restore_records(db::Connection& db, SchoolId school, Merged const& merged) 
                legal_forename = k.legal_forename, legal_surname = k.legal_surname,
                preferred_forename = k.preferred_forename, preferred_surname = k.preferred_surname,
                born_on = k.born_on, sex = k.sex, year_group = k.year_group, sen_provision = k.sen_provision,
-               folded_name = k.folded_name, joined_on = k.joined_on, left_on = k.left_on, version = k.version
+               pupil_premium = k.pupil_premium, ethnicity = k.ethnicity, folded_name = k.folded_name, joined_on = k.joined_on, left_on = k.left_on, version = k.version
           FROM merged_pupil k
          WHERE k.school_id = $1 AND k.merging_id = $2 AND k.id = $3 AND p.school_id = k.school_id AND p.id = k.id)";
     constexpr db::Sql former = R"(
         INSERT INTO pupil (school_id, id, upn, former_upn, admission_number, legal_forename, legal_surname,
                            preferred_forename, preferred_surname, born_on, sex, year_group, sen_provision,
-                           folded_name, joined_on, left_on, version)
+                           pupil_premium, ethnicity, folded_name, joined_on, left_on, version)
         SELECT school_id, id, upn, former_upn, admission_number, legal_forename, legal_surname, preferred_forename,
-               preferred_surname, born_on, sex, year_group, sen_provision, folded_name, joined_on, left_on, version
+               preferred_surname, born_on, sex, year_group, sen_provision, pupil_premium, ethnicity, folded_name,
+               joined_on, left_on, version
           FROM merged_pupil
          WHERE school_id = $1 AND merging_id = $2 AND id = $3)";
     db.run(stays, school, merged.id, merged.stays);

@@ -1,6 +1,7 @@
 #include "pupils/actions.hpp"
 
 #include "pupils/class_store.hpp"
+#include "pupils/ethnicity_store.hpp"
 #include "pupils/store.hpp"
 #include "records/actions.hpp"
 
@@ -9,8 +10,21 @@ namespace {
 
 std::vector<records::FieldChange> as_changes(std::vector<Difference> const& differences) {
     std::vector<records::FieldChange> changes;
-    for (auto const& [field, from, to] : differences) changes.push_back({field, from, to});
+    for (auto const& [field, from, to] : differences) {
+        bool const stands_in_no_log = field == "ethnicity";
+        changes.push_back(
+            stands_in_no_log ? records::FieldChange{field, "", "changed"}
+                             : records::FieldChange{field, from, to}
+        );
+    }
     return changes;
+}
+
+// However it came in, by a file that was opened before or a form.
+Details as_the_school_keeps_them(Visit& visit, Details details) {
+    if (!details.ethnicity.empty() && !ethnicity_store::is_kept(visit.db, visit.school))
+        details.ethnicity.clear();
+    return details;
 }
 
 void write_pupil(
@@ -32,7 +46,8 @@ void write_pupil(
 
 }  // namespace
 
-PupilId add(Visit& visit, Details const& details, std::string const& why) {
+PupilId add(Visit& visit, Details const& said, std::string const& why) {
+    auto const details = as_the_school_keeps_them(visit, said);
     auto const id = visit.new_id<PupilId>();
     store::add(visit.db, visit.school, id, details, visit.today);
     auto const made = differences(named_values(Details{}), named_values(details));
@@ -40,7 +55,8 @@ PupilId add(Visit& visit, Details const& details, std::string const& why) {
     return id;
 }
 
-bool change(Visit& visit, KnownPupil const& before, Details const& after, std::string const& why) {
+bool change(Visit& visit, KnownPupil const& before, Details const& said, std::string const& why) {
+    auto const after = as_the_school_keeps_them(visit, said);
     auto const changes = differences(named_values(before.details), named_values(after));
     if (changes.empty()) return true;
     if (!store::change(visit.db, visit.school, before.id, after, before.version)) return false;

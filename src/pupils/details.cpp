@@ -6,7 +6,7 @@
 namespace pupils {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 22> fields_in_words{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 24> fields_in_words{
     {{"upn", "UPN"},
      {"former_upn", "former UPN"},
      {"admission_number", "admission number"},
@@ -18,6 +18,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 22> fields_i
      {"sex", "sex"},
      {"year_group", "year"},
      {"sen_provision", "SEN provision"},
+     {"pupil_premium", "pupil premium"},
+     {"ethnicity", "ethnicity"},
      {"name", "name"},
      {"address", "e-mail address"},
      {"telephone", "telephone"},
@@ -46,7 +48,9 @@ NamedValues named_values(Details const& details) {
         {"born_on", details.born_on == Date{} ? "" : calendar::iso(details.born_on)},
         {"sex", details.sex},
         {"year_group", details.year_group},
-        {"sen_provision", details.sen_provision}};
+        {"sen_provision", details.sen_provision},
+        {"pupil_premium", details.pupil_premium},
+        {"ethnicity", details.ethnicity}};
 }
 
 NamedValues named_values(Contact const& contact) {

@@ -24,6 +24,10 @@ struct Details {
     std::string sex = {};            // "M", "F"
     std::string year_group = {};     // "4", "R", "N"
     std::string sen_provision = {};  // "N" none, "K" SEN support, "E" an EHC plan
+    std::string pupil_premium = {};  // "yes", "no"
+    // A word of Ethnicity (pupils/groups.hpp), where the school keeps it. It stands in no log and on no page
+    // of a case.
+    std::string ethnicity = {};
 
     friend bool operator==(Details const&, Details const&) = default;
 };
@@ -54,6 +58,8 @@ struct KnownPupil {
             details.sex,
             details.year_group,
             details.sen_provision,
+            details.pupil_premium,
+            details.ethnicity,
             joined_on,
             left_on,
             version,

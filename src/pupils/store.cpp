@@ -66,8 +66,8 @@ std::optional<KnownPupil> known(db::Connection& db, SchoolId school, PupilId con
     constexpr db::Sql sql = R"(
         SELECT p.id, coalesce(p.upn, ''), coalesce(p.former_upn, ''), p.admission_number, p.legal_forename,
                p.legal_surname, p.preferred_forename, p.preferred_surname, p.born_on, p.sex, p.year_group,
-               p.sen_provision, p.joined_on, p.left_on, p.version, c.id, coalesce(c.name, ''),
-               coalesce(c.school_year, 0)
+               p.sen_provision, p.pupil_premium, p.ethnicity, p.joined_on, p.left_on, p.version, c.id,
+               coalesce(c.name, ''), coalesce(c.school_year, 0)
           FROM pupil p
           LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id AND m.ends_on IS NULL
           LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
@@ -79,8 +79,8 @@ std::vector<KnownPupil> all_known(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql = R"(
         SELECT p.id, coalesce(p.upn, ''), coalesce(p.former_upn, ''), p.admission_number, p.legal_forename,
                p.legal_surname, p.preferred_forename, p.preferred_surname, p.born_on, p.sex, p.year_group,
-               p.sen_provision, p.joined_on, p.left_on, p.version, c.id, coalesce(c.name, ''),
-               coalesce(c.school_year, 0)
+               p.sen_provision, p.pupil_premium, p.ethnicity, p.joined_on, p.left_on, p.version, c.id,
+               coalesce(c.name, ''), coalesce(c.school_year, 0)
           FROM pupil p
           LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id AND m.ends_on IS NULL
           LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
@@ -99,8 +99,9 @@ void add(db::Connection& db, SchoolId school, PupilId const& pupil, Details cons
     constexpr db::Sql sql = R"(
         INSERT INTO pupil (school_id, id, upn, former_upn, admission_number, legal_forename, legal_surname,
                            preferred_forename, preferred_surname, born_on, sex, year_group, sen_provision,
-                           folded_name, joined_on)
-        VALUES ($1, $2, nullif($3, ''), nullif($4, ''), $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))";
+                           pupil_premium, ethnicity, folded_name, joined_on)
+        VALUES ($1, $2, nullif($3, ''), nullif($4, ''), $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
+                $17))";
     db.run(
         sql,
         school,
@@ -116,6 +117,8 @@ void add(db::Connection& db, SchoolId school, PupilId const& pupil, Details cons
         details.sex,
         details.year_group,
         details.sen_provision,
+        details.pupil_premium,
+        details.ethnicity,
         folded_name(details),
         joined_on
     );
@@ -127,8 +130,9 @@ bool change(db::Connection& db, SchoolId school, PupilId const& pupil, Details c
         UPDATE pupil
            SET upn = nullif($1, ''), former_upn = nullif($2, ''), admission_number = $3, legal_forename = $4,
                legal_surname = $5, preferred_forename = $6, preferred_surname = $7, born_on = $8, sex = $9,
-               year_group = $10, sen_provision = $11, folded_name = $12, version = version + 1
-         WHERE school_id = $13 AND id = $14 AND version = $15)";
+               year_group = $10, sen_provision = $11, pupil_premium = $12, ethnicity = $13, folded_name = $14,
+               version = version + 1
+         WHERE school_id = $15 AND id = $16 AND version = $17)";
     auto const changed = db.run(
         change_pupil,
         details.upn,
@@ -142,6 +146,8 @@ bool change(db::Connection& db, SchoolId school, PupilId const& pupil, Details c
         details.sex,
         details.year_group,
         details.sen_provision,
+        details.pupil_premium,
+        details.ethnicity,
         folded_name(details),
         school,
         pupil,

@@ -79,6 +79,7 @@ constexpr std::array settings{
     Setting{"Terms and closures", "/school/terms", "When the school is open"},
     Setting{"Rooms", "/school/rooms", "Where sessions are held"},
     Setting{"Imports", "/school/imports", "Pupils, classes, staff and contacts from a CSV export"},
+    Setting{"Ethnicity", "/school/ethnicity", "Whether it is kept, and what for"},
     Setting{"Measures", "/school/measures", "What classes are measured by, and on which scales"},
     Setting{"Letter", "/school/letter", "What parents and carers read"},
     Setting{"Instruments", "/school/instruments", "What children are rated by, and norms"},

@@ -195,6 +195,8 @@ std::vector<Link> links_for(visits::Who const& who, need_to_know::Seen const& se
     if (told && told->facts.closed_at && seen.access.relationship() == Relationship::class_teacher)
         add_check_ins(links, *told);
     if (sees_contacts(who, seen)) links.push_back({Matter::parents, "Contacts", of_pupil(seen, "contacts")});
+    if (who.may(Permission::run_school))
+        links.push_back({Matter::child, "Roll entry", of_pupil(seen, "roll")});
     if (who.may(Permission::prepare_data_requests))
         links.push_back({Matter::parents, "Somebody asks for what is held", of_pupil(seen, "data-requests")});
     if (who.may(Permission::end_records))

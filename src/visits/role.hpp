@@ -68,10 +68,11 @@ enum class Permission {
     sign_data_requests,
     // How long records are held, what holds them, and their erasure by two.
     end_records,
-    define_measures,   // what classes are measured by, and on which scales
-    keep_instruments,  // the instruments that the school rates by, and their norms
-    see_insight,       // what support comes to, in figures that tell of no child
-    make_outcomes      // the figures of a school year, once it is over, and to give them to the county
+    define_measures,     // what classes are measured by, and on which scales
+    keep_instruments,    // the instruments that the school rates by, and their norms
+    see_insight,         // what support comes to, in figures that tell of no child
+    make_outcomes,       // the figures of a school year, once it is over, and to give them to the county
+    decide_on_ethnicity  // whether the school keeps its pupils' ethnicity at all
 };
 constexpr auto words(Permission) {
     return std::array{
@@ -96,7 +97,8 @@ constexpr auto words(Permission) {
         "define_measures",
         "keep_instruments",
         "see_insight",
-        "make_outcomes"};
+        "make_outcomes",
+        "decide_on_ethnicity"};
 }
 
 // The whole policy of roles. Anything not granted here is refused.
@@ -121,6 +123,7 @@ constexpr bool allows(Role role, Permission permission) {
             return role == Role::administrator || role == Role::senco || role == Role::safeguarding_lead;
         case Permission::review_policy: return role == Role::headteacher || role == Role::administrator;
         case Permission::open_data_requests: return role == Role::senco || role == Role::headteacher;
+        case Permission::decide_on_ethnicity:
         case Permission::keep_instruments: return role == Role::senco || role == Role::administrator;
         case Permission::see_insight:
             return role == Role::senco || role == Role::headteacher || role == Role::governor;

@@ -100,6 +100,8 @@ std::string_view in_words(Saved saved) {
         case Saved::measure_ended: return "The measure has ended. Its scores stay.";
         case Saved::outcomes: return "The figures are made. They stand as they are from now on.";
         case Saved::outcomes_given: return "The county can see these figures.";
+        case Saved::roll_entry: return "The roll entry is saved.";
+        case Saved::ethnicity: return "Whether ethnicity is kept is saved.";
         case Saved::class_measures: return "The measures are saved.";
         case Saved::data_request: return "The request is on record. Next: look at each line.";
         case Saved::data_request_line: return "What is decided about the line is saved.";

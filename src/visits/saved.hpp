@@ -118,7 +118,9 @@ enum class Saved {
     strand_areas,
     nothing_again,
     outcomes,
-    outcomes_given
+    outcomes_given,
+    roll_entry,
+    ethnicity
 };
 constexpr auto words(Saved) {
     return std::array{
@@ -230,7 +232,9 @@ constexpr auto words(Saved) {
         "strand-areas",
         "nothing-again",
         "outcomes",
-        "outcomes-given"};
+        "outcomes-given",
+        "roll-entry",
+        "ethnicity"};
 }
 
 // What was saved and, where it is always the same, what comes next.

@@ -135,6 +135,8 @@ bool has_part_in_the_programme(Relation const& who) { return runs_the_programme(
 bool changes_contacts(Relation const& who) {
     return no_family(who) && (who.is(Role::senco) || who.is(Role::administrator));
 }
+// The office alone keeps the roll.
+bool keeps_the_roll(Relation const& who) { return no_family(who) && who.is(Role::administrator); }
 bool reads_contacts(Relation const& who) { return changes_contacts(who) || teaches(who); }
 
 // Who answered for safeguarding then.
@@ -293,6 +295,8 @@ std::vector<RouteOfAChild> const& routes_of_a_child() {
         {"GET", "/pupils/{pupil}/comparison", progress},
         {"POST", "/pupils/{pupil}/concerns", by_permission},
         {"GET", "/pupils/{pupil}/concerns/new", by_permission},
+        {"GET", "/pupils/{pupil}/roll", keeps_the_roll},
+        {"POST", "/pupils/{pupil}/roll", keeps_the_roll},
         {"GET", "/pupils/{pupil}/contacts", reads_contacts},
         {"POST", "/pupils/{pupil}/contacts", changes_contacts},
         {"GET", "/pupils/{pupil}/contacts/new", changes_contacts},

@@ -319,6 +319,7 @@ TEST(EveryFormThatAsks, carries_what_its_page_showed_or_overwrites_nothing) {
         {"/school/people/{person}/training/{training}/taking-back", undoes},
         {"/school/policy", adds},
         {"/school/rooms", adds},
+        {"/school/ethnicity", kept},
         {"/school/second-way", kept},
         {"/school/terms", adds},
         {"/school/terms/forward", adds},
