@@ -27,6 +27,8 @@ bool is_in_part(Kind const& kind, Cell const& cell) {
         case Dimension::sex: return is_one_of(cell.part, kind.sex);
         case Dimension::sen_provision: return is_one_of(cell.part, kind.sen_provision);
         case Dimension::year_group: return is_one_of(cell.part, kind.year_group);
+        case Dimension::pupil_premium: return is_one_of(cell.part, kind.pupil_premium);
+        case Dimension::ethnicity: return is_one_of(cell.part, kind.ethnicity);
         case Dimension::target_area: return kind.areas.contains(cell.part);
     }
     return false;
@@ -215,35 +217,52 @@ struct Made {
     std::vector<std::string> sexes{"F", "M"};
     std::vector<std::string> provisions{"K", "N"};
     std::vector<std::string> years{"3"};
+    std::vector<std::string> premiums{"-"};
+    std::vector<std::string> ethnicities{"-"};
     std::vector<std::string> areas;
     bool both_forms = false;
 };
+
+// What the roll says of children, in every way that there is.
+std::vector<Kind> said_by_the_roll(Made const& made) {
+    std::vector<Kind> kinds;
+    for (auto const& sex : made.sexes)
+        for (auto const& sen : made.provisions)
+            for (auto const& year : made.years)
+                for (auto const& premium : made.premiums)
+                    for (auto const& ethnicity : made.ethnicities)
+                        kinds.push_back(
+                            {.sex = sex,
+                             .sen_provision = sen,
+                             .year_group = "0" + year,
+                             .pupil_premium = premium,
+                             .ethnicity = ethnicity}
+                        );
+    return kinds;
+}
 
 // Every kind of child that there can be, those without support too.
 std::vector<Kind> kinds_of(Made const& made) {
     std::vector<Kind> kinds;
     std::vector<std::string> forms{"one_to_one", "group"};
     if (made.both_forms) forms.push_back("both");
-    for (auto const& sex : made.sexes)
-        for (auto const& sen : made.provisions)
-            for (auto const& year : made.years) {
-                Kind kind{.sex = sex, .sen_provision = sen, .year_group = "0" + year};
-                for (bool const referred : {false, true}) {
-                    kind.referred = referred;
+    for (auto kind : said_by_the_roll(made)) {
+        for (bool const referred : {false, true}) {
+            kind.referred = referred;
+            kinds.push_back(kind);
+        }
+        kind.supported = true;
+        for (auto const& form : forms)
+            for (bool const measured : {false, true})
+                for (unsigned subset = 0; subset < 1U << made.areas.size(); ++subset) {
+                    kind.provision = form;
+                    kind.counts_as_measured = measured;
+                    kind.areas.clear();
+                    for (std::size_t i = 0; i < made.areas.size(); ++i)
+                        if (subset >> i & 1U) kind.areas.insert(made.areas[i]);
                     kinds.push_back(kind);
                 }
-                kind.supported = true;
-                for (auto const& form : forms)
-                    for (bool const measured : {false, true})
-                        for (unsigned subset = 0; subset < 1U << made.areas.size(); ++subset) {
-                            kind.provision = form;
-                            kind.counts_as_measured = measured;
-                            kind.areas.clear();
-                            for (std::size_t i = 0; i < made.areas.size(); ++i)
-                                if (subset >> i & 1U) kind.areas.insert(made.areas[i]);
-                            kinds.push_back(kind);
-                        }
-            }
+    }
     return kinds;
 }
 
@@ -252,6 +271,8 @@ Child child_of(Kind const& kind, double change) {
         .sex = kind.sex,
         .sen_provision = kind.sen_provision,
         .year_group = kind.year_group.substr(1),
+        .pupil_premium = kind.pupil_premium,
+        .ethnicity = kind.ethnicity,
         .referred = kind.referred || kind.supported};
     if (!kind.supported) return child;
     Support support{
@@ -280,6 +301,8 @@ std::vector<std::vector<bool>> all_filters(Made const& made, std::vector<Kind> c
     std::vector<std::string> years;
     for (auto const& year : made.years) years.push_back("0" + year);
     add(years, &Kind::year_group);
+    add(made.premiums, &Kind::pupil_premium);
+    add(made.ethnicities, &Kind::ethnicity);
     add({"one_to_one", "group", "both"}, &Kind::provision);
     choices.push_back(
         {any,
@@ -329,6 +352,7 @@ std::string told(std::vector<bool> const& sum, std::vector<Kind> const& kinds, R
     for (std::size_t i = 0; i < kinds.size(); ++i)
         if (sum[i])
             out << " [" << kinds[i].sex << kinds[i].sen_provision << kinds[i].year_group << " "
+                << kinds[i].pupil_premium << " " << kinds[i].ethnicity << " "
                 << (kinds[i].supported  ? kinds[i].provision
                     : kinds[i].referred ? "referred"
                                         : "none")
@@ -436,6 +460,27 @@ TEST(OutcomesUnderAttack, tell_no_child_of_a_large_school_by_any_filters_togethe
         }
     }
     EXPECT_GT(with_both, 10);
+}
+
+TEST(OutcomesUnderAttack, tell_no_child_by_pupil_premium_and_ethnicity_beside_other_filters) {
+    Made const made{
+        .provisions = {"K"}, .premiums = {"no", "yes", "-"}, .ethnicities = {"asian", "not said", "white"}};
+    auto const kinds = kinds_of(made);
+    auto const filters = all_filters(made, kinds);
+    std::mt19937_64 chance(7);
+    std::set<Dimension> told_by;
+    for (int nth = 0; nth < 16; ++nth) {
+        auto const children = school_of(kinds, counts_for(kinds, chance, 1 + nth % 5), chance);
+        auto const outcomes = outcomes_of(children);
+        for (auto const& cell : outcomes.cells) told_by.insert(cell.dimension);
+        Program program(known_from(outcomes, kinds), kinds.size());
+        for (std::size_t i = static_cast<std::size_t>(nth % 5); i < filters.size(); i += 5) {
+            auto const range = program.range(filters[i]);
+            ASSERT_TRUE(is_safe(range)) << "school " << nth << ": " << told(filters[i], kinds, range);
+        }
+    }
+    EXPECT_TRUE(told_by.contains(Dimension::pupil_premium));
+    EXPECT_TRUE(told_by.contains(Dimension::ethnicity));
 }
 
 // The attack itself: it finds what a table tells whose small cells alone are hidden.

@@ -25,6 +25,8 @@ struct Kind {
     std::string sex;
     std::string sen_provision;
     std::string year_group;  // as parts name it: "03"
+    std::string pupil_premium = "-";
+    std::string ethnicity = "-";
     std::set<std::string> areas;
     std::set<std::string> scales;  // by which the child counts as measured twice
 };

@@ -182,6 +182,8 @@ std::vector<Child> children_in(Visit const& visit, int school_year) {
             .sex = one.sex,
             .sen_provision = one.sen_provision,
             .year_group = one.year_group,
+            .pupil_premium = one.pupil_premium,
+            .ethnicity = one.ethnicity,
             .referred = referred.contains(one.pupil)};
         if (auto const found = support.find(one.pupil); found != support.end()) {
             child.referred = true;

@@ -4,6 +4,7 @@
 #include "assessments/instrument_store.hpp"
 #include "assessments/shipped.hpp"
 #include "programmes/nurture_test.hpp"
+#include "pupils/ethnicity_store.hpp"
 
 namespace insight::actions {
 namespace {
@@ -69,6 +70,21 @@ TEST_F(ChildrenOfAYear, waited_for_the_first_place_of_their_case_alone) {
     ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) { return start(visit, second); }));
     EXPECT_TRUE(support_of_the_only_one().in_group);
     EXPECT_FALSE(support_of_the_only_one().days_waited);
+}
+
+TEST_F(ChildrenOfAYear, belong_to_the_groups_that_the_roll_says) {
+    as(school.administrator, [&](Visit& visit) {
+        pupils::ethnicity_store::keep(visit.db, visit.school);
+        return visit.db.run(
+            "UPDATE pupil SET pupil_premium = 'yes', ethnicity = 'mixed' WHERE school_id = $1 AND id = $2",
+            visit.school,
+            school.sam.id
+        );
+    });
+    auto const children = as(school.senco, [](Visit& visit) { return children_in(visit, 2025); });
+    EXPECT_EQ(std::ranges::count(children, "yes", &Child::pupil_premium), 1);
+    EXPECT_EQ(std::ranges::count(children, "mixed", &Child::ethnicity), 1);
+    EXPECT_GT(std::ranges::count(children, "", &Child::ethnicity), 0);
 }
 
 TEST_F(ChildrenOfAYear, changed_by_the_scores_of_that_years_support) {

@@ -59,14 +59,17 @@ struct Child {
     std::string sex;
     std::string sen_provision;
     std::string year_group;
+    std::string pupil_premium = {};
+    std::string ethnicity = {};  // of nobody where the school does not keep it
     bool referred = false;
-    std::optional<Support> support;
+    std::optional<Support> support = {};
 };
 
 // By what children are told apart; `everyone` is by nothing.
-enum class Dimension { everyone, sex, sen_provision, year_group, target_area };
+enum class Dimension { everyone, sex, sen_provision, year_group, pupil_premium, ethnicity, target_area };
 constexpr auto words(Dimension) {
-    return std::array{"everyone", "sex", "sen_provision", "year_group", "target_area"};
+    return std::array{
+        "everyone", "sex", "sen_provision", "year_group", "pupil_premium", "ethnicity", "target_area"};
 }
 
 // How a group changed. Those who are not measured twice are the others of its cell.

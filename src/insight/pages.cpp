@@ -73,7 +73,12 @@ void add_parts(Year const& page, Dimension dimension, std::vector<design::Filter
 }
 
 constexpr std::array told_by{
-    Dimension::sex, Dimension::sen_provision, Dimension::year_group, Dimension::target_area};
+    Dimension::sex,
+    Dimension::sen_provision,
+    Dimension::year_group,
+    Dimension::pupil_premium,
+    Dimension::ethnicity,
+    Dimension::target_area};
 
 h::Node part_links(Year const& page) {
     std::vector<design::Filter> choices{
@@ -334,8 +339,8 @@ design::Page year(design::FormGuard const& guard, Year const& page) {
             design::small_print(
                 "Made by " + release.made_by_name + " on " +
                 calendar::in_words(calendar::local_date(release.made_at)) +
-                ". SEN provision and sex are those on the roll "
-                "on that day."
+                ". Sex, SEN provision, pupil premium and ethnicity, where the school keeps it, are those on "
+                "the roll on that day."
             ),
             h::p(h::a(
                 h::href(path_of(release.school_year) + "/outcomes.csv"), "All these figures as a CSV file"

@@ -103,6 +103,31 @@ TEST_F(Insight, comes_out_of_the_table_as_it_was_made) {
     }
 }
 
+TEST_F(Insight, keeps_what_is_told_by_pupil_premium_and_ethnicity) {
+    std::vector<Child> children;
+    for (int i = 0; i < 48; ++i) {
+        Child child{
+            .sex = "F",
+            .sen_provision = "N",
+            .year_group = "4",
+            .pupil_premium = i % 2 == 0 ? "yes" : "no",
+            .ethnicity = i % 4 < 2 ? "black" : "white"};
+        if (i < 24) child.support = Support{.in_group = true};
+        children.push_back(std::move(child));
+    }
+    are_made(outcomes_of(children));
+    auto const found = store::find(db, school.school, 2024)->outcomes;
+    EXPECT_TRUE(find(found, "", Dimension::pupil_premium, "yes"));
+    EXPECT_TRUE(find(found, "", Dimension::ethnicity, "black"));
+    auto const page =
+        answer("GET", "/insight/{year}", school.governor, Fields({{"by", "ethnicity"}, {"part", "black"}}));
+    EXPECT_NE(page.body.find("12 of 24 children on the roll"), std::string::npos);
+    EXPECT_NE(
+        answer("GET", "/insight/{year}/outcomes.csv", school.senco).body.find(",pupil_premium,yes,"),
+        std::string::npos
+    );
+}
+
 TEST_F(Insight, says_sentences_and_puts_parts_side_by_side) {
     are_made(outcomes(9, 8));
     auto const page = answer("GET", "/insight/{year}", school.governor).body;

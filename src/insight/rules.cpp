@@ -6,6 +6,7 @@
 
 #include "insight/block_rules.hpp"
 #include "insight/figures_rules.hpp"
+#include "pupils/groups.hpp"
 
 namespace insight {
 namespace {
@@ -22,6 +23,15 @@ std::string said(std::string text) {
 // A code that has words; whatever else the roll says is not on record.
 std::string one_of(std::string_view codes, std::string const& code) {
     return code.size() == 1 && codes.find(code) != std::string_view::npos ? code : "-";
+}
+
+std::string premium_of(Child const& child) {
+    bool const is_known = child.pupil_premium == "yes" || child.pupil_premium == "no";
+    return is_known ? child.pupil_premium : "-";
+}
+
+std::string ethnicity_of(Child const& child) {
+    return from_word<pupils::Ethnicity>(child.ethnicity) ? child.ethnicity : "-";
 }
 
 std::string provision_of(Child const& child) {
@@ -49,7 +59,9 @@ std::vector<Divided> dimensions_of(std::span<Child const> children) {
         {Dimension::sen_provision, [](Child const& child) { return one_of("NKE", child.sen_provision); }},
         {Dimension::year_group,
          [](Child const& child) { return year_in_order(said(child.year_group)); },
-         Order::by_name}};
+         Order::by_name},
+        {Dimension::pupil_premium, premium_of},
+        {Dimension::ethnicity, ethnicity_of}};
     std::set<std::string> areas;
     for (auto const& child : children)
         if (child.support) areas.insert(child.support->areas.begin(), child.support->areas.end());

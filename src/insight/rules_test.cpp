@@ -151,6 +151,29 @@ TEST(Outcomes, join_neighbouring_year_groups_until_each_may_be_told_of) {
     EXPECT_EQ(part_in_words(Dimension::year_group, "03+04"), "Year 3 or Year 4");
 }
 
+TEST(Outcomes, tell_of_pupil_premium_and_of_ethnicity_where_the_roll_says_them) {
+    auto children = school(12, 12);
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        children[i].pupil_premium = i % 3 == 0 ? "yes" : "no";
+        children[i].ethnicity = i % 2 == 0 ? "asian" : "not said";
+    }
+    auto const outcomes = outcomes_of(children);
+    auto const* const with_premium = find(outcomes, "", Dimension::pupil_premium, "yes");
+    ASSERT_TRUE(with_premium);
+    EXPECT_EQ(with_premium->supported, 8);
+    EXPECT_EQ(with_premium->on_roll, 48);
+    EXPECT_TRUE(find(outcomes, "", Dimension::ethnicity, "asian"));
+    EXPECT_EQ(part_in_words(Dimension::pupil_premium, "yes+-"), "Pupil premium or Not on record");
+    EXPECT_EQ(part_in_words(Dimension::ethnicity, "asian+not said"), "Asian or Did not say");
+}
+
+TEST(Outcomes, tell_nothing_by_ethnicity_where_the_school_does_not_keep_it) {
+    for (auto const& cell : outcomes_of(school(12, 12)).cells) {
+        EXPECT_NE(cell.dimension, Dimension::ethnicity);
+        EXPECT_NE(cell.dimension, Dimension::pupil_premium);
+    }
+}
+
 TEST(Outcomes, say_the_mean_first_then_whether_it_can_be_told_from_none_and_who_is_not_counted) {
     GroupChange const rose{.measured = 20, .mean = 1.8, .deviation = 1.2, .days_between = 84};
     auto const said = change_in_words(rose, 26);

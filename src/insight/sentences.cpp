@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/text.hpp"
+#include "pupils/groups.hpp"
 #include "pupils/pupils.hpp"
 #include "statistics/group_change.hpp"
 
@@ -35,6 +36,8 @@ std::string one_part_in_words(Dimension dimension, std::string_view part) {
         case Dimension::sex: return sex_in_words(part);
         case Dimension::sen_provision: return sen_in_words(part);
         case Dimension::year_group: return year_group_in_words(part);
+        case Dimension::pupil_premium: return pupils::pupil_premium_in_words(part);
+        case Dimension::ethnicity: return pupils::ethnicity_in_words(part);
         case Dimension::target_area: return std::string(part);
     }
     return {};
@@ -95,6 +98,8 @@ std::string_view in_words(Dimension dimension) {
         case Dimension::sex: return "Girls and boys";
         case Dimension::sen_provision: return "SEN provision";
         case Dimension::year_group: return "Year groups";
+        case Dimension::pupil_premium: return "Pupil premium";
+        case Dimension::ethnicity: return "Ethnicity";
         case Dimension::target_area: return "Target areas";
     }
     return {};

@@ -4,7 +4,7 @@ namespace insight::store {
 
 std::vector<OnRoll> on_roll(db::Connection& db, SchoolId school, Date from, Date until, int school_year) {
     constexpr db::Sql sql = R"(
-        SELECT p.id, p.sex, p.sen_provision,
+        SELECT p.id, p.sex, p.sen_provision, p.pupil_premium, p.ethnicity,
                coalesce((SELECT c.year_group
                            FROM class_membership m
                            JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id

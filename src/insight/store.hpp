@@ -18,8 +18,10 @@ struct OnRoll {
     PupilId pupil;
     std::string sex;
     std::string sen_provision;
+    std::string pupil_premium;
+    std::string ethnicity;
     std::string year_group;
-    auto columns() { return std::tie(pupil, sex, sen_provision, year_group); }
+    auto columns() { return std::tie(pupil, sex, sen_provision, pupil_premium, ethnicity, year_group); }
 };
 std::vector<OnRoll> on_roll(db::Connection& db, SchoolId school, Date from, Date until, int school_year);
 
