@@ -54,6 +54,7 @@ struct WaitingLine {
     std::optional<Instant> moved_at = {};
     std::string sex = {};            // as a pupil's details have it
     std::string sen_provision = {};  // the same
+    std::string pupil_premium = {};  // the same
 };
 
 // "Moved by Ruth Jephson on Wednesday 25 November: A baby is due at home."; empty where nobody moved the

@@ -42,9 +42,9 @@ TEST_F(Referrals, the_waiting_list_is_in_order_of_arrival_until_people_move_some
 }
 
 // N5: beside each child's days a group's longest wait would tell whose they are.
-TEST_F(Referrals, how_long_groups_by_sex_and_sen_wait_is_read_by_the_senco_alone) {
+TEST_F(Referrals, how_long_groups_by_sex_sen_and_pupil_premium_wait_is_read_by_the_senco_alone) {
     for (auto const& child : {school.sam, school.amira, school.tom}) waiting(same<PupilId>(child.id));
-    db.run("UPDATE pupil SET sen_provision = 'K' WHERE school_id = $1", school.school);
+    db.run("UPDATE pupil SET sen_provision = 'K', pupil_premium = 'yes' WHERE school_id = $1", school.school);
     for (auto const* forename : {"Kim", "Ola", "Mia"})
         waiting(same<PupilId>(school.add_child(forename, "Reed", school.class_4b).id));
     auto const routes = waiting_routes();
@@ -53,8 +53,10 @@ TEST_F(Referrals, how_long_groups_by_sex_and_sen_wait_is_read_by_the_senco_alone
         auto seen_by = as(person);
         return support::answered(*list, seen_by, school.get(person, "/waiting-list")).body;
     };
-    EXPECT_NE(list_for(school.senco).find("SEN support"), std::string::npos);
-    EXPECT_EQ(list_for(school.nurture_assistant).find("SEN support"), std::string::npos);
+    for (auto const* group : {"SEN support", "by pupil premium"}) {
+        EXPECT_NE(list_for(school.senco).find(group), std::string::npos) << group;
+        EXPECT_EQ(list_for(school.nurture_assistant).find(group), std::string::npos) << group;
+    }
 }
 
 TEST_F(Referrals, a_place_that_is_overdue_is_offered_to_be_looked_at_again_in_six_weeks) {

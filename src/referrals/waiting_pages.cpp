@@ -103,15 +103,22 @@ h::Node times_if_any(std::string_view group, std::string_view by, std::vector<Wa
 }
 
 h::Node by_what_is_on_record(WaitingView const& view) {
-    if (view.by_sex.empty() && view.by_sen_provision.empty()) return {};
+    if (view.by_sex.empty() && view.by_sen_provision.empty() && view.by_pupil_premium.empty()) return {};
     return h::group(
         design::beside(
             times_if_any("Sex", "by sex", view.by_sex),
             times_if_any("SEN provision", "by SEN provision", view.by_sen_provision)
         ),
-        design::small_print(
-            "By sex and by SEN provision, groups of fewer than three are counted together, or left out."
-        )
+        h::when(
+            !view.by_pupil_premium.empty(),
+            [&] {
+                return design::beside(
+                    times_table("Pupil premium", "by pupil premium", view.by_pupil_premium), h::Node{}
+                );
+            }
+        ),
+        design::small_print("By sex, SEN provision and pupil premium, groups of fewer than three are counted "
+                            "together, or left out.")
     );
 }
 

@@ -19,6 +19,7 @@ struct WaitingView {
     std::vector<WaitingTimes> by_source;
     std::vector<WaitingTimes> by_sex;  // empty where there is nothing to compare
     std::vector<WaitingTimes> by_sen_provision;
+    std::vector<WaitingTimes> by_pupil_premium;
     Date today;
     bool may_change = false;  // the SENCo's part
 };

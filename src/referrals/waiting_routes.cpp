@@ -44,12 +44,15 @@ Response get_list(Visit& visit, Request const&) {
     auto by_sex = is_senco ? times_by_sex(lines, visit.today) : std::vector<WaitingTimes>{};
     auto by_sen_provision =
         is_senco ? times_by_sen_provision(lines, visit.today) : std::vector<WaitingTimes>{};
+    auto by_pupil_premium =
+        is_senco ? times_by_pupil_premium(lines, visit.today) : std::vector<WaitingTimes>{};
     return visit.page(pages::waiting_list(
         {.lines = std::move(lines),
          .by_year = std::move(by_year),
          .by_source = std::move(by_source),
          .by_sex = std::move(by_sex),
          .by_sen_provision = std::move(by_sen_provision),
+         .by_pupil_premium = std::move(by_pupil_premium),
          .today = visit.today,
          .may_change = is_senco}
     ));

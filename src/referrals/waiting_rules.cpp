@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "pupils/groups.hpp"
 #include "statistics/median.hpp"
 
 namespace referrals {
@@ -124,6 +125,12 @@ std::vector<WaitingTimes> times_by_sex(std::span<WaitingLine const> lines, Date 
 std::vector<WaitingTimes> times_by_sen_provision(std::span<WaitingLine const> lines, Date today) {
     return times_of(without_small_groups(days_by(lines, today, [](WaitingLine const& line) {
         return sen_in_words(line.sen_provision);
+    })));
+}
+
+std::vector<WaitingTimes> times_by_pupil_premium(std::span<WaitingLine const> lines, Date today) {
+    return times_of(without_small_groups(days_by(lines, today, [](WaitingLine const& line) {
+        return pupils::pupil_premium_in_words(line.pupil_premium);
     })));
 }
 

@@ -41,9 +41,10 @@ std::vector<CaseId> with_the_others(
 std::vector<WaitingTimes> times_by_year(std::span<WaitingLine const> lines, Date today);
 std::vector<WaitingTimes> times_by_source(std::span<WaitingLine const> lines, Date today);
 
-// By sex and by SEN provision, the same. No group of fewer than three children stands by itself: such groups
-// are counted together, and where there is nothing left to compare, nothing is said.
+// By sex, by SEN provision and by pupil premium, the same. No group of fewer than three children stands by
+// itself: such groups are counted together, and where there is nothing left to compare, nothing is said.
 std::vector<WaitingTimes> times_by_sex(std::span<WaitingLine const> lines, Date today);
 std::vector<WaitingTimes> times_by_sen_provision(std::span<WaitingLine const> lines, Date today);
+std::vector<WaitingTimes> times_by_pupil_premium(std::span<WaitingLine const> lines, Date today);
 
 }  // namespace referrals

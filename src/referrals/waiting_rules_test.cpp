@@ -140,6 +140,17 @@ TEST(WaitingList, shows_how_long_girls_and_boys_wait_and_children_with_and_witho
     EXPECT_EQ(by_sex[1].group, "Girls");
 }
 
+TEST(WaitingList, shows_how_long_children_with_and_without_pupil_premium_wait) {
+    auto lines = waiting_with("NNNNNN");
+    for (std::size_t at = 0; at < lines.size(); ++at) lines[at].pupil_premium = at < 3 ? "no" : "yes";
+    auto const times = times_by_pupil_premium(lines, today);
+    ASSERT_EQ(times.size(), 2U);
+    EXPECT_EQ(times[0].group, "Pupil premium");
+    EXPECT_EQ(times[0].median_days, 50);
+    lines[0].pupil_premium = "yes";
+    EXPECT_TRUE(times_by_pupil_premium(lines, today).empty()) << "two without it would be told of";
+}
+
 // Every list of up to 4 children of each provision: what is shown counts all of them, in two groups at least.
 TEST(WaitingList, shows_no_group_of_fewer_than_three_children_by_itself) {
     for (std::size_t none = 0; none <= 4; ++none)

@@ -17,9 +17,12 @@ struct ChildRow {
     std::optional<Instant> moved_at;
     std::string sex;
     std::string sen_provision;
+    std::string pupil_premium;
     auto columns() {
         return std::tuple_cat(
-            waiting.columns(), pupil.columns(), std::tie(moved_by, moved_at, sex, sen_provision)
+            waiting.columns(),
+            pupil.columns(),
+            std::tie(moved_by, moved_at, sex, sen_provision, pupil_premium)
         );
     }
 };
@@ -32,7 +35,7 @@ std::vector<ChildRow> waiting_children(db::Connection& db, SchoolId school, Date
         SELECT w.id, w.case_id, w.since_on, w.review_by_on, w.meanwhile, w.position, w.position_reason, w.version,
                p.id, coalesce(nullif(p.preferred_forename, ''), p.legal_forename),
                coalesce(nullif(p.preferred_surname, ''), p.legal_surname), p.year_group, c.id, coalesce(c.name, ''),
-               r.by_name, r.at, p.sex, p.sen_provision
+               r.by_name, r.at, p.sex, p.sen_provision, p.pupil_premium
           FROM waiting w
           JOIN nurture_case n ON n.school_id = w.school_id AND n.id = w.case_id AND n.closed_at IS NULL
           JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
@@ -149,7 +152,8 @@ std::vector<WaitingLine> list(db::Connection& db, SchoolId school, Date today) {
              .moved_by = row.moved_by.value_or(""),
              .moved_at = row.moved_at,
              .sex = row.sex,
-             .sen_provision = row.sen_provision}
+             .sen_provision = row.sen_provision,
+             .pupil_premium = row.pupil_premium}
         );
     }
     std::map<CaseId, WaitingLine*> by_case;
