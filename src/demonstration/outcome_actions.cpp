@@ -8,7 +8,8 @@ void make_outcomes(Telling& telling) {
     constexpr int school_days_ago = 1;
     auto const made_at = at(telling.days.counted_from(telling.today, -school_days_ago), 16, 30);
     telling.diary.on(made_at, telling.school.headteacher, [](Visit& visit) {
-        if (auto const year = insight::actions::year_to_make(visit)) insight::actions::make(visit, *year);
+        auto const years = insight::actions::years_to_make(visit);
+        if (!years.empty()) insight::actions::make(visit, years.front());
     });
 }
 

@@ -18,14 +18,27 @@ void record(Visit& visit, records::Action action, int school_year) {
 
 }  // namespace
 
-std::optional<int> year_to_make(Visit const& visit) {
-    auto const last = last_year_to_tell(visit.today);
+std::vector<int> years_to_make(Visit const& visit) {
     auto const made = store::years(visit.db, visit.school);
-    return std::ranges::find(made, last) == made.end() ? std::optional(last) : std::nullopt;
+    return insight::years_to_make(store::first_referral(visit.db, visit.school), made, visit.today);
+}
+
+OnRecord on_record(Visit const& visit, int school_year) {
+    auto const open =
+        store::open(visit.db, visit.school, first_day_of(school_year), last_day_of(school_year), visit.today);
+    OnRecord on_record{
+        .still_there = open.still_there, .reviews_open = open.reviews, .sessions_open = open.sessions};
+    for (auto const& child : children_in(visit, school_year)) {
+        if (!child.support) continue;
+        ++on_record.supported;
+        if (child.support->targets) ++on_record.measured;
+    }
+    return on_record;
 }
 
 bool make(Visit& visit, int school_year) {
-    if (year_to_make(visit) != school_year) return false;
+    auto const years = years_to_make(visit);
+    if (std::ranges::find(years, school_year) == years.end()) return false;
     Release release{
         .school_year = school_year,
         .made_at = visit.now,

@@ -1,15 +1,17 @@
 #pragma once
 
-#include <optional>
+#include <vector>
 
-#include "insight/insight.hpp"
+#include "insight/missing.hpp"
 #include "visits/visit.hpp"
 
 namespace insight::actions {
 
-// The last school year that is over for long enough and of which the outcomes were not made; none where they
-// were.
-std::optional<int> year_to_make(Visit const& visit);
+// The school years of which outcomes can be made now, the latest first.
+std::vector<int> years_to_make(Visit const& visit);
+
+// What is on record of the support that began in a school year.
+OnRecord on_record(Visit const& visit, int school_year);
 
 // Works out the outcomes of a school year and keeps them for good. False where that year can't be made now.
 bool make(Visit& visit, int school_year);

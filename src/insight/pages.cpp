@@ -241,38 +241,6 @@ h::Node by_instruments(Year const& page) {
     );
 }
 
-h::Node how_children_are_safe() {
-    return design::details(
-        "How these figures keep children safe",
-        h::group(
-            h::p("No figure tells of fewer than five children. Nor can one be worked out from several: what "
-                 "may be told "
-                 "beside what was decided for the whole year at once, and every way of filtering was "
-                 "weighed. Where one "
-                 "part is small it is told together with another, or not at all."),
-            h::p("A year's figures are made once, after the year is over, and never again. So nobody can "
-                 "hold two looks "
-                 "against each other and see what one child changed. What is corrected later changes nothing "
-                 "here."),
-            h::p("Two filters go together where one is the kind of support. Others would tell of single "
-                 "children too "
-                 "easily.")
-        )
-    );
-}
-
-h::Node make_form(design::FormGuard const& guard, std::optional<int> year_to_make, bool may_make) {
-    if (!year_to_make || !may_make) return {};
-    auto const year = year_in_words(*year_to_make);
-    return h::section(
-        h::h2("The figures of " + year),
-        h::p("The school year is over, and impact reviews of its last programmes have had their time. The "
-             "figures are "
-             "made once and stand as they are: enter what is still missing first."),
-        design::form(guard, path_of(*year_to_make), design::button("Make the figures of " + year))
-    );
-}
-
 h::Node county_form(design::FormGuard const& guard, Year const& page) {
     auto const& release = page.release;
     if (release.given_at)
@@ -345,22 +313,17 @@ design::Page year(design::FormGuard const& guard, Year const& page) {
             h::p(h::a(
                 h::href(path_of(release.school_year) + "/outcomes.csv"), "All these figures as a CSV file"
             )),
+            h::when(
+                page.may_decide_on_ethnicity,
+                []() -> h::Node {
+                    return h::p(
+                        h::a(h::href("/school/ethnicity"), "Whether the school keeps ethnicity"),
+                        ", for figures of years to come."
+                    );
+                }
+            ),
             county_form(guard, page),
-            make_form(guard, page.year_to_make, page.may_make)
-        )};
-}
-
-design::Page none_yet(design::FormGuard const& guard, std::optional<int> year_to_make, bool may_make) {
-    return {
-        .title = "Insight",
-        .main = h::group(
-            design::heading("Insight"),
-            design::empty_state("There are no figures yet. Once a school year is over, the SENCo or the "
-                                "headteacher makes its figures "
-                                "here: how many children were reached, how long they waited, what was held, "
-                                "and how far they changed."),
-            make_form(guard, year_to_make, may_make),
-            how_children_are_safe()
+            ways_to_make(page.years_to_make)
         )};
 }
 

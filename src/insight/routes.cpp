@@ -1,5 +1,6 @@
 #include "insight/routes.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "insight/actions.hpp"
@@ -26,30 +27,41 @@ pages::Asked asked_in(http::Request const& request) {
         .part = std::string(request.query.value("part"))};
 }
 
+// Nobody is led to what they may not make.
+std::vector<int> years_to_make(Visit const& visit) {
+    return visit.who.may(Permission::make_outcomes) ? actions::years_to_make(visit) : std::vector<int>{};
+}
+
 http::Response shown(Visit& visit, Release release, std::vector<int> years, pages::Asked asked) {
     pages::Year const year{
         .release = std::move(release),
         .years = std::move(years),
         .asked = std::move(asked),
-        .year_to_make = actions::year_to_make(visit),
-        .may_make = visit.who.may(Permission::make_outcomes)};
+        .years_to_make = years_to_make(visit),
+        .may_make = visit.who.may(Permission::make_outcomes),
+        .may_decide_on_ethnicity = visit.who.may(Permission::decide_on_ethnicity)};
     return visit.page(pages::year(visit.frame.guard, year));
 }
 
 http::Response get_insight(Visit& visit, http::Request const& request) {
     auto years = store::years(visit.db, visit.school);
-    if (years.empty())
-        return visit.page(pages::none_yet(
-            visit.frame.guard, actions::year_to_make(visit), visit.who.may(Permission::make_outcomes)
-        ));
+    if (years.empty()) return visit.page(pages::none_yet(years_to_make(visit)));
     auto release = store::find(visit.db, visit.school, years.front()).value();
     return shown(visit, std::move(release), std::move(years), asked_in(request));
 }
 
+// Before a year's figures are made for good: what could still be entered.
+http::Response get_year_to_make(Visit& visit, int year) {
+    auto const years = years_to_make(visit);
+    if (std::ranges::find(years, year) == years.end()) return http::not_found();
+    return visit.page(pages::to_make(visit.frame.guard, year, actions::on_record(visit, year)));
+}
+
 http::Response get_year(Visit& visit, http::Request const& request) {
     auto const year = year_in(request);
-    auto release = year ? store::find(visit.db, visit.school, *year) : std::nullopt;
-    if (!release) return http::not_found();
+    if (!year) return http::not_found();
+    auto release = store::find(visit.db, visit.school, *year);
+    if (!release) return get_year_to_make(visit, *year);
     return shown(visit, std::move(*release), store::years(visit.db, visit.school), asked_in(request));
 }
 

@@ -79,6 +79,18 @@ TEST_F(Insight, is_made_once_by_the_senco_or_the_headteacher_and_stands) {
     EXPECT_EQ(store::years(db, school.school), std::vector{2024});
 }
 
+TEST_F(Insight, says_what_is_missing_before_a_year_is_made_to_whoever_may_make_it) {
+    auto const page = answer("GET", "/insight/{year}", school.senco);
+    EXPECT_EQ(page.status, 200);
+    EXPECT_NE(page.body.find("What is on record"), std::string::npos);
+    EXPECT_NE(page.body.find("Make the figures of 2024/25"), std::string::npos);
+    EXPECT_EQ(answer("GET", "/insight/{year}", school.governor).status, 404);
+    EXPECT_EQ(
+        answer("GET", "/insight", school.governor).body.find("Years without figures"), std::string::npos
+    );
+    EXPECT_NE(answer("GET", "/insight", school.senco).body.find("href=\"/insight/2024\""), std::string::npos);
+}
+
 TEST_F(Insight, opens_to_senco_headteacher_and_governors_alone) {
     are_made(outcomes(9, 8));
     for (auto const& person : {school.senco, school.headteacher, school.governor})

@@ -272,6 +272,15 @@ int last_year_to_tell(Date today) {
     return today <= last_day_to_score(year - 1) ? year - 2 : year - 1;
 }
 
+std::vector<int> years_to_make(std::optional<Date> first_referral, std::span<int const> made, Date today) {
+    auto const last = last_year_to_tell(today);
+    auto const first = first_referral ? std::min(calendar::school_year(*first_referral), last) : last;
+    std::vector<int> years;
+    for (int year = last; year >= first; --year)
+        if (std::ranges::find(made, year) == made.end()) years.push_back(year);
+    return years;
+}
+
 Date last_day_to_score(int school_year) { return calendar::date(school_year + 1, 10, 31).value(); }
 
 Date first_day_of(int school_year) { return calendar::date(school_year, 9, 1).value(); }

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "base/calendar.hpp"
 #include "insight/insight.hpp"
@@ -22,6 +23,11 @@ Outcomes outcomes_of(std::span<Child const> children);
 // The last school year whose outcomes can be made on the day: impact reviews of what ended in July come until
 // October.
 int last_year_to_tell(Date today);
+
+// The school years of which outcomes can be made on the day, the latest first: from that of the first
+// referral to the last that is over for long enough, but for those that were made. The last one can be made
+// whether there was a referral or not.
+std::vector<int> years_to_make(std::optional<Date> first_referral, std::span<int const> made, Date today);
 
 // Until when scores of a year's support are told: the day before the year's figures can be made, so that it
 // does not matter when they are.

@@ -200,6 +200,18 @@ TEST(Outcomes, say_the_mean_first_then_whether_it_can_be_told_from_none_and_who_
     EXPECT_EQ(change_in_words(unsure, 6)[1], "From these alone it cannot be told whether they changed.");
 }
 
+TEST(Outcomes, can_be_made_of_every_year_since_the_first_referral_that_was_not_made) {
+    auto const today = calendar::date(2026, 11, 30).value();
+    auto const first = calendar::date(2022, 10, 4).value();
+    EXPECT_EQ(years_to_make(first, {}, today), (std::vector{2025, 2024, 2023, 2022}));
+    std::vector const made{2025, 2023};
+    EXPECT_EQ(years_to_make(first, made, today), (std::vector{2024, 2022}));
+    EXPECT_EQ(years_to_make(first, made, calendar::date(2026, 10, 31).value()), (std::vector{2024, 2022}));
+    EXPECT_EQ(years_to_make(std::nullopt, {}, today), std::vector{2025});
+    EXPECT_EQ(years_to_make(today, {}, today), std::vector{2025})
+        << "who was referred this year is told next year";
+}
+
 TEST(Outcomes, are_of_a_year_that_has_been_over_until_november) {
     EXPECT_EQ(last_year_to_tell(*calendar::parse_iso("2026-10-31")), 2024);
     EXPECT_EQ(last_year_to_tell(*calendar::parse_iso("2026-11-01")), 2025);

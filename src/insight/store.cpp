@@ -67,6 +67,34 @@ std::vector<AreaOf> areas_worked_on(db::Connection& db, SchoolId school, Date fr
     return db.all<AreaOf>(sql, school, from, until);
 }
 
+Open open(db::Connection& db, SchoolId school, Date from, Date until, Date today) {
+    constexpr db::Sql sql = R"(
+        SELECT (SELECT count(DISTINCT l.pupil_id)
+                  FROM programme g
+                  JOIN place l ON l.school_id = g.school_id AND l.programme_id = g.id
+                 WHERE g.school_id = $1 AND g.started_on BETWEEN $2 AND $3 AND l.ended_on IS NULL),
+               (SELECT count(*)
+                  FROM programme g
+                  JOIN place l ON l.school_id = g.school_id AND l.programme_id = g.id
+                 WHERE g.school_id = $1 AND g.started_on BETWEEN $2 AND $3 AND l.end_reason = 'completed'
+                   AND NOT EXISTS (SELECT 1 FROM impact_review r
+                                    WHERE r.school_id = l.school_id AND r.place_id = l.id AND r.undone_at IS NULL)),
+               (SELECT count(*)
+                  FROM programme g
+                  JOIN session s ON s.school_id = g.school_id AND s.programme_id = g.id
+                 WHERE g.school_id = $1 AND g.started_on BETWEEN $2 AND $3 AND s.outcome = 'planned'
+                   AND s.planned_on <= $4))";
+    return db.one<Open>(sql, school, from, until, today).value();
+}
+
+std::optional<Date> first_referral(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT taken_on FROM step
+         WHERE school_id = $1 AND step = 'referral' AND undone_at IS NULL
+         ORDER BY taken_on LIMIT 1)";
+    return db.one<Date>(sql, school);
+}
+
 std::optional<assessments::InstrumentId> instrument(
     db::Connection& db, SchoolId school, std::string const& code, int version
 ) {

@@ -64,6 +64,18 @@ struct AreaOf {
 };
 std::vector<AreaOf> areas_worked_on(db::Connection& db, SchoolId school, Date from, Date until);
 
+// What is open of programmes that began within the period.
+struct Open {
+    int still_there = 0;  // children with a place that has not ended
+    int reviews = 0;
+    int sessions = 0;  // planned up to the day
+    auto columns() { return std::tie(still_there, reviews, sessions); }
+};
+Open open(db::Connection& db, SchoolId school, Date from, Date until, Date today);
+
+// The day of the first referral that stands; none where there was none yet.
+std::optional<Date> first_referral(db::Connection& db, SchoolId school);
+
 // The instrument of this code and version that the school loaded.
 std::optional<assessments::InstrumentId> instrument(
     db::Connection& db, SchoolId school, std::string const& code, int version

@@ -14,6 +14,7 @@ import { norms } from "./norms.mjs";
 import { otherTabs } from "./other_tabs.mjs";
 import { passkeys } from "./passkeys.mjs";
 import { launchBrowser, startProduct } from "./product.mjs";
+import { rollEntry } from "./roll_entry.mjs";
 import { scoreOverviews } from "./score_overviews.mjs";
 import { weeksAndChange } from "./weeks_and_change.mjs";
 import { override, whoMayKnow } from "./who_may_know.mjs";
@@ -72,6 +73,7 @@ async function pages(browser) {
     if (wanted === "" || wanted.startsWith("Weeks")) await weeksAndChange(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Norms")) await norms(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Insight")) await insight(browser, product.base, test);
+    if (wanted === "" || wanted.startsWith("Roll entry")) await rollEntry(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Who may know")) await whoMayKnow(browser, product.base, test);
   } finally {
     await product.stop();

@@ -38,7 +38,10 @@ TEST_F(YearOfSupport, comes_out_of_what_was_entered_once_the_year_is_over) {
     on("2026-10-31");
     EXPECT_FALSE(as(school.headteacher).opens("/insight").may_send("/insight/2025"));
     on("2026-11-02");
-    as(school.headteacher).opens("/insight").sends("/insight/2025");
+    auto& headteacher = as(school.headteacher).opens("/insight").opens("/insight/2025");
+    EXPECT_TRUE(headteacher.sees("5 of 5 children with support were measured twice."));
+    EXPECT_TRUE(headteacher.sees("Nothing is missing."));
+    headteacher.sends("/insight/2025");
 
     auto const outcomes = told();
     ASSERT_EQ(outcomes.cells.size(), 1U) << "a part would tell of fewer than five";
@@ -62,7 +65,7 @@ TEST_F(YearOfSupport, comes_out_of_what_was_entered_once_the_year_is_over) {
 TEST_F(YearOfSupport, stays_as_it_was_told_whatever_is_entered_afterwards) {
     a_group_was_supported();
     on("2026-11-02");
-    as(school.headteacher).opens("/insight").sends("/insight/2025");
+    as(school.headteacher).opens("/insight/2025").sends("/insight/2025");
     another_child("Late");
     EXPECT_EQ(told().on_roll, 11);
     EXPECT_FALSE(as(school.senco).opens("/insight").may_send("/insight/2025"));
