@@ -304,6 +304,7 @@ TEST(DataMap, knows_why_each_column_of_words_that_is_not_sealed_is_not) {
         "openid_tie.realm",
         "outcome_cell.part",
         "outcome_cell.provision",
+        "outcome_scale.edition",
         "outcome_scale.informant",
         "outcome_scale.instrument",
         "outcome_scale.instrument_name",

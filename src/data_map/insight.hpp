@@ -54,6 +54,9 @@ inline constexpr std::array outcome_scale_columns{
     Column{"instrument_name", school, to_nobody, untouched, stays_with_the_school},
     Column{"scale_label", school, to_nobody, untouched, stays_with_the_school},
     Column{"direction", school, to_nobody, untouched, stays_with_the_school},
+    Column{"edition", school, to_nobody, untouched, stays_with_the_school},
+    Column{"least", school, to_nobody, untouched, stays_with_the_school},
+    Column{"most", school, to_nobody, untouched, stays_with_the_school},
 };
 
 inline constexpr std::array insight_tables{

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <map>
 
+#include "assessments/instrument_rules.hpp"
 #include "assessments/instrument_store.hpp"
 #include "assessments/store.hpp"
 #include "base/secret.hpp"
+#include "insight/edition_rules.hpp"
 #include "insight/lot_rules.hpp"
 #include "insight/rules.hpp"
 #include "insight/score_rules.hpp"
@@ -167,6 +169,19 @@ std::map<PupilId, Support> support_in(
     return all;
 }
 
+ScaleInWords words_for(assessments::Instrument const& instrument, std::string const& scale) {
+    ScaleInWords words{
+        .instrument = instrument.name,
+        .scale = assessments::scale_of(instrument, scale)->label,
+        .direction = assessments::section_of(instrument, scale)->direction,
+        .edition = edition_of(instrument, scale)};
+    if (auto const range = assessments::range_of(instrument, scale, assessments::Occasion::entry)) {
+        words.least = range->least;
+        words.most = range->most;
+    }
+    return words;
+}
+
 }  // namespace
 
 std::vector<Child> children_in(Visit const& visit, int school_year) {
@@ -201,11 +216,7 @@ void name_scales(Visit const& visit, std::vector<ScaleChange>& scales) {
             store::instrument(visit.db, visit.school, one.scale.instrument, one.scale.version).value();
         if (!instruments.contains(id))
             instruments.emplace(id, assessments::store::instrument(visit.db, visit.school, id).value());
-        auto const& instrument = instruments.at(id).instrument;
-        one.in_words = {
-            .instrument = instrument.name,
-            .scale = assessments::scale_of(instrument, one.scale.scale)->label,
-            .direction = assessments::section_of(instrument, one.scale.scale)->direction};
+        one.in_words = words_for(instruments.at(id).instrument, one.scale.scale);
     }
 }
 

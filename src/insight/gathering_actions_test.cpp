@@ -3,6 +3,7 @@
 #include "assessments/actions.hpp"
 #include "assessments/instrument_store.hpp"
 #include "assessments/shipped.hpp"
+#include "insight/edition_rules.hpp"
 #include "programmes/nurture_test.hpp"
 #include "pupils/ethnicity_store.hpp"
 
@@ -117,6 +118,11 @@ TEST_F(ChildrenOfAYear, changed_by_scales_that_are_told_by_their_names_and_direc
     EXPECT_NE(scales[0].in_words.scale, "");
     EXPECT_EQ(scales[0].in_words.direction, assessments::Direction::high_is_good);
     EXPECT_EQ(scales[1].in_words.direction, assessments::Direction::low_is_good);
+    EXPECT_EQ(
+        scales[1].in_words.edition, edition_of(assessments::shipped("sdq-parent")->instrument, "total")
+    );
+    EXPECT_EQ(scales[1].in_words.least, 0);
+    EXPECT_EQ(scales[1].in_words.most, 40);
 }
 
 }  // namespace

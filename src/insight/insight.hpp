@@ -94,11 +94,15 @@ struct Cell {
     std::optional<GroupChange> change = {};
 };
 
-// What a scale was called when the figures were made, and which way is better.
+// What a scale was called when the figures were made, which way is better, which edition of it that was (see
+// edition_of) and between which scores. Figures that were made before these two were kept have neither.
 struct ScaleInWords {
     std::string instrument;
     std::string scale;
     assessments::Direction direction{};
+    std::string edition = {};
+    std::optional<int> least = {};
+    std::optional<int> most = {};
 };
 
 struct ScaleChange {

@@ -60,7 +60,10 @@ struct ScaleRow {
             change.days_between,
             in_words.instrument,
             in_words.scale,
-            in_words.direction
+            in_words.direction,
+            in_words.edition,
+            in_words.least,
+            in_words.most
         );
     }
 };
@@ -117,8 +120,9 @@ void add_cell(db::Connection& db, SchoolId school, int school_year, int number, 
 void add_scale(db::Connection& db, SchoolId school, int school_year, ScaleChange const& one) {
     constexpr db::Sql sql = R"(
         INSERT INTO outcome_scale (school_id, school_year, instrument, version, scale, informant, span, measured,
-                                   mean, deviation, days_between, instrument_name, scale_label, direction)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))";
+                                   mean, deviation, days_between, instrument_name, scale_label, direction,
+                                   edition, least, most)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17))";
     db.run(
         sql,
         school,
@@ -134,7 +138,10 @@ void add_scale(db::Connection& db, SchoolId school, int school_year, ScaleChange
         one.change.days_between,
         one.in_words.instrument,
         one.in_words.scale,
-        one.in_words.direction
+        one.in_words.direction,
+        one.in_words.edition,
+        one.in_words.least,
+        one.in_words.most
     );
 }
 
@@ -161,7 +168,7 @@ std::optional<Release> find(db::Connection& db, SchoolId school, int school_year
          ORDER BY number)";
     constexpr db::Sql scales = R"(
         SELECT instrument, version, scale, informant, span, measured, mean, deviation, days_between,
-               instrument_name, scale_label, direction
+               instrument_name, scale_label, direction, edition, least, most
           FROM outcome_scale
          WHERE school_id = $1 AND school_year = $2
          ORDER BY instrument, version, informant, scale, span)";
