@@ -15,9 +15,21 @@ namespace county {
 // Fewer schools are told of all together alone.
 inline constexpr std::size_t fewest_schools = 5;
 
-// What was measured: the children's own targets, or one scale of an instrument as one kind of adult rates it.
+// One scale of one edition of an instrument, as one kind of adult rates it. Each school counts versions by
+// itself, so that a version tells scales apart only where the edition is not known.
+struct Scale {
+    std::string instrument;
+    std::string scale;
+    std::string informant;
+    insight::Span span{};
+    std::string edition = {};
+    int version = 0;  // 0 where the edition is known
+    auto operator<=>(Scale const&) const = default;
+};
+
+// What was measured; without a scale, the children's own targets.
 struct Measure {
-    std::optional<insight::Scale> scale;
+    std::optional<Scale> scale = {};
     auto operator<=>(Measure const&) const = default;
 };
 
@@ -30,7 +42,6 @@ struct School {
 
 // What a school gave of one year.
 struct Given {
-    School school;
     int school_year = 0;
     int supported = 0;
     std::optional<int> on_roll;
@@ -41,7 +52,6 @@ struct Given {
 
 // How children of a school changed in one year by one measure.
 struct Changed {
-    School school;
     int school_year = 0;
     Measure measure;
     insight::GroupChange change;
@@ -49,10 +59,36 @@ struct Changed {
     insight::ScaleInWords in_words = {};  // of a scale
 };
 
-struct GivenByAll {
-    std::vector<Given> years;
-    std::vector<Changed> changes;
+// Some of the children: those with one kind of support, or those who are one part of a dimension, in the
+// words that schools tell them by.
+struct Part {
+    insight::Dimension dimension{};  // everyone: by the kind of support
+    std::string name;                // "group+both", "F", "03+04"
+    auto operator<=>(Part const&) const = default;
 };
+
+// What a school gave of one part in one year.
+struct GivenPart {
+    Part part;
+    int school_year = 0;
+    int supported = 0;
+    std::optional<int> on_roll;
+    std::optional<int> days_waited;
+    std::optional<int> planned;
+    std::optional<int> delivered;
+    std::optional<int> attended;
+    std::optional<insight::GroupChange> change = {};
+};
+
+struct GivenBySchool {
+    School school;
+    std::vector<Given> years = {};
+    std::vector<Changed> changes = {};
+    std::vector<GivenPart> parts = {};
+};
+
+// School by school, each once.
+using GivenByAll = std::vector<GivenBySchool>;
 
 // All schools in one year.
 struct OfYear {
@@ -102,14 +138,54 @@ struct ByMeasure {
     insight::ScaleInWords in_words;  // of a scale
     int schools = 0;
     int measured = 0;
+    int editions = 1;               // of what it measures, this one counted; each stands by itself
+    int edition = 1;                // the first to be given is 1
     statistics::Estimate over_all;  // the mean of schools, and its standard error
     double between = 0;             // standard deviation between schools beyond chance
     Around around;
     std::vector<OfSchool> of_schools;  // by name; none where there are fewer than five
 };
 
+// How children of one part changed by their own targets, over the schools that tell it.
+struct ChangeOfPart {
+    int schools = 0;
+    int measured = 0;
+    int not_counted = 0;        // of the same schools and years
+    int days_between = 0;       // median of the schools' medians
+    statistics::Estimate mean;  // of schools, and its standard error
+    double effect = 0;          // Hedges' g of the mean change
+};
+
+// Children with support, of how many there were.
+struct Reach {
+    int supported = 0;
+    int on_roll = 0;
+};
+
+// One part over all schools and years that told it. What fewer than five schools told is empty.
+struct OfPart {
+    std::string name;
+    int schools = 0;
+    int supported = 0;
+    std::optional<Reach> reach;      // of schools that told how many there were
+    std::optional<int> days_waited;  // median of the schools' medians
+    int planned = 0;
+    int delivered = 0;
+    int attended = 0;
+    std::optional<ChangeOfPart> change;
+};
+
+// Schools join neighbouring year groups and small parts each in its own way, so that parts may overlap.
+struct ByDimension {
+    insight::Dimension dimension{};  // everyone: by the kind of support
+    int schools = 0;                 // that told any part
+    int parts_left_out = 0;          // since fewer than five schools told them
+    std::vector<OfPart> parts;       // by name
+};
+
 struct County {
     std::vector<OfYear> years;  // the latest first
+    std::vector<ByDimension> dimensions;
     std::vector<ByMeasure> measures;
 };
 

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "county/breakdown_pages.hpp"
 #include "county/funnel_pages.hpp"
+#include "county/sentences.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "insight/sentences.hpp"
@@ -13,26 +15,8 @@ namespace {
 
 using insight::number_in_words;
 using insight::percent_in_words;
-using statistics::Estimate;
 
 constexpr auto numbers = design::Align::number;
-
-std::string with_sign(double value) { return (value > 0 ? "+" : "") + number_in_words(value, 1); }
-
-// By Student's t with these degrees.
-std::string with_interval(Estimate const& estimate, double degrees) {
-    constexpr double confidence = 0.95;
-    auto const interval =
-        statistics::student_test(estimate.value, estimate.standard_error, degrees, confidence).interval;
-    return with_sign(estimate.value) + " (" + with_sign(interval.lower) + " to " + with_sign(interval.upper) +
-           ")";
-}
-
-// Of fewer than five schools an interval would say more than so few can.
-std::string mean_of_schools(Estimate const& estimate, int schools) {
-    bool const are_few = schools < static_cast<int>(fewest_schools);
-    return are_few ? with_sign(estimate.value) : with_interval(estimate, schools - 1);
-}
 
 std::string_view where_it_lies(Standing standing) {
     switch (standing) {
@@ -121,10 +105,26 @@ h::Node plot_of(ByMeasure const& by) {
     );
 }
 
+// Where schools rate by several editions of one scale.
+h::Node which_edition(ByMeasure const& by) {
+    if (by.editions == 1) return {};
+    auto const& scale = *by.measure.scale;
+    return h::p(
+        scale.edition.empty() ? "What version of the instrument this was is known to each school alone, so "
+                                "that it is put together "
+                                "with no other."
+                              : "Schools rate by " + std::to_string(by.editions) +
+                                    " editions of this scale, whose words, items or scores differ. They are "
+                                    "not put together; the "
+                                    "one that was given first is edition 1."
+    );
+}
+
 h::Node section_of(ByMeasure const& by) {
     auto const schools = [&]() -> h::Node { return h::group(plot_of(by), schools_of(by)); };
     return h::section(
         h::h2(in_words(by)),
+        which_edition(by),
         h::p(all_together(by)),
         by.of_schools.empty() ? h::Node(h::p("Schools are told apart from five on.")) : schools()
     );
@@ -152,39 +152,7 @@ h::Node what_it_does_not_say() {
     );
 }
 
-}  // namespace
-
-std::string in_words(ByMeasure const& by) {
-    auto const& scale = by.measure.scale;
-    if (!scale) return "The children's own targets, 0 to 10, rated by the class teacher. More is better";
-    auto informant = std::string(insight::informant_in_words(scale->informant));
-    informant.front() = text::ascii_lower(informant.substr(0, 1)).front();
-    return by.in_words.instrument + ": " + by.in_words.scale + ", rated by " + informant + ", " +
-           std::string(insight::in_words(scale->span)) + ". " +
-           std::string(assessments::in_words(by.in_words.direction));
-}
-
-design::Page outcomes(County const& county) {
-    if (county.years.empty())
-        return {
-            .title = "Outcomes over schools",
-            .main = h::group(
-                design::heading("Outcomes over schools"),
-                design::empty_state("No school has given its figures yet. Schools do so under Insight.")
-            )};
-    auto const section = [](ByMeasure const& by) -> h::Node { return section_of(by); };
-    return {
-        .title = "Outcomes over schools",
-        .layout = design::Layout::wide,
-        .main = h::group(
-            design::heading("Outcomes over schools"),
-            years_of(county),
-            h::each(county.measures, section),
-            what_it_does_not_say()
-        )};
-}
-
-std::string as_csv(County const& county) {
+std::string years_as_csv(County const& county) {
     std::string csv =
         "school_year,schools,with_support,median_of_medians_days_waited,sessions_planned,sessions_attended,"
         "measured_twice,mean_change,standard_error\r\n";
@@ -201,11 +169,13 @@ std::string as_csv(County const& county) {
             year.change ? fmt::format("{:.3f}", year.change->value) : "",
             year.change ? fmt::format("{:.3f}", year.change->standard_error) : ""
         );
-    csv +=
-        "\r\nmeasure,school,years,measured_twice,not_counted,median_days_between,mean_change,standard_error,"
-        "degrees,hedges_g,likely_change,likely_standard_"
-        "error,"
-        "where_it_lies\r\n";
+    return csv;
+}
+
+std::string schools_as_csv(County const& county) {
+    std::string csv =
+        "measure,school,years,measured_twice,not_counted,median_days_between,mean_change,standard_error,"
+        "degrees,hedges_g,likely_change,likely_standard_error,where_it_lies\r\n";
     for (auto const& by : county.measures)
         for (auto const& school : by.of_schools)
             csv += fmt::format(
@@ -225,6 +195,48 @@ std::string as_csv(County const& county) {
                 word(school.standing)
             );
     return csv;
+}
+
+}  // namespace
+
+std::string in_words(ByMeasure const& by) {
+    auto const& scale = by.measure.scale;
+    if (!scale) return "The children's own targets, 0 to 10, rated by the class teacher. More is better";
+    auto informant = std::string(insight::informant_in_words(scale->informant));
+    informant.front() = text::ascii_lower(informant.substr(0, 1)).front();
+    auto const& [instrument, label, direction, edition, least, most] = by.in_words;
+    auto const which = by.editions == 1 ? std::string()
+                                        : " (edition " + std::to_string(by.edition) + " of " +
+                                              std::to_string(by.editions) + ")";
+    auto const scores =
+        least && most ? ", " + std::to_string(*least) + " to " + std::to_string(*most) : std::string();
+    return instrument + ": " + label + which + scores + ", rated by " + informant + ", " +
+           std::string(insight::in_words(scale->span)) + ". " + std::string(assessments::in_words(direction));
+}
+
+design::Page outcomes(County const& county) {
+    if (county.years.empty())
+        return {
+            .title = "Outcomes over schools",
+            .main = h::group(
+                design::heading("Outcomes over schools"),
+                design::empty_state("No school has given its figures yet. Schools do so under Insight.")
+            )};
+    auto const section = [](ByMeasure const& by) -> h::Node { return section_of(by); };
+    return {
+        .title = "Outcomes over schools",
+        .layout = design::Layout::wide,
+        .main = h::group(
+            design::heading("Outcomes over schools"),
+            years_of(county),
+            breakdown(county),
+            h::each(county.measures, section),
+            what_it_does_not_say()
+        )};
+}
+
+std::string as_csv(County const& county) {
+    return years_as_csv(county) + "\r\n" + breakdown_as_csv(county) + "\r\n" + schools_as_csv(county);
 }
 
 }  // namespace county::pages

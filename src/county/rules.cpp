@@ -5,90 +5,65 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <tuple>
 
+#include "county/breakdown_rules.hpp"
+#include "county/pooling_rules.hpp"
 #include "insight/figures_rules.hpp"
 #include "statistics/group_change.hpp"
-#include "statistics/shrinkage.hpp"
 
 namespace county {
 namespace {
 
-using insight::GroupChange;
-using statistics::Estimate;
+using Schools = std::vector<GivenBySchool const*>;
 
-// Several groups of children as one.
-class Together {
-public:
-    void add(GroupChange const& change, int supported) {
-        not_counted_ += supported - change.measured;
-        days_between_.push_back(change.days_between);
-        add(change);
-    }
-    void add(GroupChange const& change) {
-        double const n = change.measured;
-        children_ += n;
-        sum_ += n * change.mean;
-        squares_ += (n - 1) * change.deviation * change.deviation;
-        ++groups_;
-    }
-    int children() const { return static_cast<int>(children_); }
-    int groups() const { return groups_; }
-    int not_counted() const { return not_counted_; }
-    int days_between() const { return insight::median_of(days_between_); }
-    double degrees() const { return children_ - groups_; }
-    double mean() const { return sum_ / children_; }
-    // Of a child's change within its group.
-    double deviation() const { return std::sqrt(squares_ / (children_ - groups_)); }
-    double standard_error() const { return deviation() / std::sqrt(children_); }
-
-private:
-    double children_ = 0;
-    double sum_ = 0;
-    double squares_ = 0;
-    int groups_ = 0;
-    int not_counted_ = 0;
-    std::vector<int> days_between_;
-};
-
-using BySchool = std::map<School, Together>;
-
-std::vector<Estimate> estimates_of(BySchool const& schools) {
-    std::vector<Estimate> estimates;
-    for (auto const& [school, together] : schools)
-        estimates.push_back({together.mean(), together.standard_error()});
-    return estimates;
+Schools by_name(GivenByAll const& given) {
+    Schools schools;
+    for (auto const& by : given) schools.push_back(&by);
+    std::ranges::sort(schools, {}, [](auto const* by) { return by->school; });
+    return schools;
 }
 
-// The mean of schools, of which each counts by its size and by how far schools differ.
-std::optional<statistics::Shrinkage> drawn_together(BySchool const& schools) {
-    auto const shrinkage = statistics::shrinkage(estimates_of(schools));
-    return shrinkage ? std::optional(*shrinkage) : std::nullopt;
-}
-
-void add_change(std::vector<Changed> const& changes, int school_year, OfYear& year) {
-    BySchool schools;
-    for (auto const& one : changes)
-        if (one.school_year == school_year && !one.measure.scale) schools[one.school].add(one.change);
-    year.schools_measured = static_cast<int>(schools.size());
-    if (auto const all = drawn_together(schools)) year.change = Estimate{all->mean, all->mean_error};
-}
-
-OfYear of_year(GivenByAll const& given, int school_year) {
-    OfYear year{.school_year = school_year};
+// A school year while it is added up.
+struct Adding {
+    OfYear year;
     std::vector<int> waits;
-    for (auto const& one : given.years) {
-        if (one.school_year != school_year) continue;
+    BySchool changes;
+
+    void add(Given const& one) {
         ++year.schools;
         year.supported += one.supported;
         if (one.days_waited) waits.push_back(*one.days_waited);
         year.planned += one.planned.value_or(0);
         year.attended += one.attended.value_or(0);
     }
-    for (auto const& one : given.changes)
-        if (one.school_year == school_year && !one.measure.scale) year.measured += one.change.measured;
-    if (!waits.empty()) year.days_waited = insight::median_of(std::move(waits));
-    add_change(given.changes, school_year, year);
-    return year;
+    void add(School const& school, Changed const& one) {
+        year.measured += one.change.measured;
+        last_of(changes, school).add(one.change, one.supported);
+    }
+    OfYear added_up() const {
+        auto whole = year;
+        if (!waits.empty()) whole.days_waited = insight::median_of(waits);
+        whole.schools_measured = static_cast<int>(changes.size());
+        if (auto const all = drawn_together(changes))
+            whole.change = statistics::Estimate{all->mean, all->mean_error};
+        return whole;
+    }
+};
+
+std::vector<OfYear> years_of(Schools const& schools) {
+    std::map<int, Adding, std::greater<>> adding;
+    for (auto const* by : schools) {
+        for (auto const& one : by->years) adding[one.school_year].add(one);
+        for (auto const& one : by->changes)
+            if (!one.measure.scale) adding[one.school_year].add(by->school, one);
+    }
+    std::vector<OfYear> years;
+    for (auto& [school_year, one] : adding) {
+        one.year.school_year = school_year;
+        years.push_back(one.added_up());
+    }
+    return years;
 }
 
 Standing standing_of(OfSchool const& school, Around const& around) {
@@ -105,14 +80,15 @@ std::vector<OfSchool> of_schools(
 ) {
     std::vector<OfSchool> all;
     for (auto const& [of, together] : schools) {
+        auto const estimate = together.estimate();
         OfSchool school{
-            .school = of,
+            .school = *of,
             .years = together.groups(),
             .measured = together.children(),
             .not_counted = together.not_counted(),
             .days_between = together.days_between(),
-            .mean = together.mean(),
-            .standard_error = together.standard_error(),
+            .mean = estimate.value,
+            .standard_error = estimate.standard_error,
             .degrees = together.degrees(),
             .effect = together.mean() / together.deviation() *
                       statistics::small_sample_correction(together.degrees()),
@@ -123,16 +99,20 @@ std::vector<OfSchool> of_schools(
     return all;
 }
 
+// How far schools differ beyond chance, as a variance.
+double between(BySchool const& schools, double mean) {
+    std::vector<statistics::Estimate> estimates;
+    for (auto const& one : schools) estimates.push_back(one.together.estimate());
+    auto const differ = statistics::overdispersion(estimates, mean);
+    return differ ? differ->between : 0;
+}
+
 std::optional<ByMeasure> by_measure(Measure const& measure, BySchool const& schools) {
     auto const shrinkage = drawn_together(schools);
     if (!shrinkage) return std::nullopt;
-    Together all;
-    for (auto const& [school, together] : schools)
-        all.add({.measured = together.children(), .mean = together.mean(), .deviation = together.deviation()}
-        );
-    auto const differ = statistics::overdispersion(estimates_of(schools), shrinkage->mean);
+    auto const all = all_of(schools);
     Around const around{
-        .mean = shrinkage->mean, .deviation = all.deviation(), .between = differ ? differ->between : 0};
+        .mean = shrinkage->mean, .deviation = all.deviation(), .between = between(schools, shrinkage->mean)};
     ByMeasure by{
         .measure = measure,
         .in_words = {},
@@ -146,25 +126,64 @@ std::optional<ByMeasure> by_measure(Measure const& measure, BySchool const& scho
     return by;
 }
 
+// What was given by one measure.
+struct GivenByMeasure {
+    BySchool schools = {};
+    int first_year = 0;
+    int last_year = 0;
+    insight::ScaleInWords in_words = {};  // of the last year
+
+    void add(School const& school, Changed const& one) {
+        last_of(schools, school).add(one.change, one.supported);
+        if (first_year == 0 || one.school_year < first_year) first_year = one.school_year;
+        if (one.school_year <= last_year) return;
+        last_year = one.school_year;
+        in_words = one.in_words;
+    }
+};
+using Measures = std::map<Measure, GivenByMeasure>;
+
+bool are_editions_of_one(Scale const& one, Scale const& other) {
+    auto const what = [](Scale const& scale) {
+        return std::tie(scale.instrument, scale.scale, scale.informant, scale.span);
+    };
+    return what(one) == what(other);
+}
+
+// How many editions of it there are, and the which it is by the year in which it was given first.
+void count_editions(Measures const& measures, ByMeasure& by) {
+    auto const first_given = [&](Measure const& measure) {
+        return std::tuple(measures.at(measure).first_year, measure);
+    };
+    for (auto const& [other, given] : measures) {
+        bool const is_another = other.scale && by.measure.scale && other != by.measure &&
+                                are_editions_of_one(*other.scale, *by.measure.scale);
+        if (!is_another) continue;
+        ++by.editions;
+        if (first_given(other) < first_given(by.measure)) ++by.edition;
+    }
+}
+
+std::vector<ByMeasure> measures_of(Schools const& schools) {
+    Measures given;
+    for (auto const* by : schools)
+        for (auto const& one : by->changes) given[one.measure].add(by->school, one);
+    std::vector<ByMeasure> measures;
+    for (auto const& [measure, one] : given)
+        if (auto by = by_measure(measure, one.schools)) {
+            by->in_words = one.in_words;
+            count_editions(given, *by);
+            measures.push_back(std::move(*by));
+        }
+    return measures;
+}
+
 }  // namespace
 
 County county_of(GivenByAll const& given) {
-    std::set<int, std::greater<>> years;
-    for (auto const& one : given.years) years.insert(one.school_year);
-    std::map<Measure, BySchool> measures;
-    std::map<Measure, insight::ScaleInWords> in_words;
-    for (auto const& one : given.changes) {
-        measures[one.measure][one.school].add(one.change, one.supported);
-        in_words[one.measure] = one.in_words;
-    }
-    County county;
-    for (int const year : years) county.years.push_back(of_year(given, year));
-    for (auto const& [measure, schools] : measures)
-        if (auto by = by_measure(measure, schools)) {
-            by->in_words = in_words.at(measure);
-            county.measures.push_back(std::move(*by));
-        }
-    return county;
+    auto const schools = by_name(given);
+    return {
+        .years = years_of(schools), .dimensions = breakdown_of(schools), .measures = measures_of(schools)};
 }
 
 }  // namespace county

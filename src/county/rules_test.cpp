@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "county/pages.hpp"
@@ -9,18 +10,16 @@
 namespace county {
 namespace {
 
-Changed changed(int school, int year, int measured, double mean, double deviation = 2) {
+Changed changed(int year, int measured, double mean, double deviation = 2) {
     return {
-        .school = {.name = "School " + std::to_string(school), .number = school},
         .school_year = year,
         .measure = {},
         .change = {.measured = measured, .mean = mean, .deviation = deviation, .days_between = 80},
         .supported = measured + 6};
 }
 
-Given given(int school, int year, int supported, int waited) {
+Given given(int year, int supported, int waited) {
     return {
-        .school = {.name = "School " + std::to_string(school), .number = school},
         .school_year = year,
         .supported = supported,
         .on_roll = 200,
@@ -29,18 +28,47 @@ Given given(int school, int year, int supported, int waited) {
         .attended = 90};
 }
 
+GivenBySchool by_school(int school) {
+    return {.school = {.name = "School " + std::to_string(school), .number = school}};
+}
+
 GivenByAll five_schools() {
     GivenByAll all;
     for (int school = 1; school <= 5; ++school) {
-        all.years.push_back(given(school, 2025, 10 * school, 10 + school));
-        all.changes.push_back(changed(school, 2025, 10 * school, school % 2 == 0 ? 1.0 : 2.0));
+        auto by = by_school(school);
+        by.years.push_back(given(2025, 10 * school, 10 + school));
+        by.changes.push_back(changed(2025, 10 * school, school % 2 == 0 ? 1.0 : 2.0));
+        all.push_back(std::move(by));
     }
     return all;
 }
 
+void add(GivenByAll& all, int school, Changed const& change) {
+    all.push_back(by_school(school));
+    all.back().changes.push_back(change);
+}
+
+void rates_by(GivenBySchool& by, std::string const& edition, int version, int year = 2025) {
+    auto change = changed(year, 20, -1.0);
+    change.measure.scale = Scale{
+        .instrument = "sdq-parent",
+        .scale = "total",
+        .informant = "parent",
+        .edition = edition,
+        .version = version};
+    change.in_words = {
+        .instrument = "Strengths",
+        .scale = "Total difficulties",
+        .direction = assessments::Direction::low_is_good,
+        .edition = edition,
+        .least = 0,
+        .most = 40};
+    by.changes = {change};
+}
+
 TEST(OutcomesOverSchools, add_up_what_schools_gave_of_each_year) {
     auto all = five_schools();
-    all.years.push_back(given(1, 2024, 8, 40));
+    all.front().years.push_back(given(2024, 8, 40));
     auto const county = county_of(all);
     ASSERT_EQ(county.years.size(), 2U);
     EXPECT_EQ(county.years[0].school_year, 2025);
@@ -55,9 +83,9 @@ TEST(OutcomesOverSchools, add_up_what_schools_gave_of_each_year) {
 
 TEST(OutcomesOverSchools, draw_a_small_school_nearer_to_the_mean_of_all_than_a_large_one) {
     auto all = five_schools();
-    all.changes.push_back(changed(6, 2025, 5, 6.0));
-    all.changes.push_back(changed(7, 2025, 200, 6.0));
-    auto const& by = county_of(all).measures.front();
+    add(all, 6, changed(2025, 5, 6.0));
+    add(all, 7, changed(2025, 200, 6.0));
+    auto const by = county_of(all).measures.front();
     ASSERT_EQ(by.of_schools.size(), 7U);
     auto const& small = by.of_schools[5];
     auto const& large = by.of_schools[6];
@@ -77,8 +105,8 @@ TEST(OutcomesOverSchools, call_the_same_mean_chance_in_a_small_school_and_not_in
 
 TEST(OutcomesOverSchools, put_the_years_of_a_school_together_by_its_children) {
     auto all = five_schools();
-    all.changes.push_back(changed(1, 2024, 30, 1.0));
-    auto const& first = county_of(all).measures.front().of_schools.front();
+    all.front().changes.push_back(changed(2024, 30, 1.0));
+    auto const first = county_of(all).measures.front().of_schools.front();
     EXPECT_EQ(first.years, 2);
     EXPECT_EQ(first.measured, 40);
     EXPECT_NEAR(first.mean, (10 * 2.0 + 30 * 1.0) / 40, 1e-9);
@@ -87,8 +115,8 @@ TEST(OutcomesOverSchools, put_the_years_of_a_school_together_by_its_children) {
 
 TEST(OutcomesOverSchools, tell_fewer_than_five_schools_together_alone) {
     auto all = five_schools();
-    all.changes.pop_back();
-    auto const& by = county_of(all).measures.front();
+    all.pop_back();
+    auto const by = county_of(all).measures.front();
     EXPECT_EQ(by.schools, 4);
     EXPECT_TRUE(by.of_schools.empty());
     auto const markup = pages::outcomes(county_of(all)).main.markup();
@@ -115,27 +143,67 @@ TEST(OutcomesOverSchools, give_a_small_school_the_interval_of_students_t) {
 
 TEST(OutcomesOverSchools, mean_the_middle_two_waits_of_an_even_number_of_schools) {
     auto all = five_schools();
-    all.years.pop_back();
-    for (auto& one : all.years) one.days_waited = one.school.number < 3 ? 10 : 20;
+    all.pop_back();
+    for (auto& by : all) by.years.front().days_waited = by.school.number < 3 ? 10 : 20;
     EXPECT_EQ(county_of(all).years.front().days_waited, 15);
 }
 
 TEST(OutcomesOverSchools, name_an_instrument_in_words_and_say_which_way_is_better) {
-    GivenByAll all = five_schools();
-    for (auto& one : all.changes) {
-        one.measure.scale = insight::Scale{"sdq-parent", 2, "total", "parent"};
-        one.in_words = {"Strengths", "Total difficulties", assessments::Direction::low_is_good};
-    }
+    auto all = five_schools();
+    for (auto& by : all) rates_by(by, "a1", 0);
     EXPECT_EQ(
         pages::in_words(county_of(all).measures.front()),
-        "Strengths: Total difficulties, rated by a parent or carer, from entry to exit. Less is better"
+        "Strengths: Total difficulties, 0 to 40, rated by a parent or carer, from entry to exit. Less is "
+        "better"
     );
+}
+
+TEST(OutcomesOverSchools, put_one_edition_together_however_each_school_counts_versions) {
+    auto all = five_schools();
+    for (auto& by : all) rates_by(by, "a1", 0);
+    auto const measures = county_of(all).measures;
+    ASSERT_EQ(measures.size(), 1U);
+    EXPECT_EQ(measures.front().schools, 5);
+    EXPECT_EQ(measures.front().editions, 1);
+}
+
+TEST(OutcomesOverSchools, keep_two_editions_apart_and_name_both) {
+    auto all = five_schools();
+    for (auto& by : all)
+        rates_by(by, by.school.number < 3 ? "a1" : "b2", 0, by.school.number < 3 ? 2025 : 2023);
+    auto const county = county_of(all);
+    ASSERT_EQ(county.measures.size(), 2U);
+    EXPECT_EQ(county.measures[0].schools, 2);
+    EXPECT_EQ(county.measures[0].edition, 2);
+    EXPECT_EQ(county.measures[1].edition, 1) << "given first";
+    auto const markup = pages::outcomes(county).main.markup();
+    EXPECT_NE(markup.find("Total difficulties (edition 1 of 2)"), std::string::npos);
+    EXPECT_NE(markup.find("Total difficulties (edition 2 of 2)"), std::string::npos);
+    EXPECT_NE(markup.find("They are not put together"), std::string::npos);
+}
+
+TEST(OutcomesOverSchools, keep_versions_apart_where_no_edition_is_known) {
+    auto all = five_schools();
+    for (auto& by : all) rates_by(by, "", by.school.number < 3 ? 1 : 2);
+    auto const measures = county_of(all).measures;
+    ASSERT_EQ(measures.size(), 2U);
+    EXPECT_EQ(measures[0].schools, 2);
+    EXPECT_EQ(measures[1].schools, 3);
 }
 
 TEST(OutcomesOverSchools, keep_two_schools_of_one_name_apart) {
     auto all = five_schools();
-    for (auto& one : all.changes) one.school.name = "St Mary's";
+    for (auto& by : all) by.school.name = "St Mary's";
     EXPECT_EQ(county_of(all).measures.front().schools, 5);
+}
+
+TEST(OutcomesOverSchools, stand_by_name_in_whatever_order_schools_are_read) {
+    auto all = five_schools();
+    std::ranges::reverse(all);
+    auto const schools = county_of(all).measures.front().of_schools;
+    ASSERT_EQ(schools.size(), 5U);
+    EXPECT_EQ(schools.front().school.name, "School 1");
+    EXPECT_EQ(schools.front().measured, 10);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "county/store.hpp"
 
+#include <algorithm>
+
 namespace county::store {
 namespace {
 
@@ -9,45 +11,48 @@ struct SchoolRow {
     auto columns() { return std::tie(id, name); }
 };
 
-struct Thousandths {
-    int measured = 0;
-    int mean = 0;
-    int deviation = 0;
-    int days_between = 0;
+// As it is kept: in thousandths of a point.
+struct ChangeColumns {
+    std::optional<int> measured, mean, deviation, days_between;
 
-    insight::GroupChange change() const {
-        return {
-            .measured = measured,
-            .mean = mean / 1000.0,
-            .deviation = deviation / 1000.0,
-            .days_between = days_between};
+    std::optional<insight::GroupChange> change() const {
+        if (!measured) return std::nullopt;
+        return insight::GroupChange{
+            .measured = *measured,
+            .mean = mean.value_or(0) / 1000.0,
+            .deviation = deviation.value_or(0) / 1000.0,
+            .days_between = days_between.value_or(0)};
     }
 };
 
-struct YearRow {
-    Given given;
-    std::optional<int> measured, mean, deviation, days_between;
+struct CellRow {
+    std::string provision;
+    GivenPart cell;
+    ChangeColumns of;
     auto columns() {
         return std::tie(
-            given.school_year,
-            given.supported,
-            given.on_roll,
-            given.days_waited,
-            given.planned,
-            given.attended,
-            measured,
-            mean,
-            deviation,
-            days_between
+            provision,
+            cell.part.dimension,
+            cell.part.name,
+            cell.school_year,
+            cell.supported,
+            cell.on_roll,
+            cell.days_waited,
+            cell.planned,
+            cell.delivered,
+            cell.attended,
+            of.measured,
+            of.mean,
+            of.deviation,
+            of.days_between
         );
     }
 };
 
 struct ScaleRow {
     int school_year = 0;
-    insight::Scale scale;
-    Thousandths of;
-    int supported = 0;
+    Scale scale;
+    ChangeColumns of;
     insight::ScaleInWords in_words;
     auto columns() {
         return std::tie(
@@ -61,59 +66,79 @@ struct ScaleRow {
             of.mean,
             of.deviation,
             of.days_between,
-            supported,
             in_words.instrument,
             in_words.scale,
-            in_words.direction
+            in_words.direction,
+            in_words.edition,
+            in_words.least,
+            in_words.most
         );
     }
 };
 
-void add_years(db::Connection& db, SchoolRow const& school, int from_year, int until_year, GivenByAll& all) {
+void add_year(GivenPart const& cell, std::optional<insight::GroupChange> const& change, GivenBySchool& by) {
+    by.years.push_back(
+        {.school_year = cell.school_year,
+         .supported = cell.supported,
+         .on_roll = cell.on_roll,
+         .days_waited = cell.days_waited,
+         .planned = cell.planned,
+         .attended = cell.attended}
+    );
+    if (change)
+        by.changes.push_back({.school_year = cell.school_year, .change = *change, .supported = cell.supported}
+        );
+}
+
+// Parts by one dimension or by the kind of support. What stands by both is of too few schools to be told.
+void add_cells(db::Connection& db, SchoolId school, int from_year, int until_year, GivenBySchool& by) {
     constexpr db::Sql sql = R"(
-        SELECT c.school_year, c.supported, c.on_roll, c.days_waited, c.planned, c.attended, c.measured, c.mean,
-               c.deviation, c.days_between
+        SELECT c.provision, c.dimension, c.part, c.school_year, c.supported, c.on_roll, c.days_waited, c.planned,
+               c.delivered, c.attended, c.measured, c.mean, c.deviation, c.days_between
           FROM outcome_release r
-          JOIN outcome_cell c ON c.school_id = r.school_id AND c.school_year = r.school_year AND c.provision = ''
-                             AND c.dimension = 'everyone'
+          JOIN outcome_cell c ON c.school_id = r.school_id AND c.school_year = r.school_year
+                             AND (c.provision = '' OR c.dimension = 'everyone')
          WHERE r.school_id = $1 AND r.school_year BETWEEN $2 AND $3 AND r.given_at IS NOT NULL
-         ORDER BY c.school_year)";
-    for (auto& row : db.all<YearRow>(sql, school.id, from_year, until_year)) {
-        row.given.school = {school.name, school.id.number};
-        if (row.measured) {
-            Thousandths const of{
-                *row.measured, row.mean.value_or(0), row.deviation.value_or(0), row.days_between.value_or(0)};
-            all.changes.push_back(
-                {.school = row.given.school,
-                 .school_year = row.given.school_year,
-                 .measure = {},
-                 .change = of.change(),
-                 .supported = row.given.supported}
-            );
+         ORDER BY c.school_year, c.number)";
+    for (auto& row : db.all<CellRow>(sql, school, from_year, until_year)) {
+        auto& cell = row.cell;
+        bool const is_of_everybody = cell.part.dimension == insight::Dimension::everyone;
+        if (is_of_everybody && row.provision.empty()) {
+            add_year(cell, row.of.change(), by);
+            continue;
         }
-        all.years.push_back(std::move(row.given));
+        if (is_of_everybody) cell.part.name = std::move(row.provision);
+        cell.change = row.of.change();
+        by.parts.push_back(std::move(cell));
     }
 }
 
-void add_scales(db::Connection& db, SchoolRow const& school, int from_year, int until_year, GivenByAll& all) {
+int supported_in(int school_year, GivenBySchool const& by) {
+    auto const year = std::ranges::find(by.years, school_year, &Given::school_year);
+    return year == by.years.end() ? 0 : year->supported;
+}
+
+// After the years, of whose children they are.
+void add_scales(db::Connection& db, SchoolId school, int from_year, int until_year, GivenBySchool& by) {
     constexpr db::Sql sql = R"(
         SELECT s.school_year, s.instrument, s.version, s.scale, s.informant, s.span, s.measured, s.mean,
-               s.deviation, s.days_between, c.supported, s.instrument_name, s.scale_label, s.direction
+               s.deviation, s.days_between, s.instrument_name, s.scale_label, s.direction, s.edition, s.least,
+               s.most
           FROM outcome_release r
-          JOIN outcome_cell c ON c.school_id = r.school_id AND c.school_year = r.school_year AND c.provision = ''
-                             AND c.dimension = 'everyone'
           JOIN outcome_scale s ON s.school_id = r.school_id AND s.school_year = r.school_year
          WHERE r.school_id = $1 AND r.school_year BETWEEN $2 AND $3 AND r.given_at IS NOT NULL
          ORDER BY s.school_year, s.instrument, s.version, s.scale, s.informant, s.span)";
-    for (auto& row : db.all<ScaleRow>(sql, school.id, from_year, until_year))
-        all.changes.push_back(
-            {.school = {school.name, school.id.number},
-             .school_year = row.school_year,
+    for (auto& row : db.all<ScaleRow>(sql, school, from_year, until_year)) {
+        row.scale.edition = row.in_words.edition;
+        if (!row.scale.edition.empty()) row.scale.version = 0;
+        by.changes.push_back(
+            {.school_year = row.school_year,
              .measure = {std::move(row.scale)},
-             .change = row.of.change(),
-             .supported = row.supported,
+             .change = row.of.change().value(),
+             .supported = supported_in(row.school_year, by),
              .in_words = std::move(row.in_words)}
         );
+    }
 }
 
 }  // namespace
@@ -122,8 +147,10 @@ GivenByAll given(db::Connection& db, int from_year, int until_year) {
     GivenByAll all;
     for (auto const& school : db.all<SchoolRow>("SELECT id, name FROM school ORDER BY name, id")) {
         db.enter(school.id);
-        add_years(db, school, from_year, until_year, all);
-        add_scales(db, school, from_year, until_year, all);
+        GivenBySchool by{.school = {school.name, school.id.number}};
+        add_cells(db, school.id, from_year, until_year, by);
+        add_scales(db, school.id, from_year, until_year, by);
+        if (!by.years.empty()) all.push_back(std::move(by));
     }
     return all;
 }

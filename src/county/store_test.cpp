@@ -25,9 +25,25 @@ TEST(WhatSchoolsGave, is_read_of_those_alone_that_gave_it) {
               .attended = 140,
               .change =
                   insight::GroupChange{.measured = 15, .mean = 1.25, .deviation = 2, .days_between = 70}},
-             {.dimension = insight::Dimension::sex, .part = "F", .supported = 10}},
+             {.provision = "group", .supported = 8},
+             {.dimension = insight::Dimension::sex,
+              .part = "F",
+              .supported = 10,
+              .on_roll = 40,
+              .delivered = 70,
+              .change =
+                  insight::GroupChange{.measured = 10, .mean = 0.75, .deviation = 1.5, .days_between = 65}},
+             {.provision = "group", .dimension = insight::Dimension::sex, .part = "F", .supported = 5}},
         .scales = {
             {{"wellbeing", 2, "total", "parent", insight::Span::entry_to_exit},
+             {.measured = 12, .mean = -0.5, .deviation = 1.5, .days_between = 60},
+             {.instrument = "Well-being",
+              .scale = "Total",
+              .direction = assessments::Direction::high_is_good,
+              .edition = "a1b2",
+              .least = 1,
+              .most = 5}},
+            {{"wellbeing", 1, "total", "parent", insight::Span::entry_to_exit},
              {.measured = 12, .mean = -0.5, .deviation = 1.5, .days_between = 60},
              {"Well-being", "Total", assessments::Direction::high_is_good}}}};
     for (auto const* school : {&one, &other})
@@ -43,17 +59,32 @@ TEST(WhatSchoolsGave, is_read_of_those_alone_that_gave_it) {
     db.enter(other.school);
     insight::store::give(db, other.school, 2024, other.headteacher.staff, other.now);
     auto const all = store::given(db, 2015, 2024);
-    ASSERT_EQ(all.years.size(), 1U);
-    EXPECT_EQ(all.years.front().school.number, 2);
-    EXPECT_EQ(all.years.front().supported, 20);
-    ASSERT_EQ(all.changes.size(), 2U);
-    EXPECT_FALSE(all.changes.front().measure.scale);
-    EXPECT_DOUBLE_EQ(all.changes.front().change.mean, 1.25);
-    EXPECT_EQ(all.changes.back().measure.scale->informant, "parent");
-    EXPECT_EQ(all.changes.back().measure.scale->version, 2);
-    EXPECT_EQ(all.changes.back().in_words.scale, "Total");
-    EXPECT_EQ(all.changes.back().supported, 20);
-    EXPECT_TRUE(store::given(db, 2015, 2023).years.empty());
+    ASSERT_EQ(all.size(), 1U);
+    auto const& by = all.front();
+    EXPECT_EQ(by.school.number, 2);
+    ASSERT_EQ(by.years.size(), 1U);
+    EXPECT_EQ(by.years.front().supported, 20);
+    ASSERT_EQ(by.changes.size(), 3U);
+    EXPECT_FALSE(by.changes.front().measure.scale);
+    EXPECT_DOUBLE_EQ(by.changes.front().change.mean, 1.25);
+    auto const& before_editions_were_kept = by.changes[1];
+    EXPECT_EQ(before_editions_were_kept.measure.scale->version, 1);
+    EXPECT_EQ(before_editions_were_kept.measure.scale->edition, "");
+    auto const& scale = by.changes.back();
+    EXPECT_EQ(scale.measure.scale->informant, "parent");
+    EXPECT_EQ(scale.measure.scale->edition, "a1b2");
+    EXPECT_EQ(scale.measure.scale->version, 0) << "each school counts versions by itself";
+    EXPECT_EQ(scale.in_words.scale, "Total");
+    EXPECT_EQ(scale.in_words.most, 5);
+    EXPECT_EQ(scale.supported, 20);
+    ASSERT_EQ(by.parts.size(), 2U) << "what stands by two filters is left out";
+    EXPECT_EQ(by.parts[0].part, (Part{insight::Dimension::everyone, "group"}));
+    EXPECT_FALSE(by.parts[0].change);
+    EXPECT_EQ(by.parts[1].part, (Part{insight::Dimension::sex, "F"}));
+    EXPECT_EQ(by.parts[1].on_roll, 40);
+    EXPECT_EQ(by.parts[1].delivered, 70);
+    EXPECT_DOUBLE_EQ(by.parts[1].change->mean, 0.75);
+    EXPECT_TRUE(store::given(db, 2015, 2023).empty());
     db.rollback();
 }
 
