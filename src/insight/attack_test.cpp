@@ -474,9 +474,9 @@ TEST(OutcomesUnderAttack, tell_no_child_by_pupil_premium_and_ethnicity_beside_ot
         auto const outcomes = outcomes_of(children);
         for (auto const& cell : outcomes.cells) told_by.insert(cell.dimension);
         Program program(known_from(outcomes, kinds), kinds.size());
-        for (std::size_t i = static_cast<std::size_t>(nth % 5); i < filters.size(); i += 5) {
-            auto const range = program.range(filters[i]);
-            ASSERT_TRUE(is_safe(range)) << "school " << nth << ": " << told(filters[i], kinds, range);
+        for (auto const& filter : filters) {
+            auto const range = program.range(filter);
+            ASSERT_TRUE(is_safe(range)) << "school " << nth << ": " << told(filter, kinds, range);
         }
     }
     EXPECT_TRUE(told_by.contains(Dimension::pupil_premium));

@@ -34,8 +34,6 @@ Reasons const not_saved_here{
 Reasons const not_logged{
     {"/classes/{class}/measures", "sent as it stands, since its words are no scores; Measuring"},
     {"/school/instrument-frames/{frame}", "is loaded already, and the same again changes nothing"},
-    {"/pupils/{pupil}/roll", "sent as it stands, and the same again changes nothing; RollEntry"},
-    {"/school/ethnicity", "the same"},
     {"/school/imports/{import}/columns", "what is chosen on the way stands in the entry of its end"},
     {"/school/imports/{import}/matches", "the same"},
 };
