@@ -1,4 +1,7 @@
 // Who reads what of a child's story.
+#include "assessments/actions.hpp"
+#include "assessments/instrument_store.hpp"
+#include "assessments/shipped.hpp"
 #include "programmes/change_actions.hpp"
 #include "story/story_page_test.hpp"
 
@@ -215,6 +218,54 @@ TEST_F(StoryPage, tells_what_a_parent_was_told_of_their_concern_when_and_by_whom
     auto const body = body_for(school_.teacher_of_4b);
     EXPECT_TRUE(holds(body, line));
     EXPECT_TRUE(holds(body, "We talked at the gate"));
+}
+
+class AssessmentsInAStory : public StoryPage {
+protected:
+    AssessmentsInAStory() {
+        auto visit = school_.visit(db(), school_.senco);
+        visit.db.enter(school_.school);
+        EXPECT_TRUE(
+            assessments::load(visit, std::string(assessments::shipped("withy-observation")->document), {})
+        );
+    }
+
+    CaseId the_case() const { return *CaseId::parse(running_.text_case); }
+    assessments::AssessmentId rates(assessments::Occasion occasion, Date on) {
+        auto visit = school_.visit(db(), school_.teacher_of_4b);
+        auto const loaded = *assessments::store::newest(visit.db, visit.school, "withy-observation");
+        assessments::Rating rating{
+            .informant = assessments::Informant::class_teacher, .occasion = occasion, .rated_on = on};
+        auto const* const form = form_for(loaded.instrument, occasion);
+        for (auto const& item : loaded.instrument.items)
+            if (form->items.empty() || std::ranges::count(form->items, item.number) > 0)
+                rating.ratings.push_back({item.number, 2});
+        return assessments::rate(visit, the_case(), loaded, rating).value();
+    }
+};
+
+TEST_F(AssessmentsInAStory, are_told_with_whose_view_it_is_and_lead_to_the_scores) {
+    auto const id = rates(assessments::Occasion::entry, school_.today - 3);
+    for (auto const* const person : {&school_.teacher_of_4b, &school_.senco, &school_.nurture_assistant}) {
+        auto const body = body_for(*person);
+        EXPECT_TRUE(holds(body, "Rated by “")) << person->name;
+        EXPECT_TRUE(holds(body, "On entry, as the class teacher sees it. Entered on")) << person->name;
+        EXPECT_TRUE(holds(body, assessments::path_of(the_case(), id))) << person->name;
+    }
+    EXPECT_FALSE(holds(body_for(school_.support_staff), "Rated by “")) << "who sees no progress";
+}
+
+TEST_F(AssessmentsInAStory, say_that_one_was_taken_back_since) {
+    auto const id = rates(assessments::Occasion::entry, school_.today);
+    EXPECT_FALSE(holds(body_for(school_.senco), ", taken back since"));
+    auto visit = school_.visit(db(), school_.teacher_of_4b);
+    ASSERT_TRUE(assessments::take_back(visit, the_case(), id, "Of another child"));
+    EXPECT_TRUE(holds(body_for(school_.senco), ", taken back since"));
+}
+
+TEST_F(AssessmentsInAStory, leave_weekly_ratings_to_the_page_of_weeks) {
+    rates(assessments::Occasion::weekly, school_.today);
+    EXPECT_FALSE(holds(body_for(school_.senco), "Rated by “"));
 }
 
 }  // namespace
