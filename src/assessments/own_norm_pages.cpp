@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "assessments/fields.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 
@@ -10,7 +9,9 @@ namespace assessments::pages {
 namespace {
 
 std::string how_many(OwnSoFar const& one) {
-    return std::to_string(one.children) + " of " + std::to_string(fewest_for_quarters);
+    auto const children = std::to_string(one.children);
+    return one.children < fewest_for_quarters ? children + " of " + std::to_string(fewest_for_quarters)
+                                              : children;
 }
 
 std::string how_it_stands(OwnSoFar const& one) {
@@ -66,7 +67,7 @@ h::Node own_norms(
         table.rows.push_back({std::string(in_words(one.informant)), how_many(one), how_it_stands(one)});
     auto const way = [&](OwnSoFar const& one) -> h::Node { return way_to_make(guard, loaded, one); };
     return h::section(
-        h::h3("From this school’s own children"),
+        h::h2("From this school’s own children"),
         h::p(
             "No norms exist for it anywhere. From ",
             std::to_string(fewest_for_quarters),
@@ -86,20 +87,14 @@ h::Node among_own(Assessment const& assessment, LoadedInstrument const& loaded) 
     if (norms == nullptr || !norms->own) return {};
     design::Table table{
         .caption = "Among " + held_against(*norms),
-        .columns =
-            {{"Strand or scale"},
-             {"Score", design::Align::number},
-             {"Middle half", design::Align::number},
-             {"Where it lies"}},
+        .columns = {{"Strand or scale"}, {"Where it lies"}},
         .rows = {}};
-    for (auto const& band : norms->norms.bands)
-        if (auto const* const score = score_of(assessment, band.scale))
-            table.rows.push_back(
-                {scale_of(loaded.instrument, band.scale)->label,
-                 std::to_string(score->score),
-                 in_words(band.usual),
-                 std::string(in_words(among(score->score, band)))}
-            );
+    for (auto const& scale : scales_of(loaded.instrument)) {
+        auto const band = std::ranges::find(norms->norms.bands, scale.code, &NormBand::scale);
+        auto const* const score = score_of(assessment, scale.code);
+        if (band == norms->norms.bands.end() || score == nullptr) continue;
+        table.rows.push_back({scale.label, std::string(in_words(among(score->score, *band)))});
+    }
     return h::div(
         h::css("profile__figures"), design::table(table), design::small_print(who_they_are(*norms->own))
     );

@@ -95,6 +95,11 @@ std::string caption_of(Read const& read) {
     return caption + "A profile shows where to look; it is no diagnosis.";
 }
 
+std::string usual_heading(Read const& read) {
+    auto const* const norms = norms_of(read);
+    return norms != nullptr && norms->own ? "Middle half" : "Usual range";
+}
+
 std::vector<design::ProfileSection> sections_of(
     std::vector<Read const*> const& reads, std::vector<Change> const& changes = {}
 ) {
@@ -132,7 +137,8 @@ h::Node drawn(Read const& read, need_to_know::Named const& child) {
          .caption = caption_of(read),
          .series = {"Score"},
          .sections = sections_of({&read}),
-         .change_heading = {}}
+         .change_heading = {},
+         .usual_heading = usual_heading(read)}
     );
 }
 
@@ -150,7 +156,8 @@ h::Node drawn(Pair const& pair, need_to_know::Named const& child) {
                         (pair.why_not ? "" : " Two numbers do not prove what caused a change."),
              .series = {named(pair.before.assessment), named(pair.after.assessment)},
              .sections = sections,
-             .change_heading = pair.why_not ? "" : "Change"}
+             .change_heading = pair.why_not ? "" : "Change",
+             .usual_heading = usual_heading(pair.after)}
         ),
         h::when(pair.why_not.has_value(), why_not),
         left_out(sections, pair.after.loaded->instrument)

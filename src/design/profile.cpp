@@ -115,7 +115,7 @@ h::Node figures(Profile const& profile) {
         Table table{.caption = section.name, .columns = {{.heading = "Strand or scale"}}, .rows = {}};
         for (auto const& name : profile.series) table.columns.push_back({name, Align::number});
         table.columns.push_back({"Can score", Align::number});
-        if (has_usual(section)) table.columns.push_back({"Usual range", Align::number});
+        if (has_usual(section)) table.columns.push_back({profile.usual_heading, Align::number});
         if (!profile.change_heading.empty()) table.columns.push_back({profile.change_heading});
         for (auto const& column : section.columns)
             table.rows.push_back(cells(profile, column, has_usual(section)));

@@ -33,6 +33,7 @@ struct Profile {
     std::vector<std::string> series = {};  // from the first to the last: "On entry, 5 May 2026"
     std::vector<ProfileSection> sections = {};
     std::string change_heading = {};  // empty: no column of the table holds the difference
+    std::string usual_heading = "Usual range";
 };
 // Each column is as tall as its strand can score. The table under the drawing says the same in figures.
 h::Node profile(Profile const& profile);
