@@ -66,11 +66,11 @@ add_folder(story USES merging referrals letters sessions impact liaison openings
 add_folder(history USES story)
 add_folder(today USES story exchange data_requests retention sign_in measures)
 add_folder(insight USES programmes assessments statistics)
-add_folder(county USES insight)
+add_folder(county USES insight staff)
 add_folder(demonstration USES today measures referrals letters session_plans sessions impact liaison sign_in assessments change insight)
 
 # The top: wiring and commands.
-add_folder(app USES today history demonstration heads sign_in installation contacts roll score_files overviews session_plans spdlog::spdlog)
+add_folder(app USES today history demonstration heads sign_in installation contacts roll score_files overviews session_plans county spdlog::spdlog)
 add_folder(cli USES app reference_cases simulation assessments county CLI11::CLI11)
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/version.cpp CONTENT
     "#include \"cli/version.hpp\"\n\nchar const* const cli::version = \"@PROJECT_VERSION@\";\n" @ONLY)

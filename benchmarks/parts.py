@@ -681,19 +681,55 @@ def measure_statistics(bench):
     bench.at_least("times as fast as R", in_r / own["screen seconds"], "", 200)
 
 
+def link_to_the_county(data):
+    """By which somebody of the county's team chooses a password."""
+    said = subprocess.run([BINARY, "county", "team", "--data", data, "--name", "The county's nurture team", "--person", "Ada Holt",
+                           "--address", "ada@county.example"], check=True, capture_output=True, text=True).stdout
+    return re.search(r"/invitations/\S+", said)[0]
+
+
+def analyst_by(server, link):
+    """The token of who chose a password there."""
+    form = next(one for one in Forms(server.get(link)[2].decode()).forms if one["action"] == link)
+    _, headers, _ = server.ask("POST", link, body=urlencode(form["fields"] | {"password": "eleven quiet willows"}))
+    found = [re.match(r"withy=([^;]+)", cookie) for cookie in headers.get_all("Set-Cookie", [])]
+    token = next((one[1] for one in found if one), None)
+    if not token:
+        raise SystemExit("bench: nobody of the county's team was signed in")
+    return token
+
+
+def times_of(server, path, token, rounds):
+    times = []
+    for _ in range(rounds):
+        began = time.perf_counter()
+        server.page(path, token)
+        times.append((time.perf_counter() - began) * 1000)
+    return sorted(times)
+
+
 def measure_county(bench):
-    """The county's page of outcomes: ten years of 300 schools, from the first row read to the whole page."""
+    """The county's page of outcomes: ten years of 300 schools, from the first row read to the whole page, and as a browser gets it."""
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
         shutil.copytree(bench.schools_of_a_county(), data)
         given = county.give_outcomes(data / "withy.db", last_year_over())
+        parts, scales = (county_query(data, f"SELECT count(*) FROM {table}")[0][0] for table in ("outcome_cell", "outcome_scale"))
         runs = [subprocess.run([BINARY, "county", "outcomes", "--data", data, "--time"], check=True, capture_output=True, text=True)
                 for _ in range(9)]
+        link = link_to_the_county(data)
+        with Server(data) as server:
+            server.until_answers()
+            by_http = times_of(server, "/county", analyst_by(server, link), 30)
     times = sorted(int(run.stderr.split()[0]) for run in runs)
     bench.floor("county's page, years of schools", given, "")
+    bench.floor("county's page, figures given of parts", parts, "")
+    bench.floor("county's page, figures given of scales", scales, "")
     bench.floor("county's page, bytes", len(runs[0].stdout.encode()), "")
     bench.under("county's page over ten years, p50", times[len(times) // 2], "ms", 100)
     bench.under("county's page over ten years, slowest of nine", times[-1], "ms", 100)
+    bench.under("county's page over ten years, by HTTP, p50", by_http[len(by_http) // 2], "ms", 100)
+    bench.under("county's page over ten years, by HTTP, slowest of thirty", by_http[-1], "ms", 100)
 
 
 def last_year_over():

@@ -9,6 +9,7 @@
 #include "change/routes.hpp"
 #include "comparison/routes.hpp"
 #include "contacts/routes.hpp"
+#include "county/routes.hpp"
 #include "data_requests/routes.hpp"
 #include "demonstration/routes.hpp"
 #include "exchange/routes.hpp"
@@ -88,6 +89,7 @@ Routes all_routes() {
     add(all, exchange::routes());
     add(all, roll::routes());
     add(all, insight::routes());
+    add(all, county::routes());
     add(all, measures::routes());
     add(all, score_files::routes());
     add(all, schools::routes());

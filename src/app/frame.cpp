@@ -24,6 +24,7 @@ constexpr std::array places{
     NamedPlace{"Programmes", "/programmes", Permission::work_on_cases},
     NamedPlace{"Insight", "/insight", Permission::see_insight},
     NamedPlace{"School", "/school", Permission::run_school},
+    NamedPlace{"Outcomes", "/county", Permission::see_county},
 };
 
 bool lies_under(std::string_view path, std::string_view place) {
@@ -32,6 +33,7 @@ bool lies_under(std::string_view path, std::string_view place) {
 }
 
 std::string roles_in_words(visits::Who const& who) {
+    if (who.for_the_county) return "County analyst";
     std::vector<std::string> words;
     for (auto const& held : who.roles) {
         std::string role(in_words(held.role));

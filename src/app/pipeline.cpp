@@ -107,6 +107,7 @@ void recognise(Arrival& arrival, Request const& request) {
     arrival.has_fresh_proof = sign_in::has_fresh_proof(*presence, visit.now);
     if (!arrival.locked) return;
     visit.who.roles.clear();
+    visit.who.for_the_county = false;
     arrival.held_back.clear();
 }
 

@@ -84,7 +84,9 @@ void expect_up_to_date(db::Database& database) {
         );
 }
 
-std::int64_t schools(db::Connection& db) { return db.the<std::int64_t>("SELECT count(*) FROM school"); }
+std::int64_t schools(db::Connection& db) {
+    return db.the<std::int64_t>("SELECT count(*) FROM school WHERE kind = 'school'");
+}
 
 }  // namespace
 

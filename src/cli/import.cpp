@@ -65,7 +65,7 @@ std::string numbered(std::vector<SchoolRow> const& schools) {
 // By number or by name; the name need not be written in full where it is clear. Else what to do about it.
 Expected<SchoolRow, std::string> school_of(db::Connection& db, std::string const& asked) {
     std::vector<SchoolRow> fitting;
-    auto const all = db.all<SchoolRow>("SELECT id, name FROM school ORDER BY id");
+    auto const all = db.all<SchoolRow>("SELECT id, name FROM school WHERE kind = 'school' ORDER BY id");
     for (auto const& school : all) {
         bool const is_it = std::to_string(school.id.number) == asked || school.name == asked;
         if (is_it) return school;

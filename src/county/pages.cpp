@@ -8,6 +8,7 @@
 #include "county/sentences.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
+#include "html/url.hpp"
 #include "insight/sentences.hpp"
 
 namespace county::pages {
@@ -123,11 +124,45 @@ h::Node which_edition(ByMeasure const& by) {
 h::Node section_of(ByMeasure const& by) {
     auto const schools = [&]() -> h::Node { return h::group(plot_of(by), schools_of(by)); };
     return h::section(
+        h::attribute("id", "schools"),
         h::h2(in_words(by)),
         which_edition(by),
         h::p(all_together(by)),
         by.of_schools.empty() ? h::Node(h::p("Schools are told apart from five on.")) : schools()
     );
+}
+
+// Each measure leads to its schools where the page has an address.
+h::Node measures_of(County const& county, Shown const& shown) {
+    design::Table table{
+        .caption = "All schools together, by what was measured",
+        .columns = {
+            {"What was measured"},
+            {"Schools", numbers},
+            {"Measured twice", numbers},
+            {"Mean change of schools, 95 % interval", numbers},
+            {"Schools differ beyond chance by (standard deviation)", numbers}}};
+    for (std::size_t i = 0; i < county.measures.size(); ++i) {
+        auto const& by = county.measures[i];
+        auto const number_of_it = std::to_string(i + 1);
+        auto const path = url::with_query(shown.path, {{"measure", number_of_it}}) + "#schools";
+        auto const name = number_of_it + ". " + in_words(by);
+        bool const leads = !shown.path.empty() && i != shown.measure;
+        table.rows.push_back(
+            {leads ? h::a(h::href(path), name) : h::Node(name),
+             number(by.schools),
+             number(by.measured),
+             mean_of_schools(by.over_all, by.schools),
+             by.of_schools.empty() ? h::Node("–") : h::Node(number_in_words(by.between, 1))}
+        );
+    }
+    return h::section(h::h2("What was measured"), design::table(table));
+}
+
+h::Node chosen_of(County const& county, Shown const& shown) {
+    if (county.measures.empty()) return {};
+    auto const chosen = shown.measure < county.measures.size() ? shown.measure : 0;
+    return h::group(measures_of(county, shown), section_of(county.measures[chosen]));
 }
 
 h::Node what_it_does_not_say() {
@@ -214,7 +249,7 @@ std::string in_words(ByMeasure const& by) {
            std::string(insight::in_words(scale->span)) + ". " + std::string(assessments::in_words(direction));
 }
 
-design::Page outcomes(County const& county) {
+design::Page outcomes(County const& county, Shown const& shown) {
     if (county.years.empty())
         return {
             .title = "Outcomes over schools",
@@ -222,7 +257,6 @@ design::Page outcomes(County const& county) {
                 design::heading("Outcomes over schools"),
                 design::empty_state("No school has given its figures yet. Schools do so under Insight.")
             )};
-    auto const section = [](ByMeasure const& by) -> h::Node { return section_of(by); };
     return {
         .title = "Outcomes over schools",
         .layout = design::Layout::wide,
@@ -230,8 +264,13 @@ design::Page outcomes(County const& county) {
             design::heading("Outcomes over schools"),
             years_of(county),
             breakdown(county),
-            h::each(county.measures, section),
-            what_it_does_not_say()
+            chosen_of(county, shown),
+            what_it_does_not_say(),
+            shown.csv_path.empty() ? h::Node()
+                                   : h::p(h::a(
+                                         h::href(shown.csv_path),
+                                         "All these figures, and every school by every measure, as a CSV file"
+                                     ))
         )};
 }
 

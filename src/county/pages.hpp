@@ -1,18 +1,27 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "county/county.hpp"
 #include "design/page.hpp"
 
 namespace county::pages {
 
-// What support comes to over all schools: a line for each year, then part by part by kind of support and by
-// each dimension, then for each measure all schools together, each school between the limits of chance, and
-// the same as a table by name.
-design::Page outcomes(County const& county);
+// Of which measure schools are told apart, from 0; where the page is, so that it leads to the others, and
+// where the same is as a file. A page that is a file itself has neither.
+struct Shown {
+    std::size_t measure = 0;
+    std::string_view path = {};
+    std::string_view csv_path = {};
+};
 
-// The tables of the page as RFC 4180 has them: years, parts, then schools by measure.
+// What support comes to over all schools: a line for each year, then part by part by kind of support and by
+// each dimension, then a line for each measure, and of one of them each school between the limits of chance
+// and the same as a table by name.
+design::Page outcomes(County const& county, Shown const& shown = {});
+
+// The tables of the page as RFC 4180 has them: years, parts, then schools by every measure.
 std::string as_csv(County const& county);
 
 // "The children's own targets, 0 to 10, rated by the class teacher. More is better", "Strengths and

@@ -182,6 +182,26 @@ TEST(OutcomesOverSchools, keep_two_editions_apart_and_name_both) {
     EXPECT_NE(markup.find("They are not put together"), std::string::npos);
 }
 
+TEST(OutcomesOverSchools, tell_schools_apart_by_the_measure_that_is_asked_for) {
+    auto all = five_schools();
+    for (auto& by : all) {
+        auto const own_targets = by.changes.front();
+        rates_by(by, "a1", 0);
+        by.changes.push_back(own_targets);
+    }
+    auto const county = county_of(all);
+    ASSERT_EQ(county.measures.size(), 2U);
+    constexpr auto of_targets = "<h2>The children&#39;s own targets";
+    auto const first = pages::outcomes(county, {.path = "/county"}).main.markup();
+    EXPECT_NE(first.find(of_targets), std::string::npos) << first;
+    EXPECT_NE(first.find("href=\"/county?measure=2#schools\""), std::string::npos);
+    auto const second = pages::outcomes(county, {.measure = 1}).main.markup();
+    EXPECT_EQ(second.find(of_targets), std::string::npos);
+    EXPECT_NE(second.find("<h2>Strengths: Total difficulties"), std::string::npos);
+    EXPECT_EQ(second.find("?measure="), std::string::npos) << "a file leads nowhere";
+    EXPECT_NE(pages::outcomes(county, {.measure = 9}).main.markup().find(of_targets), std::string::npos);
+}
+
 TEST(OutcomesOverSchools, keep_versions_apart_where_no_edition_is_known) {
     auto all = five_schools();
     for (auto& by : all) rates_by(by, "", by.school.number < 3 ? 1 : 2);

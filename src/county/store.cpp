@@ -90,16 +90,18 @@ void add_year(GivenPart const& cell, std::optional<insight::GroupChange> const& 
         );
 }
 
-// Parts by one dimension or by the kind of support. What stands by both is of too few schools to be told.
+// From the years that were given on, as CROSS JOIN has it on SQLite: a year's rows are not asked one by one
+// whether their year was. Parts by one dimension or by the kind of support; what stands by both is left out.
 void add_cells(db::Connection& db, SchoolId school, int from_year, int until_year, GivenBySchool& by) {
     constexpr db::Sql sql = R"(
         SELECT c.provision, c.dimension, c.part, c.school_year, c.supported, c.on_roll, c.days_waited, c.planned,
                c.delivered, c.attended, c.measured, c.mean, c.deviation, c.days_between
           FROM outcome_release r
-          JOIN outcome_cell c ON c.school_id = r.school_id AND c.school_year = r.school_year
-                             AND (c.provision = '' OR c.dimension = 'everyone')
+          CROSS JOIN outcome_cell c
          WHERE r.school_id = $1 AND r.school_year BETWEEN $2 AND $3 AND r.given_at IS NOT NULL
-         ORDER BY c.school_year, c.number)";
+           AND c.school_id = r.school_id AND c.school_year = r.school_year
+           AND (c.provision = '' OR c.dimension = 'everyone')
+         ORDER BY r.school_year, c.number)";
     for (auto& row : db.all<CellRow>(sql, school, from_year, until_year)) {
         auto& cell = row.cell;
         bool const is_of_everybody = cell.part.dimension == insight::Dimension::everyone;
@@ -125,9 +127,10 @@ void add_scales(db::Connection& db, SchoolId school, int from_year, int until_ye
                s.deviation, s.days_between, s.instrument_name, s.scale_label, s.direction, s.edition, s.least,
                s.most
           FROM outcome_release r
-          JOIN outcome_scale s ON s.school_id = r.school_id AND s.school_year = r.school_year
+          CROSS JOIN outcome_scale s
          WHERE r.school_id = $1 AND r.school_year BETWEEN $2 AND $3 AND r.given_at IS NOT NULL
-         ORDER BY s.school_year, s.instrument, s.version, s.scale, s.informant, s.span)";
+           AND s.school_id = r.school_id AND s.school_year = r.school_year
+         ORDER BY r.school_year, s.instrument, s.version, s.scale, s.informant, s.span)";
     for (auto& row : db.all<ScaleRow>(sql, school, from_year, until_year)) {
         row.scale.edition = row.in_words.edition;
         if (!row.scale.edition.empty()) row.scale.version = 0;
@@ -145,7 +148,8 @@ void add_scales(db::Connection& db, SchoolId school, int from_year, int until_ye
 
 GivenByAll given(db::Connection& db, int from_year, int until_year) {
     GivenByAll all;
-    for (auto const& school : db.all<SchoolRow>("SELECT id, name FROM school ORDER BY name, id")) {
+    for (auto const& school :
+         db.all<SchoolRow>("SELECT id, name FROM school WHERE kind = 'school' ORDER BY name, id")) {
         db.enter(school.id);
         GivenBySchool by{.school = {school.name, school.id.number}};
         add_cells(db, school.id, from_year, until_year, by);

@@ -238,6 +238,7 @@ TEST(DataMap, knows_why_each_column_of_words_that_is_not_sealed_is_not) {
         "role_held.role",
         "second_way_demand.role",
         "school.impact_weeks",
+        "school.kind",
         "session.outcome",
         "session.why_not",
         "step.step",

@@ -23,6 +23,7 @@ inline constexpr std::array school_columns{
     Column{"version", system, to_nobody, untouched, stays_with_the_school},
     Column{"impact_weeks", school, to_nobody, untouched, stays_with_the_school},
     Column{"keeps_ethnicity", school, to_nobody, untouched, stays_with_the_school},
+    Column{"kind", school, to_nobody, untouched, stays_with_the_school},
 };
 
 inline constexpr std::array term_columns{

@@ -15,7 +15,7 @@ void add_account(
 }
 
 std::vector<SchoolName> schools(db::Connection& db) {
-    return db.all<SchoolName>("SELECT id, name FROM school ORDER BY id");
+    return db.all<SchoolName>("SELECT id, name FROM school WHERE kind = 'school' ORDER BY id");
 }
 
 std::vector<Somebody> people(db::Connection& db, SchoolId school, Date day) {

@@ -60,7 +60,8 @@ std::string telephone(db::Connection& db, SchoolId school) {
 }
 
 std::optional<OnlySchool> only_school(db::Connection& db) {
-    constexpr db::Sql sql = "SELECT id, name, telephone FROM school ORDER BY id LIMIT 2";
+    constexpr db::Sql sql =
+        "SELECT id, name, telephone FROM school WHERE kind = 'school' ORDER BY id LIMIT 2";
     auto schools = db.all<OnlySchool>(sql);
     if (schools.size() != 1) return std::nullopt;
     return std::move(schools.front());

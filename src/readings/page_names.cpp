@@ -89,6 +89,8 @@ constexpr std::array called{std::to_array<Called>({
     {"/concerns/{concern}/read", {}, "that the SENCo has seen a concern"},
     {"/concerns/{concern}/seen", {}, "that the deliverer has seen a concern"},
     {"/concerns/{concern}/words", "the words of a concern"},
+    {"/county", "outcomes over schools"},
+    {"/county/outcomes.csv", "outcomes over schools, as CSV"},
     {"/cpoms", "the way to CPOMS"},
     {"/cpoms/handovers/{pointer}/again", {}, "that CPOMS is tried again"},
     {"/data-requests", "requests for data", "a request for data about one of the staff"},

@@ -34,6 +34,7 @@ bool is_about_a_child(visits::Permission permission) {
         case Permission::see_insight:
         case Permission::make_outcomes:
         case Permission::decide_on_ethnicity:
+        case Permission::see_county:
         // These are about what was written before, and was asked about then.
         case Permission::open_data_requests:
         case Permission::prepare_data_requests:

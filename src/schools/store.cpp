@@ -19,7 +19,8 @@ struct TermOrClosure {
 }  // namespace
 
 bool any_school(db::Connection& db) {
-    constexpr db::Sql sql = "SELECT count(*) FROM (SELECT 1 FROM school LIMIT 1) AS first";
+    constexpr db::Sql sql =
+        "SELECT count(*) FROM (SELECT 1 FROM school WHERE kind = 'school' LIMIT 1) AS first";
     return db.the<std::int64_t>(sql) > 0;
 }
 

@@ -22,9 +22,12 @@ struct Presence {
     Instant seen_at;
     std::optional<Instant> locked_at = {};
     Instant proven_at = {};  // when its person last proved who they are
+    bool for_the_county = false;
 
     auto columns() {
-        return std::tie(account, school, school_name, staff, started_at, seen_at, locked_at, proven_at);
+        return std::tie(
+            account, school, school_name, staff, started_at, seen_at, locked_at, proven_at, for_the_county
+        );
     }
 };
 

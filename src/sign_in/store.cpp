@@ -20,7 +20,7 @@ struct RoleRow {
 std::optional<Presence> presence(db::Connection& db, std::string const& token_hash) {
     constexpr db::Sql sql = R"(
         SELECT i.account_id, i.school_id, s.name, i.staff_id, i.started_at, i.seen_at, i.locked_at,
-               i.proven_at
+               i.proven_at, CASE WHEN s.kind = 'county_team' THEN 1 ELSE 0 END
           FROM sign_in i
           JOIN school s ON s.id = i.school_id
           JOIN account a ON a.id = i.account_id
@@ -46,7 +46,12 @@ std::optional<Comer> person(db::Connection& db, Presence const& presence, Date t
     if (rows.empty()) return std::nullopt;
     auto const& first = rows.front();
     Comer comer{
-        .who = {.staff = presence.staff, .account = presence.account, .name = first.name, .roles = {}},
+        .who =
+            {.staff = presence.staff,
+             .account = presence.account,
+             .name = first.name,
+             .roles = {},
+             .for_the_county = presence.for_the_county},
         .roles = {},
         .ways = {.app = first.apps > 0, .passkeys = static_cast<std::size_t>(first.passkeys)}};
     for (auto const& row : rows)

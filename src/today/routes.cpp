@@ -9,6 +9,7 @@ namespace today {
 namespace {
 
 http::Response get_day(Visit& visit, http::Request const&) {
+    if (visit.who.for_the_county) return http::see_other("/county");
     if (visit.who.roles.empty()) return visit.page(pages::without_role(without_role(visit)));
     auto const day = gather(visit);
     return visit.page(pages::day(visit.frame.guard, day));

@@ -68,11 +68,12 @@ enum class Permission {
     sign_data_requests,
     // How long records are held, what holds them, and their erasure by two.
     end_records,
-    define_measures,     // what classes are measured by, and on which scales
-    keep_instruments,    // the instruments that the school rates by, and their norms
-    see_insight,         // what support comes to, in figures that tell of no child
-    make_outcomes,       // the figures of a school year, once it is over, and to give them to the county
-    decide_on_ethnicity  // whether the school keeps its pupils' ethnicity at all
+    define_measures,      // what classes are measured by, and on which scales
+    keep_instruments,     // the instruments that the school rates by, and their norms
+    see_insight,          // what support comes to, in figures that tell of no child
+    make_outcomes,        // the figures of a school year, once it is over, and to give them to the county
+    decide_on_ethnicity,  // whether the school keeps its pupils' ethnicity at all
+    see_county            // what schools gave to the county: for its team, and for no role of a school
 };
 constexpr auto words(Permission) {
     return std::array{
@@ -98,7 +99,8 @@ constexpr auto words(Permission) {
         "keep_instruments",
         "see_insight",
         "make_outcomes",
-        "decide_on_ethnicity"};
+        "decide_on_ethnicity",
+        "see_county"};
 }
 
 // The whole policy of roles. Anything not granted here is refused.
@@ -131,6 +133,7 @@ constexpr bool allows(Role role, Permission permission) {
         case Permission::end_records: return role == Role::senco || role == Role::headteacher;
         case Permission::prepare_data_requests: return role == Role::senco;
         case Permission::sign_data_requests: return role == Role::headteacher;
+        case Permission::see_county: return false;
     }
     return false;
 }

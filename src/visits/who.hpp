@@ -27,11 +27,14 @@ struct Who {
     AccountId account;
     std::string name;
     std::vector<HeldRole> roles;
+    // Works in the county's team, where nobody holds a school's role.
+    bool for_the_county = false;
 
     bool holds(Role role) const {
         return std::ranges::any_of(roles, [&](auto const& held) { return held.role == role; });
     }
     bool may(Permission permission) const {
+        if (permission == Permission::see_county) return for_the_county;
         return permission == Permission::anyone ||
                std::ranges::any_of(roles, [&](auto const& held) { return allows(held.role, permission); });
     }

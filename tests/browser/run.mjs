@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { besideTheClass } from "./beside_the_class.mjs";
 import { classMeasures } from "./class_measures.mjs";
 import { comingBack } from "./coming_back.mjs";
+import { county } from "./county.mjs";
 import { everyPage } from "./every_page.mjs";
 import { firstRun } from "./first_run.mjs";
 import { groupWay, title as of_a_group } from "./group_way.mjs";
@@ -60,6 +61,8 @@ async function ways(browser) {
 async function pages(browser) {
   if (way || group || first_run) return;
   await passkeys(browser, test);
+  if (wanted === "" || wanted.startsWith("County")) await county(browser, test);
+  if (wanted.startsWith("County")) return;
   const product = await startProduct();
   try {
     await comingBack(browser, product.base, test);

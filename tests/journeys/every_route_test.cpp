@@ -79,11 +79,13 @@ TEST(EveryRoute, every_page_stands_open_to_somebody) {
     busy.open_every_page([&](Route const& route, Person const&, Browser& browser) {
         if (browser.status() == 200) shown[std::string(route.path)] = true;
     });
-    // /cpoms leads out of Withy. Invitations, choosing between schools, the first start, the demonstration
-    // signing in and what another school opens are walked elsewhere; so is an erasure, whose time comes years
-    // later.
+    // /cpoms leads out of Withy. What the county's team opens, invitations, choosing between schools, the
+    // first start, the demonstration signing in and what another school opens are walked elsewhere; so is an
+    // erasure, whose time comes years later.
     for (auto const* elsewhere :
          {"/cpoms",
+          "/county",
+          "/county/outcomes.csv",
           "/invitations/{token}",
           "/moving/{token}",
           "/moving/{token}/pack.json",

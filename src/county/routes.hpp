@@ -1,0 +1,9 @@
+#pragma once
+
+#include "visits/route.hpp"
+
+namespace county {
+
+visits::Routes routes();
+
+}  // namespace county
