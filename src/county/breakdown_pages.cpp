@@ -39,7 +39,7 @@ constexpr std::array figures_of_support{
     Figure{"Schools", schools},
     Figure{"With support", supported},
     Figure{"Of the roll, where that is told", reached},
-    Figure{"Median of the schools' median waits, days", waited},
+    Figure{"Median wait, days", waited},
     Figure{"Sessions held", held},
     Figure{"Attended", attended}};
 
@@ -58,8 +58,8 @@ constexpr std::array figures_of_change{
     Figure{"Measured twice", measured},
     Figure{"Not counted", not_counted},
     Figure{"Median days between", days_between},
-    Figure{"Mean change of own targets, 95 % interval", changed},
-    Figure{"Effect size (Hedges' g of the change)", effect}};
+    Figure{"Mean change, 95 % interval", changed},
+    Figure{"Effect size", effect}};
 
 template <class Figures>
 h::Node table_of(
@@ -83,8 +83,7 @@ h::Node changes(ByDimension const& by) {
         return part.change.has_value();
     });
     if (told.empty()) return h::p("Change is told of no part of these by five schools.");
-    auto const caption = std::string(told_by(by.dimension)) +
-                         ": change in the children's own targets, rated 0 to 10 by the class teacher";
+    constexpr auto caption = "Change in the children's own targets, rated 0 to 10 by the class teacher";
     return table_of(by, told, caption, figures_of_change);
 }
 
@@ -97,11 +96,10 @@ std::string who_told(ByDimension const& by) {
 
 h::Node section_of(ByDimension const& by) {
     if (by.parts.empty()) return {};
-    auto const caption = std::string(told_by(by.dimension)) + ": reach, waiting and sessions";
     return h::group(
         h::h3(told_by(by.dimension)),
         h::p(who_told(by)),
-        table_of(by, by.parts, caption, figures_of_support),
+        table_of(by, by.parts, "Reach, waiting and sessions", figures_of_support),
         changes(by)
     );
 }
@@ -153,6 +151,9 @@ h::Node breakdown(County const& county) {
              "children, and do not add up."),
         h::p("Each line has schools and years of its own. A difference between two lines is a reason to ask, "
              "not a finding; and of twenty intervals about one misses by chance."),
+        h::p("A median wait is that of the schools' medians, a mean change that of schools. An effect size "
+             "is Hedges' g of the "
+             "change."),
         h::each(county.dimensions, section)
     );
 }
