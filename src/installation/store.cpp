@@ -144,6 +144,11 @@ DatabaseFacts facts_of_all(db::Database& database, Date today) {
         for (auto const& school : connection->all<SchoolRow>("SELECT id, name FROM school ORDER BY id")) {
             connection->enter(school.id);
             read_logs(*connection, school, facts);
+        }
+        // No role of a school is held in the county's team, and so none demands a second way.
+        constexpr db::Sql schools = "SELECT id, name FROM school WHERE kind = 'school' ORDER BY id";
+        for (auto const& school : connection->all<SchoolRow>(schools)) {
+            connection->enter(school.id);
             read_second_ways(*connection, school, today, facts);
         }
     }

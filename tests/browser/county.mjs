@@ -34,7 +34,7 @@ async function opensNothingOfASchool(page, base) {
 
 async function tellsOfFiveSchoolsAndMore(page, base) {
   await page.goto(`${base}/county`);
-  for (const heading of ["Kind of support", "Girls and boys", "SEN provision", "Year groups", "Target areas"])
+  for (const heading of ["Kind of support", "Girls and boys", "SEN provision", "Year groups", "Pupil premium", "Target areas"])
     expect((await page.getByRole("heading", { level: 3, name: heading }).count()) === 1, `lacks “${heading}”`);
   const lines = await page.locator("section:has(> h3) tbody tr").evaluateAll((rows) =>
     rows.map((row) => [...row.children].map((cell) => cell.textContent.trim())),
