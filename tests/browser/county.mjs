@@ -17,8 +17,8 @@ function lastYearOver() {
 
 async function comesByALink(page, { base, link }) {
   await page.goto(link);
-  await page.getByLabel("Password").fill("eleven quiet willows");
-  await page.getByRole("button", { name: /password|join|sign in/i }).last().click();
+  await page.getByRole("textbox", { name: "Choose a password" }).fill("eleven quiet willows");
+  await page.getByRole("button", { name: "Save password and sign in" }).click();
   await page.waitForURL(`${base}/county`);
   await page.getByRole("heading", { level: 1, name: "Outcomes over schools" }).waitFor();
   const places = await page.getByRole("navigation", { name: "Places" }).getByRole("link").allInnerTexts();
@@ -41,7 +41,18 @@ async function tellsOfFiveSchoolsAndMore(page, base) {
   );
   expect(lines.length > 15, `only ${lines.length} lines tell of parts`);
   for (const [part, schools] of lines) expect(Number(schools) >= 5, `${part} is told by ${schools} schools`);
-  expect((await page.locator("svg[role=img]").count()) > 3, "lacks its plots");
+}
+
+async function tellsSchoolsApartByEachMeasure(page, base) {
+  await page.goto(`${base}/county`);
+  const plot = page.locator("#schools svg[role=img]");
+  expect((await plot.count()) === 1, "lacks its plot");
+  const link = page.getByRole("link", { name: /^2\. / });
+  const name = (await link.innerText()).replace(/^2\. /, "");
+  await link.click();
+  await page.getByRole("heading", { level: 2, name }).waitFor();
+  expect((await plot.getAttribute("aria-label")).endsWith(name), "draws another measure");
+  expect((await page.locator("#schools tbody tr").count()) === 8, "does not tell eight schools by name");
 }
 
 async function comesAsAFile(page, base) {
@@ -65,9 +76,11 @@ export async function county(browser, test) {
     await test("County: its team comes by a link to what schools gave", () => comesByALink(page, product));
     await test("County: its team opens nothing of a school", () => opensNothingOfASchool(page, product.base));
     await test("County: no part is told by fewer than five schools", () => tellsOfFiveSchoolsAndMore(page, product.base));
+    await test("County: schools are told apart by each measure", () => tellsSchoolsApartByEachMeasure(page, product.base));
     await test("County: the figures come as a file", () => comesAsAFile(page, product.base));
     await test("County: the page looks right from every side", async () => {
       await page.goto(`${product.base}/county`);
+      await page.getByRole("heading", { level: 1, name: "Outcomes over schools" }).waitFor();
       const faults = await faultsOf(page, "county");
       if (photographs) {
         await page.setViewportSize(tablet.viewport);

@@ -81,7 +81,7 @@ export async function startCounty(last_year) {
   const folder = mkdtempSync(join(tmpdir(), "withy-browser-"));
   const data = join(folder, "data");
   const run = (...words) => execFileSync(binary, [...words, "--data", data], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
-  run("demo", "--seed-only", "--schools", "8", "--pupils", "480", "--cases", "48", "--evaluations", "48");
+  run("demo", "--seed-only", "--schools", "8", "--pupils", "800", "--cases", "48", "--evaluations", "48");
   execFileSync("python3", ["-c", give_to_the_county, join(data, "withy.db"), String(last_year)]);
   const said = run("county", "team", "--name", "Fern County nurture team", "--person", "Ada Holt", "--address", "ada@fern.example");
   const { base, stop } = await serve(folder, data, process.env);
