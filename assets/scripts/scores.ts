@@ -1,11 +1,13 @@
-// The measures of a class: one key enters a score and goes on to the next pupil, and each line is saved as one goes. What could not be saved yet stays in
-// this tab, as texts do (keep.ts), and is sent again by itself.
+// The measures of a class: a key that is a score on the scale enters it and goes on to the next pupil, and any other key goes nowhere: else a slip would
+// be another child's score. Each score is saved as it is entered. What could not be saved yet stays in this tab, as texts do (keep.ts), and is sent again
+// by itself.
 import { note } from "./put_back";
 import { read, remove, write } from "./tab";
 
 const kept = "withy-kept:scores";
 const chosen = "#chosen"; // no text, where a person who leaves is asked
 const sentAgainAfter = 10_000;
+const savedAfter = 1_000; // since the last key, where a score may have several
 
 type Kept = Record<string, { value: string; version: string }>;
 
@@ -19,11 +21,7 @@ export function enterScores(): void {
     if (isScore(target)) target.select();
   });
   form.addEventListener("input", ({ target }) => {
-    if (!isScore(target)) return;
-    clearError(target);
-    delete target.dataset["fromFile"]; // A person typed this one.
-    keep(form);
-    if (target.dataset["oneKey"] !== undefined && target.value.trim().length === 1) below(form, target)?.focus();
+    if (isScore(target)) enter(form, target);
   });
   form.addEventListener("change", ({ target }) => {
     if (isScore(target)) void save(form, lineOf(target));
@@ -32,6 +30,29 @@ export function enterScores(): void {
   window.setInterval(() => {
     if (form.dataset["waits"]) sendAll(form);
   }, sentAgainAfter);
+}
+
+function enter(form: HTMLFormElement, score: HTMLInputElement): void {
+  clearError(score);
+  delete score.dataset["fromFile"]; // A person typed this one.
+  keep(form);
+  if (isUnsaved(score)) unmark(lineOf(score));
+  const keys = score.dataset["oneKey"] ?? "";
+  const typed = score.value.trim();
+  if (keys === "") saveLater(form, score);
+  else if (typed !== "") {
+    void save(form, lineOf(score)); // What is no score, too: it is refused here and now, before the next one is typed.
+    if (typed.length === 1 && keys.includes(typed)) below(form, score)?.focus();
+  }
+  sayHowFar(form);
+}
+
+// Who stays in the field: there is no next one after the last. An empty field may be about to be typed in anew.
+function saveLater(form: HTMLFormElement, score: HTMLInputElement): void {
+  const { value } = score;
+  window.setTimeout(() => {
+    if (score.value === value && value.trim() !== "") void save(form, lineOf(score));
+  }, savedAfter);
 }
 
 // What came back refused is chosen by a person, and what a file filled in is saved by the button: neither by itself.
@@ -200,6 +221,10 @@ function mark(line: HTMLElement): void {
   saved.className = "tag tag--done";
   saved.textContent = "✓ Saved";
   place.replaceChildren(saved);
+}
+
+function unmark(line: HTMLElement): void {
+  line.querySelector(".scores__saved")?.replaceChildren();
 }
 
 function sayHowFar(form: HTMLFormElement): void {

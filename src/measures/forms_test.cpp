@@ -83,7 +83,11 @@ protected:
     PupilId tom = PupilId::make(Instant{1});
 
     auto read(Fields const& form) {
-        return scores(form, {progress, behaviour}, {{sam, "Sam Okafor"}, {tom, "Tom Ash"}});
+        return scores(
+            form,
+            {progress, behaviour},
+            {{sam, "Sam Okafor", {std::nullopt, 1'100}}, {tom, "Tom Ash", {400, std::nullopt}}}
+        );
     }
     Fields typed_for(
         PupilId const& pupil, Kind kind, std::string const& value, std::string const& stood = ""
@@ -123,8 +127,24 @@ TEST_F(ClassForm, says_of_each_score_off_its_scale_what_to_enter) {
         auto const found = read(typed_for(tom, Kind::progress, typed));
         ASSERT_FALSE(found) << typed;
         EXPECT_EQ(found.error().front().field, score_field(tom, Kind::progress));
-        EXPECT_EQ(found.error().front().message, "Enter a score from 1 to 5 for Tom Ash, or leave it blank");
+        EXPECT_EQ(
+            found.error().front().message,
+            "Enter a score from 1 to 5 for Tom Ash in progress, or leave it blank. 4 is still stored"
+        );
     }
+}
+
+TEST_F(ClassForm, names_the_measure_of_each_score_of_a_child_that_it_refuses) {
+    auto form = typed_for(tom, Kind::progress, "9");
+    form.add(score_field(tom, Kind::behaviour), "4");
+    auto const found = read(form);
+    ASSERT_FALSE(found);
+    ASSERT_EQ(found.error().size(), 2U);
+    EXPECT_NE(found.error()[0].message.find("for Tom Ash in progress"), std::string::npos);
+    EXPECT_EQ(
+        found.error()[1].message,
+        "Enter a score from 5 to 25 for Tom Ash in behaviour, or leave it blank. Nothing is stored"
+    );
 }
 
 TEST_F(ClassForm, reads_what_stood_back_whatever_it_was) {

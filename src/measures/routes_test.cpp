@@ -286,6 +286,22 @@ TEST_F(Measuring, saves_nothing_where_one_score_is_off_its_scale_and_keeps_what_
     EXPECT_FALSE(score_of(school.tom, school.today));
 }
 
+TEST_F(Measuring, says_of_a_score_that_it_refuses_what_is_still_stored) {
+    takes(Ready::working_at);
+    enters(school.teacher_of_4b, typed(school.sam, Kind::achievement, "1"));
+    auto const again = enters(school.teacher_of_4b, typed(school.sam, Kind::achievement, "6", "1:1"));
+    EXPECT_EQ(again.status, 422);
+    EXPECT_TRUE(says(again, school.sam.name + " in achievement, or leave it blank. 1 is still stored"));
+}
+
+TEST_F(Measuring, goes_on_by_one_key_where_that_key_is_a_score_alone) {
+    takes(Ready::working_at);
+    takes(Ready::five_ratings_of_behaviour);
+    auto const page = opens(school.teacher_of_4b);
+    EXPECT_TRUE(says(page, "data-one-key=\"12345\""));
+    EXPECT_FALSE(says(page, "data-one-key=\"\""));
+}
+
 TEST_F(Measuring, shows_again_what_is_no_score_at_all) {
     takes(Ready::working_at);
     auto const again = enters(school.teacher_of_4b, typed(school.sam, Kind::achievement, "as expected"));
@@ -299,7 +315,9 @@ TEST_F(Measuring, lets_the_second_of_two_people_choose) {
     enters(school.teacher_of_4b, typed(school.sam, Kind::achievement, "2"));
     auto const again = enters(cover, typed(school.sam, Kind::achievement, "4"));
     EXPECT_EQ(again.status, 422);
-    EXPECT_TRUE(says(again, school.teacher_of_4b.name + " entered 2 at 10:00"));
+    EXPECT_TRUE(
+        says(again, school.sam.name + ", achievement: " + school.teacher_of_4b.name + " entered 2 at 10:00")
+    );
     EXPECT_TRUE(says(again, "value=\"4\"")) << "what they typed is kept";
     EXPECT_TRUE(says(again, "value=\"1:2\"")) << "and what stands now is what they save over";
     EXPECT_EQ(score_of(school.sam, school.today), 200);

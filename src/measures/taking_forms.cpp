@@ -10,6 +10,12 @@ namespace {
 constexpr int years_back = 2;
 constexpr int a_point = 100;
 
+std::string refusal(Definition const& definition, Row const& row, std::optional<int> stored) {
+    return what_to_enter(definition) + " for " + row.name + " in " + std::string(word(definition.kind)) +
+           ", or leave it blank. " +
+           (stored ? hundredths::in_words(*stored) + " is still stored" : "Nothing is stored");
+}
+
 void read_row(
     Fields const& form,
     std::vector<Measure> const& measures,
@@ -25,7 +31,7 @@ void read_row(
         auto const typed = text::trimmed(form.value(field));
         auto const score = hundredths::parse(typed);
         if (!typed.empty() && (!score || !is_on_scale(definition, *score)))
-            errors.push_back({field, what_to_enter(definition) + " for " + row.name + ", or leave it blank"});
+            errors.push_back({field, refusal(definition, row, row.stored[at])});
         all.push_back({.pupil = row.pupil, .measure = measures[at].id, .score = score, .stood = stood[at]});
     }
 }

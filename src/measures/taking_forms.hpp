@@ -18,13 +18,14 @@ struct TypedScore {
     Stood stood;
 };
 
-// What is asked for on the page: the measures that stand, and the pupils by name.
+// What is asked for on the page: the measures that stand, and the pupils by name with what is stored of each.
 struct Row {
     PupilId pupil;
     std::string name;
+    std::vector<std::optional<int>> stored;  // in the order of the measures
 };
 // The scores of each row that the form holds; a row that it does not hold is left as it is. A score off its
-// scale is said at its field.
+// scale is said at its field, with what stays stored.
 Expected<std::vector<TypedScore>, FormErrors> scores(
     Fields const& form, std::vector<Measure> const& measures, std::vector<Row> const& rows
 );

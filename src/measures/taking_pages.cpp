@@ -26,6 +26,15 @@ h::Node error_of(Cell const& cell) {
     );
 }
 
+// "12345": each of them is a score. Nothing where a score may have several figures.
+std::string keys_of(Definition const& definition) {
+    std::string keys;
+    if (!takes_one_key(definition)) return keys;
+    for (int score = definition.least; score <= definition.most; score += definition.step)
+        keys += hundredths::in_words(score);
+    return keys;
+}
+
 h::Node score_input(Line const& line, Cell const& cell, Definition const& definition) {
     if (cell.field.empty())
         return h::td(
@@ -46,7 +55,7 @@ h::Node score_input(Line const& line, Cell const& cell, Definition const& defini
             h::attribute("aria-label", label),
             h::attribute_if("value", cell.value),
             h::attribute_if("aria-describedby", is_wrong ? cell.field + "-error" : ""),
-            h::flag("data-one-key", takes_one_key(definition))
+            h::attribute_if("data-one-key", keys_of(definition))
         ),
         error_of(cell)
     );

@@ -61,7 +61,11 @@ std::vector<Entry> entries_of(std::vector<forms::TypedScore> const& typed) {
 
 std::vector<forms::Row> rows_of(ClassOnDay const& on_day) {
     std::vector<forms::Row> rows;
-    for (auto const& pupil : on_day.pupils) rows.push_back({pupil.id(), pupil.in_full()});
+    for (auto const& pupil : on_day.pupils) {
+        auto& row = rows.emplace_back(forms::Row{pupil.id(), pupil.in_full(), {}});
+        for (auto const& measure : on_day.measures)
+            row.stored.push_back(on_day.score(pupil.id(), measure.id));
+    }
     return rows;
 }
 
@@ -69,10 +73,12 @@ FormErrors to_choose(ClassOnDay const& on_day, std::vector<EnteredMeanwhile> con
     FormErrors errors;
     for (auto const& one : others) {
         auto const measure = std::ranges::find(on_day.measures, one.place.second, &Measure::id);
+        auto const pupil = std::ranges::find(on_day.pupils, one.place.first, &need_to_know::Named::id);
         auto const what = one.stands ? "entered " + hundredths::in_words(*one.stands) : "took the score back";
         errors.push_back(
             {score_field(one.place.first, measure->definition.kind),
-             one.by_name + " " + what + " at " + calendar::local_time(one.at) +
+             pupil->in_full() + ", " + std::string(word(measure->definition.kind)) + ": " + one.by_name +
+                 " " + what + " at " + calendar::local_time(one.at) +
                  ". Save again to put yours in its place, or enter theirs"}
         );
     }

@@ -102,6 +102,57 @@ async function withScript(browser, base, test) {
     await page.reload();
     await expect((await valuesOf(page)).slice(0, 2).join(""), "32", "what was saved");
   });
+  await test("Measures: a slip goes to no other child: a key that is no score stays where it is", async () => {
+    await toADay(page, daysAgo(18));
+    const here = () => page.evaluate(() => [...document.querySelectorAll("input.scores__score")].indexOf(document.activeElement));
+    await scores(page).nth(0).focus();
+    for (const key of ["3", ",", "5"]) await page.keyboard.press(key);
+    await page.locator(".scores .govuk-error-message", { hasText: "Nothing is stored" }).waitFor();
+    await expect(await here(), 3, "the field with the keys");
+    await expect((await valuesOf(page)).filter((value) => value !== "").join("|"), "3|,5", "what is typed");
+    await page.locator("h1").click();
+    await expectSaid(page, "1 score to look at");
+    await scores(page).nth(3).focus();
+    await page.keyboard.press("Backspace");
+    for (const key of ["-", "1"]) await page.keyboard.press(key);
+    await page.locator(".scores .govuk-error-message", { hasText: "Nothing is stored" }).waitFor();
+    await expect(await here(), 3, "the field with the keys");
+    await page.reload();
+    await page.evaluate(() => sessionStorage.clear());
+    await page.reload();
+    await expect((await valuesOf(page)).filter((value) => value !== "").join("|"), "3", "what was saved");
+    await scores(page).nth(0).focus();
+    await page.keyboard.press("6");
+    await page.locator(".scores .govuk-error-message", { hasText: "3 is still stored" }).waitFor();
+    await expect(await page.locator(".scores tbody tr").first().locator(".tag").count(), 0, "lines said to be saved");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("3");
+    await expectSaid(page, "All of it is saved.");
+  });
+  await test("Measures: the last score of all is saved as it is entered, and said to be only then", async () => {
+    await toADay(page, daysAgo(19));
+    await scores(page).first().fill("2");
+    await expectSaid(page, "All of it is saved.");
+    let answer;
+    const asked = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const hold = async (route) => {
+      if (route.request().method() === "POST") await asked;
+      await route.continue();
+    };
+    await page.route("**/measures", hold);
+    await scores(page).last().focus();
+    await page.keyboard.press("4");
+    await expect(await state(page).textContent(), "", "what is said before it is saved");
+    answer();
+    await expectSaid(page, "All of it is saved.");
+    await page.unroute("**/measures", hold);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await expect((await valuesOf(other)).at(-1), "4", "what another tab shows");
+    await other.close();
+  });
   await test("Measures: what is typed without a connection is kept, and saved once there is one", async () => {
     await toADay(page, daysAgo(22));
     const cut = (route) => (route.request().method() === "POST" ? route.abort() : route.continue());
