@@ -8,9 +8,6 @@
 
 namespace comparison::actions {
 
-// Whether somebody is telling a worry about the child just now, on the form of a concern.
-enum class Worry { told, untold };
-
 // The child beside the rest of the class as it was last measured, for a visitor who sees how the child gets
 // on; empty where nobody has measured the child. Nothing is claimed of a child about whom nobody was worried
 // before looking: of twenty who are looked at one by one, about one is unusual by chance.

@@ -51,6 +51,9 @@ struct OtherClass {
     std::vector<Pupil> pupils;
 };
 
+// Whether somebody is telling a worry about the child just now, on the form of a concern.
+enum class Worry { told, untold };
+
 // What the child is held against.
 enum class Basis {
     other_classes,  // how far ordinary pupils of other classes are from theirs
@@ -114,9 +117,10 @@ struct Comparison {
     std::vector<Beside> measures;
     Basis basis = Basis::none;
     std::optional<Unusual> unusual = {};
-    double p = 1;      // of an ordinary pupil being as far out
-    double index = 0;  // beside other classes: above 0 on the side of concern
-    int as_far = 0;    // of these ordinary pupils, those who are as far from their class
+    double p = 1;                               // of an ordinary pupil being as far out
+    double index = 0;                           // beside other classes: above 0 on the side of concern
+    std::vector<std::size_t> furthest_in = {};  // the measures that make it alone; none where all together do
+    int as_far = 0;  // of these ordinary pupils, those who are as far from their class
     std::optional<statistics::ShareInterval> share = {};  // what share of all ordinary pupils may be
     int reference_pupils = 0;                             // ordinary pupils of other classes
     int reference_classes = 0;
@@ -142,5 +146,7 @@ struct Needed {
 
 // "/pupils/…/comparison"
 std::string path_of(PupilId const& pupil);
+// The same for who is telling a worry about the child just now, on the form of a concern.
+std::string path_of_worry(PupilId const& pupil);
 
 }  // namespace comparison

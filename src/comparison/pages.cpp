@@ -19,8 +19,21 @@ h::Node verdict(Comparison const& comparison, std::string const& forename) {
     auto const said = [&]() -> h::Node { return h::p(meaning); };
     return h::group(
         h::p(h::css("comparison__sentence"), first_sentence(comparison, forename)),
-        h::when(!meaning.empty(), said)
+        h::when(!meaning.empty(), said),
+        paragraph(what_is_counted(comparison, forename))
     );
+}
+
+// How many classmates are as low where the child is furthest from them: what a teacher can check.
+h::Node classmates_there(Comparison const& comparison, std::string const& forename) {
+    auto const one = [&](std::size_t place) -> h::Node {
+        auto const& beside = comparison.measures[place];
+        if (beside.others.size() < fewest_classmates) return {};
+        return h::p(
+            measures::in_words(beside.measure.definition.kind), ": ", beside_classmates(beside, forename)
+        );
+    };
+    return h::group(h::each(comparison.furthest_in, one));
 }
 
 // What there is of a measure where its plot would tell whose scores it shows.
@@ -71,7 +84,7 @@ h::Node beside_the_class(ChildBeside const& beside) {
     auto const one = [&](Beside const& measure) -> h::Node { return plot(measure, forename); };
     return h::group(
         verdict(comparison, forename),
-        paragraph(share_in_words(comparison)),
+        paragraph(share_in_words(comparison, forename)),
         design::small_print(
             taken(comparison) + ". Each dot is a classmate, the diamond is " + forename + "."
         ),
@@ -81,13 +94,19 @@ h::Node beside_the_class(ChildBeside const& beside) {
     );
 }
 
-h::Node in_short(ChildBeside const& beside) {
+h::Node in_short(ChildBeside const& beside, Worry worry) {
+    auto const& forename = beside.child.forename();
+    auto const figures = worry == Worry::told ? path_of_worry(beside.child.id()) : path_of(beside.child.id());
     return h::section(
         h::css("comparison"),
         h::h2("Beside the rest of the class"),
-        verdict(beside.comparison, beside.child.forename()),
+        verdict(beside.comparison, forename),
+        classmates_there(beside.comparison, forename),
+        h::each(
+            warnings(beside.comparison, forename), [](std::string const& words) { return paragraph(words); }
+        ),
         h::p(
-            h::a(h::href(path_of(beside.child.id())), "The figures, and what they do not say"),
+            h::a(h::href(figures), "The figures, and what they do not say"),
             " (",
             taken(beside.comparison),
             ")"
@@ -95,15 +114,26 @@ h::Node in_short(ChildBeside const& beside) {
     );
 }
 
-design::Page comparison(need_to_know::Seen const& child, std::optional<ChildBeside> const& beside) {
+design::Page comparison(
+    need_to_know::Seen const& child, std::optional<ChildBeside> const& beside, Worry worry
+) {
     auto const header = need_to_know::pages::header(child);
     auto const& forename = child.access.child().forename();
+    bool const from_form = worry == Worry::told;
+    auto const why_now = [&]() -> h::Node {
+        return h::p(
+            "You are writing a concern about " + forename + ", so Withy says how unusual these figures are."
+        );
+    };
     return {
         .title = forename + " beside the class",
-        .back = {.text = header.name, .path = header.path},
+        .back =
+            {.text = from_form ? "Your concern about " + forename : header.name,
+             .path = from_form ? header.path + "/concerns/new" : header.path},
         .main = h::group(
             design::pupil_header(header),
             design::heading("Beside the rest of the class"),
+            h::when(from_form, why_now),
             beside ? beside_the_class(*beside)
                    : design::empty_state(
                          "Nobody has measured " + forename +

@@ -26,8 +26,10 @@ protected:
 
     ~BesideTheClass() override { db.rollback(); }
 
-    http::Response shown(support::Person const& person, support::Child const& child) {
-        return asked(person, routes(), "/pupils/{pupil}/comparison", child);
+    http::Response shown(
+        support::Person const& person, support::Child const& child, Fields const& query = {}
+    ) {
+        return asked(person, routes(), "/pupils/{pupil}/comparison", child, query);
     }
     http::Response concern_form(support::Person const& person, support::Child const& child) {
         return asked(person, referrals::concern_routes(), "/pupils/{pupil}/concerns/new", child);
@@ -78,11 +80,13 @@ private:
         support::Person const& person,
         visits::Routes const& all,
         std::string_view path,
-        support::Child const& child
+        support::Child const& child,
+        Fields const& query = {}
     ) {
         auto visit = school.visit(db, person);
         auto request = school.get(person, path);
         request.segments = {{"pupil", std::string(child.id.text())}};
+        request.query = query;
         for (auto const& route : all)
             if (route.method == "GET" && route.path == path)
                 return visit.who.may(route.needs) ? support::answered(route, visit, request)
@@ -115,6 +119,20 @@ TEST_F(BesideTheClass, claims_nothing_of_a_child_about_whom_nobody_was_worried_b
     EXPECT_NE(page.body.find("None of 7 classmates has 6 or lower."), std::string::npos);
     auto const form = concern_form(school.teacher_of_4b, school.sam);
     EXPECT_NE(form.body.find("That is very unusual."), std::string::npos);
+}
+
+TEST_F(BesideTheClass, says_the_same_on_the_form_of_a_concern_and_on_the_page_that_it_leads_to) {
+    class_is_measured(school.class_4b, school.today, {{"Sam", 600}, {"Ada", 1800}, {"Bo", 1500}});
+    auto const form = concern_form(school.teacher_of_4b, school.sam);
+    auto const way = path_of_worry(*pupils::PupilId::parse(school.sam.id.text()));
+    EXPECT_NE(form.body.find("href=\"" + way + "\""), std::string::npos);
+    Fields worry;
+    worry.add("worry", "told");
+    auto const page = shown(school.teacher_of_4b, school.sam, worry);
+    EXPECT_NE(page.body.find("That is very unusual."), std::string::npos);
+    EXPECT_EQ(page.body.find("Nobody has raised a concern"), std::string::npos);
+    EXPECT_NE(page.body.find("You are writing a concern about Sam"), std::string::npos);
+    EXPECT_NE(page.body.find("/concerns/new\""), std::string::npos) << "the way back";
 }
 
 TEST_F(BesideTheClass, gathers_a_term_for_who_was_away_on_the_day) {

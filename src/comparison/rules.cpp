@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "comparison/distance_rules.hpp"
 #include "comparison/reference_rules.hpp"
 #include "statistics/rest_of_class.hpp"
 
@@ -94,6 +95,8 @@ bool by_other_classes(
     comparison.p = standings->front()->p;
     comparison.unusual = in_band(comparison.p);
     comparison.index = standings->front()->index;
+    if (auto const distance = distances_of(*reference, own).front())
+        for (auto const place : distance->in_one) comparison.furthest_in.push_back(places[place]);
     comparison.reference_pupils = static_cast<int>(reference->pupils());
     comparison.as_far = static_cast<int>(std::lround(comparison.p * (comparison.reference_pupils + 1))) - 1;
     if (auto const share = statistics::exact_share(comparison.as_far, comparison.reference_pupils))
@@ -260,6 +263,8 @@ Comparison without_a_claim(Comparison comparison) {
     comparison.basis = Basis::none;
     comparison.unusual.reset();
     comparison.p = 1;
+    comparison.share.reset();
+    comparison.furthest_in.clear();
     for (auto& one : comparison.measures) {
         one.figures.reset();
         one.p.reset();

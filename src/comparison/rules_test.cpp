@@ -91,7 +91,11 @@ TEST(Comparison, beside_other_classes_says_what_share_of_pupils_may_be_as_far) {
     ASSERT_TRUE(found.share);
     EXPECT_EQ(found.share->low, 0);
     EXPECT_NEAR(found.share->high, 1 - std::pow(0.025, 0.01), 1e-9);
-    EXPECT_NE(share_in_words(found).find("anything from 0 to 3.6 in 100"), std::string::npos);
+    auto const said = share_in_words(found, "Sam");
+    EXPECT_TRUE(said.starts_with(
+        "None of 100 ordinary pupils of other classes is as far; with Sam counted in, 1 of 101."
+    )) << said;
+    EXPECT_NE(said.find("anything from 0 to 3.6 in 100"), std::string::npos);
 }
 
 TEST(Comparison, says_of_nobody_above_the_class_that_they_are_below_it) {
@@ -104,6 +108,55 @@ TEST(Comparison, says_of_nobody_above_the_class_that_they_are_below_it) {
     ASSERT_EQ(found.basis, Basis::other_classes);
     EXPECT_LE(found.index, 0);
     EXPECT_EQ(first_sentence(found, "Sam").find("below"), std::string::npos);
+}
+
+TEST(Comparison, names_the_measure_that_makes_the_index_where_one_alone_does) {
+    auto const beside_two = [](int behaviour, int progress) {
+        std::mt19937_64 random(11);  // NOLINT(cert-msc51-cpp): the same classes each time
+        std::uniform_int_distribution<> ratings_given(2, 5);
+        std::vector<OtherClass> classes(8);
+        for (auto& one : classes)
+            for (int i = 0; i < 20; ++i)
+                one.pupils.push_back({.scores = {100 * ratings_given(random), 100 * ratings_given(random)}});
+        return compared(
+            in_class({rated(behaviour, ratings(25)), rated(progress, ratings(25), Kind::progress)}), classes
+        );
+    };
+    auto const alone = beside_two(2, 5);
+    EXPECT_EQ(alone.furthest_in, std::vector<std::size_t>{0});
+    EXPECT_NE(first_sentence(alone, "Mo").find("as Mo is below this one in behaviour."), std::string::npos);
+    EXPECT_TRUE(what_is_counted(alone, "Mo").ends_with("whichever is further: for Mo that is in behaviour."));
+    auto const together = beside_two(2, 2);
+    EXPECT_TRUE(together.furthest_in.empty());
+    EXPECT_NE(first_sentence(together, "Mo").find("as Mo is below this one."), std::string::npos);
+    EXPECT_TRUE(what_is_counted(together, "Mo").ends_with("for Mo that is all together."));
+}
+
+TEST(ComparisonInWords, counts_one_by_one_what_is_rarer_than_one_in_a_hundred_and_says_who_is_counted_in) {
+    EXPECT_EQ(counted_pupils(1.0 / 231, 230), "None of 230 ordinary pupils of other classes is");
+    EXPECT_EQ(counted_pupils(2.0 / 231, 230), "1 of 230 ordinary pupils of other classes is");
+    EXPECT_EQ(counted_pupils(4.0 / 209, 208), "Of 100 ordinary pupils, about 2 are");
+    Comparison found{.class_id = ClassId::make(Instant{}), .class_name = "4B", .taken_on = {}};
+    found.as_far = 3;
+    found.reference_pupils = 208;
+    found.share = statistics::ShareInterval{.low = 0.003, .high = 0.042};
+    EXPECT_TRUE(
+        share_in_words(found, "Aarav")
+            .starts_with(
+                "3 of 208 ordinary pupils of other classes are as far; with Aarav counted in, 4 of 209."
+            )
+    );
+}
+
+TEST(ComparisonInWords, warns_beside_the_sentence_of_many_who_are_missing_and_of_a_term_that_is_over) {
+    auto others = ratings(12);
+    others.resize(17);
+    auto found = compared(in_class({rated(1, others)}), other_classes(9));
+    found.cautions.push_back(Caution::earlier_term);
+    auto const said = warnings(found, "Sam");
+    ASSERT_EQ(said.size(), 2U);
+    EXPECT_EQ(said[0], "The class was measured in a term that is over.");
+    EXPECT_TRUE(said[1].starts_with("More than a fifth of the class has no score."));
 }
 
 TEST(Comparison, warns_by_the_classmates_of_what_is_tested_and_names_what_is_not) {
@@ -147,6 +200,11 @@ TEST(Comparison, of_a_child_whom_nobody_named_claims_nothing) {
     EXPECT_EQ(found.basis, Basis::none);
     EXPECT_FALSE(found.measures[0].figures);
     EXPECT_TRUE(has(found, Caution::nobody_named));
+    auto const beside_others = without_a_claim(compared(in_class({rated(1, ratings(19))}), other_classes(5)));
+    EXPECT_EQ(share_in_words(beside_others, "Sam"), "") << "which would say how unusual it is";
+    EXPECT_EQ(
+        method_in_words(beside_others), "Nothing is worked out before somebody is worried about the child."
+    );
 }
 
 TEST(Comparison, without_other_classes_rests_on_the_classmates_spread_where_the_scale_bears_one) {
@@ -241,7 +299,9 @@ TEST(ComparisonInWords, begins_with_one_sentence) {
     auto const others = compared(in_class({rated(1, ratings(19))}), other_classes(5));
     EXPECT_EQ(
         first_sentence(others, "Sam"),
-        "Of 1,000 ordinary pupils, about 10 are as far below their own class as Sam is below this one."
+        "None of 100 ordinary pupils of other classes is as far below their own class as Sam is below this "
+        "one "
+        "in behaviour."
     );
     auto const rank = compared(in_class({rated(1, ratings(25))}), {});
     EXPECT_EQ(
@@ -259,17 +319,14 @@ TEST(ComparisonInWords, begins_with_one_sentence) {
 
 TEST(ComparisonInWords, does_not_call_a_child_below_a_class_who_is_not) {
     auto const above = compared(in_class({rated(5, ratings(19))}), other_classes(5));
-    EXPECT_EQ(
-        first_sentence(above, "Sam"),
-        "Sam does not stand out from this class on the side of concern: most ordinary pupils are as far from "
-        "their own."
-    );
+    EXPECT_EQ(first_sentence(above, "Sam"), "Sam does not stand out from this class on the side of concern.");
     auto difficulties = rated(5, ratings(19));
     difficulties.measure.definition.concern_when = ConcernWhen::high;
     difficulties.others = std::vector<std::optional<int>>(19, 200);
     EXPECT_NE(
         first_sentence(compared(in_class({difficulties}), other_classes(5)), "Sam")
-            .find("as far from their own class, on the side of concern, as Sam is from this one."),
+            .find("as far from their own class, on the side of concern, as Sam is from this one in behaviour."
+            ),
         std::string::npos
     );
 }

@@ -48,8 +48,16 @@ constexpr auto words(Short) {
 }
 
 struct StandsOut {
-    std::size_t place = 0;  // of the pupil in the class
-    double p = 1;           // the share of ordinary pupils as far from their own class
+    std::size_t place = 0;                      // of the pupil in the class
+    double p = 1;                               // the share of ordinary pupils as far from their own class
+    std::vector<std::size_t> furthest_in = {};  // the measures that make it alone; none where all together do
+};
+
+// A pupil to talk about first. No finding.
+struct First {
+    std::size_t place = 0;
+    std::vector<std::size_t> furthest_in = {};
+    friend bool operator==(First const&, First const&) = default;
 };
 
 struct Screen {
@@ -60,8 +68,10 @@ struct Screen {
     int screened = 0;                        // pupils who have all of them
     int reference_pupils = 0;                // ordinary pupils of other classes
     int reference_classes = 0;
-    std::vector<StandsOut> out = {};      // who stands out most first
-    std::vector<std::size_t> first = {};  // the places of those to talk about first
+    std::vector<StandsOut> out = {};  // who stands out most first
+    std::vector<First> first = {};    // whom to talk about first
+    int as_far_as_the_last = 0;  // of the others, those who are as far from the class as the last of these
+    bool by_spreads_of_others = false;  // else what counts as far is how much the class itself differs
 
     // Whether the pupil at this place has every measure that counts.
     bool was_screened(std::size_t place) const;

@@ -15,19 +15,34 @@ using need_to_know::Named;
 struct Row {
     Named child;
     std::size_t place = 0;
+    std::string furthest = {};
     std::string how_unusual = {};  // empty where nothing is claimed
 };
+
+// "In behaviour", "All together": what puts a pupil on the list.
+std::string furthest_in_words(Screen const& screen, std::vector<std::size_t> const& places) {
+    std::vector<Measure> measures;
+    for (auto const place : places) measures.push_back(screen.of.measures[place]);
+    auto words = measures.empty() ? "all together" : in_measures(measures);
+    words.front() = words.front() == 'a' ? 'A' : 'I';
+    return words;
+}
 
 std::vector<Row> rows_of(NamedScreen const& named) {
     auto const& screen = named.screen;
     std::vector<Row> rows;
-    auto const add = [&](std::size_t place, std::string words) {
-        auto const found = named.names.find(screen.of.pupils[place]);
+    auto const add = [&](auto const& one, std::string words) {
+        auto const found = named.names.find(screen.of.pupils[one.place]);
         if (found != named.names.end())
-            rows.push_back({.child = found->second, .place = place, .how_unusual = std::move(words)});
+            rows.push_back(
+                {.child = found->second,
+                 .place = one.place,
+                 .furthest = furthest_in_words(screen, one.furthest_in),
+                 .how_unusual = std::move(words)}
+            );
     };
-    for (auto const& one : screen.out) add(one.place, how_unusual(one));
-    for (auto const place : screen.first) add(place, {});
+    for (auto const& one : screen.out) add(one, how_unusual(one, screen.reference_pupils));
+    for (auto const& one : screen.first) add(one, {});
     return rows;
 }
 
@@ -51,12 +66,15 @@ h::Node table_of(Screen const& screen, std::vector<Row> const& rows) {
              design::Align::number}
         );
     }
+    bool const several = screen.measures.size() > 1;
+    if (several) table.columns.push_back({"Furthest from the class"});
     if (claims) table.columns.push_back({"How unusual"});
     for (auto const& row : rows) {
         auto const path = "/pupils/" + std::string(row.child.id().text());
         auto& cells = table.rows.emplace_back();
         cells.emplace_back(h::a(h::href(path), row.child.in_full()));
         for (auto const place : screen.measures) cells.emplace_back(score_of(screen, row.place, place));
+        if (several) cells.emplace_back(row.furthest);
         if (claims) cells.emplace_back(row.how_unusual);
     }
     return design::table(table);

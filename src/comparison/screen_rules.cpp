@@ -1,7 +1,10 @@
 #include "comparison/screen_rules.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <array>
+
+#include "comparison/distance_rules.hpp"
+#include "comparison/rules.hpp"
 
 namespace comparison {
 namespace {
@@ -35,11 +38,23 @@ Sheet sheet_of(WholeClass const& of, std::span<std::size_t const> measures) {
     return sheet;
 }
 
-// Says who stands out, or why other classes cannot tell.
-std::optional<Short> by_other_classes(Screen& screen, std::span<OtherClass const> others) {
+using Found = statistics::Result<statistics::Reference>;
+
+std::vector<statistics::Direction> concern_in(WholeClass const& of, std::span<std::size_t const> measures) {
     std::vector<statistics::Direction> concern;
-    for (auto const place : screen.measures) concern.push_back(concern_of(screen.of.measures[place]));
-    auto const reference = reference_of(others, screen.measures, concern);
+    for (auto const place : measures) concern.push_back(concern_of(of.measures[place]));
+    return concern;
+}
+
+// Those of these places at which the distance is made alone.
+std::vector<std::size_t> furthest_in(Distance const& distance, std::span<std::size_t const> measures) {
+    std::vector<std::size_t> places;
+    for (auto const at : distance.in_one) places.push_back(measures[at]);
+    return places;
+}
+
+// Says who stands out, or why other classes cannot tell.
+std::optional<Short> by_other_classes(Screen& screen, Found const& reference) {
     if (!reference) return Short::few_other_classes;
     screen.reference_pupils = static_cast<int>(reference->pupils());
     screen.reference_classes = static_cast<int>(reference->classes());
@@ -50,47 +65,93 @@ std::optional<Short> by_other_classes(Screen& screen, std::span<OtherClass const
     auto const found = statistics::screen(*reference, sheet.as_class(), false_share);
     if (!found) return Short::few_other_classes;
     screen.says = Says::who_stands_out;
+    auto const distances = distances_of(*reference, sheet);
     for (auto const place : found->flagged)
         if (!screen.of.own.contains(screen.of.pupils[place]))
-            screen.out.push_back({.place = place, .p = found->standings[place]->p});
+            screen.out.push_back(
+                {.place = place,
+                 .p = found->standings[place]->p,
+                 .furthest_in = furthest_in(*distances[place], screen.measures)}
+            );
     std::ranges::stable_sort(screen.out, {}, &StandsOut::p);
     return std::nullopt;
 }
 
-// How many of these pupils are less of a concern in the measure than this one, and how many as much, as one
-// place: the lowest of all has the least.
-double place_among(
-    WholeClass const& of, std::span<std::size_t const> pupils, std::size_t measure, std::size_t pupil
-) {
-    bool const low = concern_of(of.measures[measure]) == statistics::Direction::low;
-    double place = 0;
-    for (auto const other : pupils) {
-        int const theirs = *of.scores[other][measure], own = *of.scores[pupil][measure];
-        if (theirs == own)
-            place += 0.5;
-        else if ((theirs < own) == low)
-            place += 1;
+// The measures in which these pupils differ at all.
+std::vector<std::size_t> that_differ(Screen const& screen, std::span<std::size_t const> pupils) {
+    std::vector<std::size_t> places;
+    for (auto const place : screen.measures) {
+        auto const differs = [&](auto pupil) {
+            return screen.of.scores[pupil][place] != screen.of.scores[pupils.front()][place];
+        };
+        if (std::ranges::any_of(pupils, differs)) places.push_back(place);
     }
-    return place;
+    return places;
 }
 
-// Whose places in all measures together are lowest: whole groups who share one, as far as they find room. A
-// child of the visitor's takes no room: else a list that is one short would tell of them.
-std::vector<std::size_t> lowest_of(Screen const& screen, std::span<std::size_t const> pupils) {
-    std::vector<std::pair<double, std::size_t>> placed;
-    for (auto const pupil : pupils) {
-        if (screen.of.own.contains(screen.of.pupils[pupil])) continue;
-        double sum = 0;
-        for (auto const measure : screen.measures) sum += place_among(screen.of, pupils, measure, pupil);
-        placed.emplace_back(sum, pupil);
-    }
-    std::ranges::sort(placed);
+struct Placed {
+    std::size_t pupil = 0;
+    Distance distance;
+};
+
+// Who is furthest from the class first; of those who are as far in one measure, who is further over all of
+// them. A child of the visitor's takes no place: else a list that is one short would tell of them.
+std::vector<Placed> placed_by(
+    Screen const& screen, statistics::Reference const& spreads, std::span<std::size_t const> measures
+) {
+    std::vector<Placed> placed;
+    auto const distances = distances_of(spreads, sheet_of(screen.of, measures));
+    for (std::size_t pupil = 0; pupil < distances.size(); ++pupil)
+        if (screen.was_screened(pupil) && distances[pupil] &&
+            !screen.of.own.contains(screen.of.pupils[pupil]))
+            placed.push_back({pupil, *distances[pupil]});
+    std::ranges::stable_sort(placed, [](Placed const& one, Placed const& other) {
+        if (!is_as_far(one.distance.index, other.distance.index))
+            return one.distance.index > other.distance.index;
+        return one.distance.together > other.distance.together &&
+               !is_as_far(one.distance.together, other.distance.together);
+    });
+    return placed;
+}
+
+bool share_a_place(Placed const& one, Placed const& other) {
+    return is_as_far(one.distance.index, other.distance.index) &&
+           is_as_far(one.distance.together, other.distance.together);
+}
+
+// Names whole groups who share a place, as far as they find room.
+void name_the_first(
+    Screen& screen, std::vector<Placed> const& placed, std::span<std::size_t const> measures
+) {
     auto const room = std::min(most_to_talk_about, placed.size() / 5);
     auto end = room;
-    while (end > 0 && end < placed.size() && placed[end - 1].first == placed[end].first) --end;
-    std::vector<std::size_t> first;
-    for (std::size_t i = 0; i < end; ++i) first.push_back(placed[i].second);
-    return first;
+    while (end > 0 && end < placed.size() && share_a_place(placed[end - 1], placed[end])) --end;
+    for (std::size_t i = 0; i < end; ++i)
+        screen.first.push_back({placed[i].pupil, furthest_in(placed[i].distance, measures)});
+    for (std::size_t i = end; end > 0 && i < placed.size(); ++i)
+        screen.as_far_as_the_last += is_as_far(placed[i].distance.index, placed[end - 1].distance.index);
+}
+
+// By the same index as the comparison of one child: in the spreads of other classes where a comparison has
+// them, else in those of the class itself.
+void by_distance(Screen& screen, Found const& reference, std::span<std::size_t const> pupils) {
+    screen.by_spreads_of_others = reference && is_enough(*reference, reference_for_one);
+    if (screen.by_spreads_of_others)
+        return name_the_first(screen, placed_by(screen, *reference, screen.measures), screen.measures);
+    auto const measures = that_differ(screen, pupils);
+    auto const sheet = sheet_of(screen.of, measures);
+    auto const own = statistics::Reference::of(std::array{sheet.as_class()}, concern_in(screen.of, measures));
+    if (own) name_the_first(screen, placed_by(screen, *own, measures), measures);
+}
+
+// Who stands out beside the other classes; where they cannot tell, whom to talk about first.
+void say_whom(Screen& screen, std::span<OtherClass const> others, std::span<std::size_t const> pupils) {
+    auto const reference = reference_of(others, screen.measures, concern_in(screen.of, screen.measures));
+    screen.why = by_other_classes(screen, reference);
+    if (!screen.why) return;
+    by_distance(screen, reference, pupils);
+    screen.says = screen.first.empty() ? Says::nothing : Says::whom_first;
+    if (screen.first.empty()) screen.why = Short::all_alike;
 }
 
 }  // namespace
@@ -108,10 +169,8 @@ Screen screened(WholeClass of, std::span<OtherClass const> others) {
         screen.why = Short::no_measure;
     } else if (pupils.size() < fewest_classmates) {
         screen.why = Short::few_pupils;
-    } else if (screen.why = by_other_classes(screen, others); screen.why) {
-        screen.first = lowest_of(screen, pupils);
-        screen.says = screen.first.empty() ? Says::nothing : Says::whom_first;
-        if (screen.first.empty()) screen.why = Short::all_alike;
+    } else {
+        say_whom(screen, others, pupils);
     }
     return screen;
 }

@@ -61,6 +61,12 @@ WholeClass with_one_far_below(int count = 28) {
     return class_of(std::move(scores));
 }
 
+std::vector<std::size_t> places_of(std::vector<First> const& first) {
+    std::vector<std::size_t> places;
+    for (auto const& one : first) places.push_back(one.place);
+    return places;
+}
+
 TEST(Screen, says_who_stands_out_beside_three_hundred_pupils_of_ten_other_classes) {
     auto const enough = screened(with_one_far_below(), other_classes(10));
     EXPECT_EQ(enough.says, Says::who_stands_out);
@@ -77,8 +83,8 @@ TEST(Screen, claims_nothing_beside_fewer_classes_or_fewer_pupils) {
         EXPECT_EQ(found.says, Says::whom_first);
         EXPECT_EQ(found.why, Short::few_other_classes);
         EXPECT_TRUE(found.out.empty());
-        EXPECT_EQ(found.first.front(), 4U);
-        for (auto const place : found.first) EXPECT_LT(place, found.of.pupils.size());
+        EXPECT_EQ(found.first.front().place, 4U);
+        for (auto const& one : found.first) EXPECT_LT(one.place, found.of.pupils.size());
         EXPECT_EQ(method_in_words(found).find("stand out"), std::string::npos);
     }
 }
@@ -136,7 +142,7 @@ TEST(Screen, names_a_fifth_of_a_class_first_and_never_more_than_five) {
         for (std::size_t i = 0; i < count; ++i) scores.push_back({static_cast<int>(100 * i)});
         auto const found = screened(class_of(scores), {});
         EXPECT_EQ(found.first.size(), std::min<std::size_t>(5, count / 5));
-        for (std::size_t i = 0; i < found.first.size(); ++i) EXPECT_EQ(found.first[i], i);
+        for (std::size_t i = 0; i < found.first.size(); ++i) EXPECT_EQ(found.first[i].place, i);
     }
 }
 
@@ -146,7 +152,7 @@ TEST(Screen, names_all_who_share_a_place_or_none_of_them) {
     scores[1] = {2000};
     scores[2] = scores[3] = scores[4] = {3000};
     auto const found = screened(class_of(scores), {});
-    EXPECT_EQ(found.first, (std::vector<std::size_t>{0, 1}));
+    EXPECT_EQ(places_of(found.first), (std::vector<std::size_t>{0, 1}));
 }
 
 TEST(Screen, puts_first_who_is_low_over_all_measures_whatever_their_scales) {
@@ -155,7 +161,46 @@ TEST(Screen, puts_first_who_is_low_over_all_measures_whatever_their_scales) {
     scores[6] = {5050, 205};
     auto const found = screened(class_of(scores, 2), {});
     ASSERT_FALSE(found.first.empty());
-    EXPECT_EQ(found.first.front(), 6U);
+    EXPECT_EQ(found.first.front().place, 6U);
+    EXPECT_TRUE(found.first.front().furthest_in.empty());
+}
+
+// Whoever a comparison calls far stands before whom it calls near, whichever measure makes it.
+TEST(Screen, puts_first_who_is_far_in_one_measure_by_the_index_of_a_single_comparison) {
+    std::mt19937_64 random(13);  // NOLINT(cert-msc51-cpp): the same classes each time
+    std::uniform_int_distribution<> points(40, 60);
+    std::vector<OtherClass> others(6);
+    for (auto& one : others)
+        for (int i = 0; i < 20; ++i)
+            one.pupils.push_back({.scores = {points(random) * 100, points(random) * 100}});
+    std::vector<std::vector<std::optional<int>>> scores;
+    for (int i = 0; i < 26; ++i) scores.push_back({5000, 5000});
+    scores[3] = {3000, 6000};
+    scores[8] = {4800, 4800};
+    for (auto const& reference : {others, std::vector<OtherClass>{}}) {
+        auto const found = screened(class_of(scores, 2), reference);
+        EXPECT_EQ(found.by_spreads_of_others, !reference.empty());
+        ASSERT_EQ(places_of(found.first), (std::vector<std::size_t>{3, 8}));
+        EXPECT_EQ(found.first[0].furthest_in, std::vector<std::size_t>{0});
+    }
+}
+
+TEST(Screen, says_how_many_it_leaves_out_who_are_as_far_in_one_measure) {
+    std::vector<std::vector<std::optional<int>>> scores;
+    for (int i = 0; i < 30; ++i) scores.push_back({5000, 5000 + 10 * i});
+    for (std::size_t i = 0; i < 7; ++i) scores[20 + i] = {1000, 6000 + 100 * static_cast<int>(i)};
+    auto const found = screened(class_of(scores, 2), {});
+    EXPECT_EQ(places_of(found.first), (std::vector<std::size_t>{20, 21, 22, 23, 24}));
+    EXPECT_EQ(found.as_far_as_the_last, 2);
+    EXPECT_TRUE(what_it_does_not_say(found).front().starts_with(
+        "2 more pupils are as far from the class in one measure"
+    ));
+}
+
+TEST(Screen, speaks_of_one_pupil_as_of_one) {
+    auto const found = screened(with_one_far_below(), {});
+    EXPECT_TRUE(first_sentence(found, 1).starts_with("Talk about this pupil first:"));
+    EXPECT_TRUE(first_sentence(found, 2).starts_with("Talk about these pupils first:"));
 }
 
 TEST(Screen, tells_of_no_child_of_the_visitors_by_a_gap_or_a_count) {
@@ -165,7 +210,7 @@ TEST(Screen, tells_of_no_child_of_the_visitors_by_a_gap_or_a_count) {
     auto of = class_of(scores);
     of.own = {of.pupils[0], of.pupils[20]};
     auto const found = screened(of, {});
-    EXPECT_EQ(found.first, (std::vector<std::size_t>{1, 2, 3, 4}));
+    EXPECT_EQ(places_of(found.first), (std::vector<std::size_t>{1, 2, 3, 4}));
     EXPECT_EQ(what_it_does_not_say(found).size(), 1U);
     auto far = with_one_far_below();
     far.own = {far.pupils[4]};

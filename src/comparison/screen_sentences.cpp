@@ -30,7 +30,8 @@ int own_among(Screen const& screen, bool with_all) {
 
 std::string reference_needed() {
     return fmt::format(
-        "{} ordinary pupils of {} other classes of the same stage, measured with the same measures at the "
+        "{} ordinary pupils of {} other classes of nearby year groups, measured with the same measures at "
+        "the "
         "same time of year",
         reference_for_all.pupils,
         reference_for_all.classes
@@ -52,14 +53,20 @@ std::string of_pupils(Screen const& screen, int shown) {
 std::string first_sentence(Screen const& screen, int shown) {
     switch (screen.says) {
         case Says::who_stands_out: return of_pupils(screen, shown);
-        case Says::whom_first: return "Talk about these pupils first: their scores together are the lowest.";
+        case Says::whom_first:
+            return fmt::format(
+                "Talk about {} first: furthest from the class on the side of concern, in one measure or in "
+                "all "
+                "together.",
+                shown == 1 ? "this pupil" : "these pupils"
+            );
         case Says::nothing: return "These figures can’t say whom to talk about first.";
     }
     return {};
 }
 
-std::string how_unusual(StandsOut const& one) {
-    return counted_pupils(one.p) + (is_one(one.p) ? " is" : " are") + " as far from their own class.";
+std::string how_unusual(StandsOut const& one, int reference_pupils) {
+    return counted_pupils(one.p, reference_pupils) + " as far from their own class.";
 }
 
 std::string why_no_more(Screen const& screen) {
@@ -97,6 +104,11 @@ std::vector<std::string> what_it_does_not_say(Screen const& screen) {
             " a score in some measure and could not be looked at. Pupils who were away often differ from "
             "those who were there."
         );
+    if (screen.says == Says::whom_first && screen.as_far_as_the_last > 0)
+        sentences.push_back(
+            text::counted(screen.as_far_as_the_last, "more pupil is", "more pupils are") +
+            " as far from the class in one measure as the last of these, and less far over all of them."
+        );
     if (screen.says == Says::who_stands_out) {
         sentences.push_back(
             in_about_one_class() +
@@ -125,9 +137,16 @@ std::string method_in_words(Screen const& screen) {
             );
         case Says::whom_first:
             return fmt::format(
-                "Pupils are put in order of their scores in each measure, and the orders added up. The page "
-                "names no more than a fifth of the class, {} at most, and nobody who shares a place with one "
-                "whom it does not name.",
+                "Pupils are put in order of how far they are from the rest of the class, in all measures "
+                "together or in the one in which they are furthest, whichever is further: the concern index "
+                "by "
+                "which one child is compared. What counts as far is how much {} differ from their class. The "
+                "page names no more than a fifth of the class, {} at most, and nobody who shares a place "
+                "with "
+                "one whom it does not name.",
+                screen.by_spreads_of_others
+                    ? fmt::format("{} ordinary pupils of other classes", screen.reference_pupils)
+                    : "the pupils of this class",
                 most_to_talk_about
             );
         case Says::nothing: return "No method is used where none can carry a claim.";

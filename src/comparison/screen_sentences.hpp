@@ -12,7 +12,7 @@ namespace comparison {
 std::string first_sentence(Screen const& screen, int shown);
 
 // "Of 1,000 ordinary pupils, about 2 are as far from their own class."
-std::string how_unusual(StandsOut const& one);
+std::string how_unusual(StandsOut const& one, int reference_pupils);
 
 // Why no more is said, with what would mend it; empty where nothing is short.
 std::string why_no_more(Screen const& screen);

@@ -16,24 +16,24 @@ bool is_low(Beside const& one) { return one.measure.definition.concern_when == C
 
 bool all_low(Comparison const& comparison) { return std::ranges::all_of(comparison.measures, is_low); }
 
+std::vector<Measure> furthest_in(Comparison const& comparison) {
+    std::vector<Measure> measures;
+    for (auto const place : comparison.furthest_in) measures.push_back(comparison.measures[place].measure);
+    return measures;
+}
+
+bool stands_out(Comparison const& comparison) { return comparison.p <= 0.5 && comparison.index > 0; }
+
 std::string of_other_classes(Comparison const& comparison, std::string const& forename) {
-    if (comparison.p > 0.5 || comparison.index <= 0)
-        return forename +
-               " does not stand out from this class on the side of concern: most ordinary pupils are as far "
-               "from their own.";
-    auto const are = is_one(comparison.p) ? "is" : "are";
+    if (!stands_out(comparison))
+        return forename + " does not stand out from this class on the side of concern.";
+    auto const measures = in_measures(furthest_in(comparison));
+    auto const in = measures.empty() ? "" : " " + measures;
+    auto const are = counted_pupils(comparison.p, comparison.reference_pupils);
     if (all_low(comparison))
-        return fmt::format(
-            "{} {} as far below their own class as {} is below this one.",
-            counted_pupils(comparison.p),
-            are,
-            forename
-        );
+        return fmt::format("{} as far below their own class as {} is below this one{}.", are, forename, in);
     return fmt::format(
-        "{} {} as far from their own class, on the side of concern, as {} is from this one.",
-        counted_pupils(comparison.p),
-        are,
-        forename
+        "{} as far from their own class, on the side of concern, as {} is from this one{}.", are, forename, in
     );
 }
 
@@ -152,13 +152,32 @@ std::string in_words(Caution caution, std::string const& forename) {
 
 }  // namespace
 
-std::string counted_pupils(double p) {
-    if (p < 0.01)
-        return fmt::format("Of 1,000 ordinary pupils, about {}", std::max(1L, std::lround(1000 * p)));
-    return fmt::format("Of 100 ordinary pupils, about {}", std::lround(100 * p));
+int as_far_as(double p, int reference_pupils) {
+    return static_cast<int>(std::lround(p * (reference_pupils + 1))) - 1;
 }
 
-bool is_one(double p) { return p < 0.01 ? std::lround(1000 * p) <= 1 : std::lround(100 * p) == 1; }
+std::string counted_pupils(double p, int reference_pupils) {
+    if (p >= 0.01) {
+        auto const of_a_hundred = std::lround(100 * p);
+        return fmt::format(
+            "Of 100 ordinary pupils, about {} {}", of_a_hundred, of_a_hundred == 1 ? "is" : "are"
+        );
+    }
+    auto const as_far = as_far_as(p, reference_pupils);
+    return fmt::format(
+        "{} of {} ordinary pupils of other classes {}",
+        as_far <= 0 ? "None" : std::to_string(as_far),
+        reference_pupils,
+        as_far <= 1 ? "is" : "are"
+    );
+}
+
+std::string in_measures(std::vector<Measure> const& measures) {
+    std::string words;
+    for (auto const& one : measures)
+        words += (words.empty() ? "in " : " and in ") + std::string(word(one.definition.kind));
+    return words;
+}
 
 std::string score_in_words(int hundredths) {
     auto text = fmt::format("{:.2f}", hundredths / 100.0);
@@ -226,18 +245,46 @@ std::string with_interval(Beside const& one) {
     );
 }
 
-std::string share_in_words(Comparison const& comparison) {
+std::string share_in_words(Comparison const& comparison, std::string const& forename) {
     if (!comparison.share) return {};
     return fmt::format(
-        "{} of {} {} as far. Of all such pupils it could be anything from {} to {} in 100 (95 % interval, as "
-        "if "
-        "they were drawn one by one).",
+        "{} of {} of other classes {} as far; with {} counted in, {} of {}. Of all such pupils it could be "
+        "anything from {} to {} in 100 (95 % interval, which takes each pupil singly, whatever their class).",
         comparison.as_far == 0 ? "None" : std::to_string(comparison.as_far),
         text::counted(comparison.reference_pupils, "ordinary pupil", "ordinary pupils"),
-        comparison.as_far == 1 ? "is" : "are",
+        comparison.as_far <= 1 ? "is" : "are",
+        forename,
+        comparison.as_far + 1,
+        comparison.reference_pupils + 1,
         in_a_hundred(comparison.share->low),
         in_a_hundred(comparison.share->high)
     );
+}
+
+std::string what_is_counted(Comparison const& comparison, std::string const& forename) {
+    if (comparison.basis != Basis::other_classes || comparison.measures.size() < 2) return {};
+    auto const in = in_measures(furthest_in(comparison));
+    return fmt::format(
+        "Each pupil, {} too, counts by how far they are from their class in all measures together or in the "
+        "one "
+        "in which they are furthest, whichever is further: for {} that is {}.",
+        forename,
+        forename,
+        in.empty() ? "all together" : in
+    );
+}
+
+std::vector<std::string> warnings(Comparison const& comparison, std::string const& forename) {
+    std::vector<std::string> sentences;
+    for (auto const caution :
+         {Caution::earlier_term,
+          Caution::some_missing,
+          Caution::half_missing,
+          Caution::small_class,
+          Caution::own_missing,
+          Caution::scale_replaced})
+        if (is_cautioned(comparison, caution)) sentences.push_back(in_words(caution, forename));
+    return sentences;
 }
 
 std::vector<std::string> what_it_does_not_say(Comparison const& comparison, std::string const& forename) {
@@ -274,8 +321,7 @@ std::string method_in_words(Comparison const& comparison) {
         case Basis::other_classes:
             return fmt::format(
                 "Compared with {} ordinary pupils of {} other classes of the same stage, measured with the "
-                "same "
-                "measures at the same time of year; pupils who were referred are left out. Withy’s own "
+                "same measures at the same time of year; pupils who were referred are left out. Withy’s own "
                 "concern index, "
                 "tried on made-up classes and not published.",
                 comparison.reference_pupils,
@@ -293,7 +339,10 @@ std::string method_in_words(Comparison const& comparison) {
                 "classes.",
                 of_a_hundred(100 * comparison.p)
             );
-        case Basis::none: return "No method is used where none can carry a claim.";
+        case Basis::none:
+            return is_cautioned(comparison, Caution::nobody_named)
+                       ? "Nothing is worked out before somebody is worried about the child."
+                       : "No method is used where none can carry a claim.";
     }
     return {};
 }

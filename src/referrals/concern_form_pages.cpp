@@ -156,7 +156,7 @@ design::Page write_concern(design::FormGuard const& guard, Writing const& writin
         is_new ? "/pupils/" + std::string(writing.pupil.id.text()) + "/concerns" : path_of(*writing.concern);
     auto const stands = [&]() -> h::Node { return both_texts(*writing.stands, writing.areas); };
     auto const beside_the_class = [&]() -> h::Node {
-        return comparison::pages::in_short(*writing.comparison);
+        return comparison::pages::in_short(*writing.comparison, comparison::Worry::told);
     };
     auto const to_cpoms = [&]() -> h::Node { return safeguarding::pages::link_for(writing.pupil.id); };
     return {

@@ -168,8 +168,7 @@ std::optional<pages::Writing> writing_about(Visit const& visit, std::optional<Pu
 // With how the child stands beside the class, for a writer who sees how the child gets on.
 pages::Writing with_comparison(Visit const& visit, pages::Writing writing) {
     if (auto const child = need_to_know::see_progress_of(visit, writing.pupil.id))
-        writing.comparison =
-            comparison::actions::comparison_of(visit, *child, comparison::actions::Worry::told);
+        writing.comparison = comparison::actions::comparison_of(visit, *child, comparison::Worry::told);
     return writing;
 }
 

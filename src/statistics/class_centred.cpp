@@ -196,6 +196,24 @@ Result<std::vector<std::optional<ClassStanding>>> Reference::standings(ClassScor
     return all;
 }
 
+Result<std::vector<std::optional<IndexParts>>> Reference::parts(ClassScores const& the_class) const {
+    if (auto const objection = objection_to(the_class, measures())) return refuse(*objection);
+    std::vector<IndexParts> all(the_class.pupils);
+    std::vector<double> distances(the_class.pupils);
+    for (std::size_t k = 0; k < concern_.size(); ++k) {
+        centre(measure_of(the_class, k), concern_[k], distances);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            all[i].each.push_back(-distances[i] / deviations_[k]);
+            all[i].together += deviation_of_sum_ > 0 ? all[i].each.back() / deviation_of_sum_ : 0;
+        }
+    }
+    std::vector<std::optional<IndexParts>> whole(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (std::ranges::none_of(all[i].each, [](double own) { return std::isnan(own); }))
+            whole[i] = std::move(all[i]);
+    return whole;
+}
+
 Result<ClassScreen> screen(Reference const& reference, ClassScores const& the_class, double false_share) {
     if (!(false_share > 0 && false_share < 1)) return refuse(Refusal::p_out_of_range);
     auto standings = reference.standings(the_class);

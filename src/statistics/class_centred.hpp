@@ -32,6 +32,13 @@ struct ClassStanding {
     double p = 1;
 };
 
+// What one pupil's index is the largest of: how far below the class on each measure, and over all of them
+// together, in the reference's spreads.
+struct IndexParts {
+    std::vector<double> each;
+    double together = 0;
+};
+
 // Ordinary pupils of other classes. Sources: docs/statistics.md; the share is a finite-sample p (Phipson and
 // Smyth 2010, Statistical Applications in Genetics and Molecular Biology 9:39).
 class Reference {
@@ -51,6 +58,9 @@ public:
 
     // One entry for each pupil; none where a measure is missing. Refuses different_lengths and not_finite.
     Result<std::vector<std::optional<ClassStanding>>> standings(ClassScores const& the_class) const;
+
+    // What makes each pupil's index; none where a measure is missing. Refuses as `standings` does.
+    Result<std::vector<std::optional<IndexParts>>> parts(ClassScores const& the_class) const;
 
     // The indices of the same, with `missing` for none. How many scores there are is not looked at again.
     void write_indices(ClassScores const& the_class, std::span<double> indices) const;

@@ -58,6 +58,21 @@ TEST_F(ClassCentred, says_nothing_of_a_pupil_without_every_measure_but_lets_them
     EXPECT_LT(p_of(partly, 0), 0.05);
 }
 
+TEST_F(ClassCentred, says_what_makes_each_index) {
+    Taken const taken{{20, 30, 30, 31, 32, 33, 29, missing, 30, 30, 40, 30, 30, 31, 32, 33, 29, 28, 30, 30}};
+    auto const standings = *reference.standings(taken.as_class());
+    auto const parts = *reference.parts(taken.as_class());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        ASSERT_EQ(parts[i].has_value(), standings[i].has_value());
+        if (!parts[i]) continue;
+        auto const& [each, together] = *parts[i];
+        EXPECT_NEAR(std::max({each[0], each[1], together}), standings[i]->index, 1e-12);
+    }
+    EXPECT_GT(parts[0]->each[0], parts[0]->together);
+    EXPECT_LT(parts[0]->each[1], 0);
+    EXPECT_FALSE(parts[7]);
+}
+
 TEST_F(ClassCentred, says_nothing_where_nobody_else_was_measured) {
     Taken const alone{{1, 1}};
     EXPECT_FALSE((*reference.standings(alone.as_class()))[0]);
