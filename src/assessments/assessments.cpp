@@ -43,6 +43,11 @@ bool rates_in_person(Informant informant) {
     return false;
 }
 
+bool is_whole(Assessment const& assessment, Instrument const& instrument) {
+    auto const* const form = form_for(instrument, assessment.occasion);
+    return form != nullptr && form->items.empty();
+}
+
 std::string by_whom(Assessment const& assessment) {
     return (rates_in_person(assessment.informant) ? "Rated by " : "Entered by ") + assessment.rater_name;
 }
@@ -53,7 +58,8 @@ std::string_view in_words(Incomparable why) {
             return "They are by different instruments, or different versions of one";
         case Incomparable::other_norms: return "They are held against different norms";
         case Incomparable::another_informant: return "They are the views of different people";
-        case Incomparable::another_form: return "One is by the short form and the other by the whole one";
+        case Incomparable::another_form:
+            return "They are by a different form: one is short and the other whole";
         case Incomparable::taken_back: return "One of them was taken back";
     }
     return {};

@@ -141,6 +141,9 @@ struct Change {
 // kept.
 bool rates_in_person(Informant informant);
 
+// True of a rating of all that the instrument rates; false of a short form.
+bool is_whole(Assessment const& assessment, Instrument const& instrument);
+
 // "Rated by Priya Nair"; of a parent's or a child's answers "Entered by Priya Nair".
 std::string by_whom(Assessment const& assessment);
 

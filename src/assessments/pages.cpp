@@ -39,14 +39,30 @@ h::Node list_of(ByInstrument const& held) {
     return design::work_list(list);
 }
 
+std::string_view in_words(WhyNotDrawn why) {
+    switch (why) {
+        case WhyNotDrawn::side_by_side:
+            return "two adults rated side by side, and neither rating tells of the child until one is agreed "
+                   "to";
+        case WhyNotDrawn::another_view: return "it is another view of the child";
+    }
+    return {};
+}
+
+h::Node not_drawn(std::vector<NotDrawn> const& later) {
+    if (later.empty()) return {};
+    auto const one = [](NotDrawn const& left_out) -> h::Node {
+        return h::li(named(*left_out.rating), ": ", in_words(left_out.why), ".");
+    };
+    return h::group(h::p("There are later ratings that are not drawn:"), h::ul(h::each(later, one)));
+}
+
 h::Node by_instrument(ByInstrument const& held, need_to_know::Named const& child) {
     auto const chart = [&]() -> h::Node {
         if (held.pair) return drawn(*held.pair, child);
-        for (auto const& read : held.assessments)
-            if (read.standing != Standing::taken_back) return drawn(read, child);
-        return {};
+        return held.alone ? drawn(*held.alone, child) : h::Node{};
     };
-    return h::section(h::h2(held.loaded->instrument.name), chart(), list_of(held));
+    return h::section(h::h2(held.loaded->instrument.name), chart(), not_drawn(held.not_drawn), list_of(held));
 }
 
 // A later need is another case; what was rated in the one before stays with it.

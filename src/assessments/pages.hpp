@@ -7,6 +7,7 @@
 
 #include "assessments/assessments.hpp"
 #include "assessments/leads.hpp"
+#include "assessments/pairing.hpp"
 #include "base/fields.hpp"
 #include "design/form.hpp"
 #include "design/page.hpp"
@@ -35,7 +36,9 @@ struct Pair {
 struct ByInstrument {
     LoadedInstrument const* loaded = nullptr;
     std::vector<Read> assessments;  // the newest first
-    std::optional<Pair> pair;       // the first and the last that stand
+    std::optional<Pair> pair;       // one before support and one after it
+    std::optional<Read> alone;      // that is drawn where there is no pair
+    std::vector<NotDrawn> not_drawn;
 };
 
 struct Overview {

@@ -7,6 +7,7 @@
 #include "assessments/instrument_store.hpp"
 #include "assessments/lead_actions.hpp"
 #include "assessments/pages.hpp"
+#include "assessments/pairing_rules.hpp"
 #include "assessments/store.hpp"
 #include "assessments/viewing_actions.hpp"
 #include "need_to_know/actions.hpp"
@@ -40,33 +41,32 @@ pages::Read read_of(Assessment const& assessment, Held const& all) {
         .in_need = in_need(assessment, loaded)};
 }
 
-bool may_be_compared(pages::Read const& read) { return tells_of_the_child(read.standing); }
-
-// The first and the last in one view; a short form only where nothing else was used.
-std::optional<pages::Pair> pair_of(std::vector<pages::Read> const& newest_first) {
-    auto const last = std::ranges::find_if(newest_first, may_be_compared);
-    if (last == newest_first.end()) return std::nullopt;
-    pages::Read const* first = nullptr;
-    for (auto at = last + 1; at != newest_first.end(); ++at)
-        if (may_be_compared(*at) && at->assessment.informant == last->assessment.informant &&
-            at->assessment.rated_on < last->assessment.rated_on)
-            first = &*at;
-    if (first == nullptr) return std::nullopt;
-    return pages::Pair{
-        .before = *first,
-        .after = *last,
-        .why_not = objection_to_comparing(first->assessment, last->assessment, last->loaded->instrument),
-        .changes = changes_between(first->assessment, last->assessment)};
+void draw(pages::ByInstrument& one, Held const& all) {
+    auto const& loaded = *one.loaded;
+    auto const* last = drawn_alone(all.assessments, loaded);
+    if (auto const beside = before_and_after(all.assessments, loaded)) {
+        auto const& [before, after] = *beside;
+        last = after;
+        one.pair = pages::Pair{
+            .before = read_of(*before, all),
+            .after = read_of(*after, all),
+            .why_not = objection_to_comparing(*before, *after, loaded.instrument),
+            .changes = changes_between(*before, *after)};
+    }
+    if (last == nullptr) return;
+    one.alone = read_of(*last, all);
+    one.not_drawn = later_and_not_drawn(all.assessments, loaded, *last);
 }
 
 std::vector<pages::ByInstrument> by_instrument(Held const& all) {
     std::vector<pages::ByInstrument> made;
     for (auto const& [id, loaded] : all.instruments) {
-        pages::ByInstrument one{.loaded = &loaded, .assessments = {}, .pair = {}};
+        pages::ByInstrument one{
+            .loaded = &loaded, .assessments = {}, .pair = {}, .alone = {}, .not_drawn = {}};
         for (auto const& assessment : all.assessments)
             if (assessment.instrument == id)
                 one.assessments.insert(one.assessments.begin(), read_of(assessment, all));
-        one.pair = pair_of(one.assessments);
+        draw(one, all);
         made.push_back(std::move(one));
     }
     std::ranges::sort(made, {}, [](auto const& one) { return one.loaded->instrument.name; });

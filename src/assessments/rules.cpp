@@ -209,11 +209,10 @@ std::optional<NormSetId> norms_to_begin_with(
     Informant view
 ) {
     Assessment const* last = nullptr;
-    for (auto const& one : all) {
-        auto const* const form = form_for(loaded.instrument, one.occasion);
-        bool const is_whole = form != nullptr && form->items.empty();
-        if (one.instrument == loaded.id && one.informant == view && stands(one) && is_whole) last = &one;
-    }
+    for (auto const& one : all)
+        if (one.instrument == loaded.id && one.informant == view && stands(one) &&
+            is_whole(one, loaded.instrument))
+            last = &one;
     if (last != nullptr && !last->norms) return std::nullopt;
     return norms_for(offered, age, view, last == nullptr ? std::nullopt : last->norms);
 }
@@ -270,11 +269,11 @@ std::optional<Incomparable> objection_to_comparing(
     if (before.instrument != after.instrument) return Incomparable::another_instrument;
     if (!stands(before) || !stands(after)) return Incomparable::taken_back;
     if (before.informant != after.informant) return Incomparable::another_informant;
-    if (before.norms != after.norms) return Incomparable::other_norms;
     auto const* const first = form_for(instrument, before.occasion);
     auto const* const second = form_for(instrument, after.occasion);
     bool const alike = first != nullptr && second != nullptr && first->items == second->items;
-    return alike ? std::nullopt : std::optional(Incomparable::another_form);
+    if (!alike) return Incomparable::another_form;
+    return before.norms == after.norms ? std::nullopt : std::optional(Incomparable::other_norms);
 }
 
 std::vector<Change> changes_between(Assessment const& before, Assessment const& after) {

@@ -13,11 +13,6 @@ using assessments::Assessment;
 using assessments::Instrument;
 using assessments::LoadedInstrument;
 
-bool is_whole(Assessment const& one, Instrument const& instrument) {
-    auto const* const form = form_for(instrument, one.occasion);
-    return form != nullptr && form->items.empty();
-}
-
 // Scales that each child names, such as goals, are of another thing for each of them.
 bool are_of_one_thing(Instrument const& instrument) {
     return std::ranges::none_of(scales_of(instrument), &assessments::Scale::named_by_child);
