@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.hpp"
 
 namespace change {
@@ -26,35 +28,78 @@ std::string programme(Report const& report) {
     );
 }
 
+std::string times(int count) {
+    if (count == 1) return "once";
+    return count == 2 ? "twice" : fmt::format("{} times", count);
+}
+
+// What was planned, held, put off and cancelled.
+std::string became(Report const& report) {
+    auto const& sessions = report.sessions;
+    if (sessions.planned == 0) return {};
+    auto words = fmt::format(
+        " {} planned, and {} held{}",
+        text::counted(sessions.planned, "session was", "sessions were"),
+        sessions.held == 0 ? "none was" : text::counted(sessions.held, "was", "were"),
+        report.ended_on ? "" : " so far"
+    );
+    if (sessions.put_off > 0)
+        words += fmt::format("; {} a session was put off to another day", times(sessions.put_off));
+    if (sessions.cancelled > 0) words += fmt::format("; {} did not take place", sessions.cancelled);
+    return words + ".";
+}
+
 // Of those that were written up: of another nobody has said who was there.
 std::string what_it_was(Report const& report) {
-    if (report.held == 0) return programme(report);
-    return programme(report) + fmt::format(
-                                   " {} was there at {} of the {} that we have notes of.",
-                                   report.forename,
-                                   report.there,
-                                   text::counted(report.held, "session", "sessions")
-                               );
+    auto const& sessions = report.sessions;
+    auto const words = programme(report) + became(report);
+    if (sessions.written_up == 0) return words;
+    return words + fmt::format(
+                       " {} was there at {} of the {} that we have notes of.",
+                       report.forename,
+                       sessions.there,
+                       text::counted(sessions.written_up, "session", "sessions")
+                   );
 }
 
-// Two judgements of one person say where they saw the child, and no more.
-std::string seen(programmes::Target const& target) {
+// Two judgements of one person say where they saw the child, and no more; those of two people not even that.
+std::string seen(programmes::Target const& target, bool by_one_person) {
     if (!target.before) return "not measured before support began";
-    if (!target.after) return fmt::format("{} before support; not looked at again yet", *target.before);
-    auto const words = fmt::format("{} before support and {} after it", *target.before, *target.after);
-    if (*target.after > *target.before) return words + ": easier than before";
-    return words + (*target.after == *target.before ? ": as before" : ": harder than before");
+    if (!target.after)
+        return fmt::format("seen at {} before support; not looked at again yet", *target.before);
+    auto const words =
+        fmt::format("seen at {} before support and at {} after it", *target.before, *target.after);
+    if (!by_one_person) return words + ", by another person";
+    if (*target.after > *target.before) return words + ": more often than before";
+    return words + (*target.after == *target.before ? ": as often as before" : ": less often than before");
 }
 
+bool are_looked_at_again(Report const& report) {
+    return std::ranges::any_of(report.targets, [](auto const& target) {
+        return target.before && target.after;
+    });
+}
+
+// The numbers are of what the child hopes to do, which the page does not give: without that said, one under
+// "Anger" would be read as so much anger.
 std::string worked_on(Report const& report) {
     if (report.targets.empty()) return {};
-    std::string words(
-        "# What we worked on\nThe class teacher said how often they saw it in class, from 0 (not at all yet) "
-        "to "
-        "10 (all the time).\n\n"
+    auto words = fmt::format(
+        "# What we worked on\nIn each area there is something that {0} hopes to do, in words that stay with "
+        "{0}. "
+        "The class teacher of the time said how often they saw {0} do it in class, from 0 (not at all yet) "
+        "to 10 "
+        "(all the time): a higher number is better.\n\n",
+        report.forename
     );
-    for (auto const& target : report.targets) words += "- " + target.area_name + ": " + seen(target) + ".\n";
-    return words + "\n";
+    for (auto const& target : report.targets)
+        words += "- " + target.area_name + ": " + seen(target, report.by_one_person) + ".\n";
+    words += "\n";
+    if (are_looked_at_again(report) && !report.by_one_person)
+        words +=
+            "Different people looked before and after, and people see differently, so these numbers do not "
+            "tell whether anything changed.\n\n";
+    return words;
 }
 
 std::string_view how_it_lasts(std::optional<impact::ReviewOutcome> const& outcome) {

@@ -10,6 +10,16 @@
 // What parents are told of how support went: one page, in plain words.
 namespace change {
 
+// What became of the sessions that were planned for the child.
+struct SessionsTold {
+    int planned = 0;  // one that was put off counts once
+    int held = 0;
+    int put_off = 0;
+    int cancelled = 0;   // not held, and on no other day
+    int written_up = 0;  // of those held
+    int there = 0;       // at how many of these the child was
+};
+
 // What the report is made of. It holds no words of the child's: nobody asked the child about parents.
 struct Report {
     std::string school;
@@ -18,9 +28,9 @@ struct Report {
     std::string programme;         // all that follows is of one place in it
     std::optional<Date> began_on;  // the first session that was held
     std::optional<Date> ended_on;
-    int held = 0;   // sessions that were written up
-    int there = 0;  // those at which the child was
+    SessionsTold sessions = {};
     std::vector<programmes::Target> targets = {};
+    bool by_one_person = false;  // measured before and after
     std::optional<impact::ReviewOutcome> outcome = {};
     std::string made_by;
     Date made_on;

@@ -1,9 +1,11 @@
 #include "change/report_actions.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "change/report_store.hpp"
 #include "impact/store.hpp"
+#include "programmes/rules.hpp"
 #include "programmes/store.hpp"
 #include "schools/store.hpp"
 
@@ -22,15 +24,32 @@ void name_the_school(Report& report, Visit& visit) {
     report.telephone = school->telephone;
 }
 
-void count_sessions(Report& report, std::vector<impact::Week> const& weeks) {
-    std::set<Date> held;
+SessionsTold sessions_of(Visit& visit, PlaceId const& id) {
+    SessionsTold told;
+    auto const place = programmes::store::place(visit.db, visit.school, id, visit.today);
+    if (!place) return told;
+    auto const sessions = programmes::store::sessions(visit.db, visit.school, place->programme);
+    auto attendance = programmes::store::attendance(visit.db, visit.school, place->programme);
+    auto const fidelity = programmes::fidelity_of(sessions, *place, attendance[id]);
+    told.planned = fidelity.planned;
+    told.held = fidelity.delivered;
+    auto const not_held = programmes::not_held_of(sessions, *place, attendance[id]);
+    told.put_off = not_held.put_off;
+    told.cancelled = not_held.cancelled;
+    std::set<Date> written_up;
     std::set<Date> there;
-    for (auto const& week : weeks) {
-        held.insert(week.held_on);
+    for (auto const& week : impact::store::weeks_of(visit.db, visit.school, id)) {
+        written_up.insert(week.held_on);
         if (week.attended) there.insert(week.held_on);
     }
-    report.held = static_cast<int>(held.size());
-    report.there = static_cast<int>(there.size());
+    told.written_up = static_cast<int>(written_up.size());
+    told.there = static_cast<int>(there.size());
+    return told;
+}
+
+bool measured_by_one_person(Visit& visit, PlaceId const& place, StaffId const& reviewer) {
+    auto const before = impact::store::who_measured_before(visit.db, visit.school, place);
+    return std::ranges::all_of(before, [&](auto const& one) { return one.id == reviewer; });
 }
 
 }  // namespace
@@ -52,9 +71,11 @@ std::optional<Report> report_of(Visit& visit, need_to_know::Seen const& child, C
         .made_on = visit.today};
     name_the_school(report, visit);
     report.targets = programmes::store::targets(visit.db, visit.school, place->id);
-    count_sessions(report, impact::store::weeks_of(visit.db, visit.school, place->id));
-    if (auto const review = impact::store::review_of(visit.db, visit.school, place->id))
+    report.sessions = sessions_of(visit, place->id);
+    if (auto const review = impact::store::review_of(visit.db, visit.school, place->id)) {
         report.outcome = review->outcome;
+        report.by_one_person = measured_by_one_person(visit, place->id, review->reviewer);
+    }
     return report;
 }
 

@@ -172,6 +172,9 @@ TEST_F(PagesOfChange, tell_parents_on_one_page_what_was_seen_and_nothing_that_wa
     EXPECT_TRUE(holds(page, "How support is going for Sam"));
     EXPECT_TRUE(holds(page, "Friendship group"));
     EXPECT_TRUE(holds(page, "Friendships: not measured before support began."));
+    EXPECT_TRUE(
+        holds(page, "3 sessions were planned, and 1 was held so far. Sam was there at 1 of the 1 session")
+    );
     EXPECT_TRUE(holds(page, "It does not say what brought a change about"));
     auto const pdf = asked(school_.senco, sheet);
     EXPECT_EQ(pdf.body.substr(0, 5), "%PDF-");

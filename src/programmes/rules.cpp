@@ -207,24 +207,41 @@ bool is_the_childs(OneSession const& session, Stay const& stay) {
     return !stay.until || (session.day <= *stay.until && !withdrawn_on_it);
 }
 
+namespace {
+
+bool is_of_place(Session const& session, Place const& place, Attendance const& attendance) {
+    Stay const stay{place.allocated_on, place.ended_on, place.end_reason};
+    OneSession const one{
+        .day = session.held_on.value_or(session.planned_on),
+        .held = session.outcome == Outcome::delivered,
+        .on_register = attendance.on_register.contains(session.id),
+        .written_up = attendance.written_up.contains(session.id)};
+    return is_the_childs(one, stay);
+}
+
+}  // namespace
+
 Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, Attendance const& attendance) {
     Fidelity fidelity{
         .planned = 0,
         .delivered = 0,
         .attended = attendance.attended,
         .not_written_up = attendance.not_written_up};
-    Stay const stay{place.allocated_on, place.ended_on, place.end_reason};
     for (auto const& session : sessions) {
-        OneSession const one{
-            .day = session.held_on.value_or(session.planned_on),
-            .held = session.outcome == Outcome::delivered,
-            .on_register = attendance.on_register.contains(session.id),
-            .written_up = attendance.written_up.contains(session.id)};
-        if (!is_the_childs(one, stay)) continue;
+        if (!is_of_place(session, place, attendance)) continue;
         if (!session.rearranged) ++fidelity.planned;
         if (session.outcome == Outcome::delivered) ++fidelity.delivered;
     }
     return fidelity;
+}
+
+NotHeld not_held_of(std::span<Session const> sessions, Place const& place, Attendance const& attendance) {
+    NotHeld count;
+    for (auto const& session : sessions) {
+        if (session.outcome != Outcome::not_held || !is_of_place(session, place, attendance)) continue;
+        ++(session.rearranged ? count.put_off : count.cancelled);
+    }
+    return count;
 }
 
 Session const* next_of(std::span<Session const> sessions) {

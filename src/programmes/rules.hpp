@@ -187,6 +187,13 @@ bool is_the_childs(OneSession const& session, Stay const& stay);
 // the one it was moved to.
 Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, Attendance const& attendance);
 
+// Those of the child's own that were not held.
+struct NotHeld {
+    int put_off = 0;    // to another day
+    int cancelled = 0;  // and on no other day
+};
+NotHeld not_held_of(std::span<Session const> sessions, Place const& place, Attendance const& attendance);
+
 // The session to look at first: the earliest that is planned; none where all are done.
 Session const* next_of(std::span<Session const> sessions);
 // The latest day on which a session was held.

@@ -265,6 +265,11 @@ TEST(Fidelity, a_session_put_off_counts_once_as_the_one_it_was_moved_to) {
     EXPECT_EQ(fidelity.planned, 3);
     EXPECT_EQ(fidelity.delivered, 1);
     EXPECT_EQ(fidelity.attended, 1);
+    auto const not_held = not_held_of(sessions, place, {});
+    EXPECT_EQ(not_held.put_off, 1);
+    EXPECT_EQ(not_held.cancelled, 1) << "the one of the test week is held on no other day";
+    place.allocated_on = monday + 8;
+    EXPECT_EQ(not_held_of(sessions, place, {}).put_off, 0) << "the child had no place yet";
 }
 
 // Every place of four weeks, by the days on which it began and ended, and whether the child stood on
