@@ -88,6 +88,9 @@ TEST_F(PagesOfChange, draw_the_weeks_with_the_first_session_marked_and_the_same_
     EXPECT_TRUE(holds(page, "Friendships: is this getting easier for Sam?"));
     EXPECT_TRUE(holds(page, "In 100 of 100 pairs"));
     EXPECT_TRUE(holds(page, "So few ratings can be described and not tested."));
+    EXPECT_TRUE(holds(page, "In the week rated from then on no session was held."))
+        << "the session of today is not held yet";
+    EXPECT_TRUE(holds(page, "A session was held in that week"));
     EXPECT_TRUE(holds(page, "Before</td>")) << "the table says on which side of the mark a week lies";
     EXPECT_TRUE(holds(page, "What the weeks do not say"));
     EXPECT_TRUE(holds(page, "/cases/" + running_.text_case + "/change\"")) << "the way back";
@@ -99,6 +102,14 @@ TEST_F(PagesOfChange, say_without_ratings_before_the_programme_that_nothing_can_
     EXPECT_TRUE(holds(body(school_.teacher_of_4b, weeks), words));
     rate(Occasion::weekly, school_.today, 3);
     EXPECT_TRUE(holds(body(school_.teacher_of_4b, weeks), words));
+}
+
+TEST_F(PagesOfChange, speak_of_a_broken_line_only_where_one_is_drawn) {
+    rate(Occasion::weekly, school_.today, 3);
+    auto const page = body(school_.teacher_of_4b, weeks);
+    EXPECT_FALSE(holds(page, "broken line"));
+    EXPECT_FALSE(holds(page, "chart__mark"));
+    EXPECT_TRUE(holds(page, "The first session was held on "));
 }
 
 TEST_F(PagesOfChange, show_what_changed_with_its_reason_and_that_nobody_waited) {

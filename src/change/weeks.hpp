@@ -18,8 +18,12 @@ namespace change {
 struct Support {
     std::optional<Date> began_on;
     std::optional<Date> ended_on;
+    std::vector<Date> sessions_on = {};  // on which sessions were held, read where weeks are told
     auto columns() { return std::tie(began_on, ended_on); }
 };
+
+// Whether a session was held from Monday to Sunday of this day's week.
+bool has_session(Support const& support, Date day);
 
 struct Rated {
     Date on;
@@ -66,6 +70,7 @@ struct Weeks {
     Verdict verdict{};
     std::size_t before = 0;  // ratings
     std::size_t during = 0;
+    std::size_t with_session = 0;  // of these, by their weeks
     double nap = 0;         // the share of pairs in which the later rating is better, ties counted half
     bool has_ties = false;  // a later rating equals one before
     double p = 1;           // of a share as high by chance alone; of a fall, of one as low

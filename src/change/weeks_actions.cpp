@@ -10,6 +10,7 @@ namespace change::actions {
 
 WeeksOfCase weeks_of(Visit& visit, CaseId const& the_case) {
     WeeksOfCase all{.support = store::support_of(visit.db, visit.school, the_case)};
+    all.support.sessions_on = store::sessions_held(visit.db, visit.school, the_case);
     auto const held = assessments::held(visit, the_case);
     for (auto& view : weekly_views(held.assessments, held.instruments)) {
         std::vector<Weeks> said;

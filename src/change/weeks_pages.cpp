@@ -22,7 +22,7 @@ design::ChartPoint point(Date on, std::optional<double> value) {
 }
 
 // Weeks without a rating stand as gaps, where they were.
-std::vector<design::ChartPoint> points_of(Series const& series) {
+std::vector<design::ChartPoint> points_of(Series const& series, Support const& support) {
     std::vector<design::ChartPoint> points;
     std::optional<Date> last;
     for (auto const& one : series.ratings) {
@@ -33,12 +33,23 @@ std::vector<design::ChartPoint> points_of(Series const& series) {
         points.push_back(point(one.on, one.rating));
         last = one.on;
     }
+    for (auto& drawn : points)
+        drawn.happened = has_session(support, Date{std::chrono::sys_days{std::chrono::days{drawn.day}}});
     return points;
 }
 
 std::optional<design::ChartMark> mark_of(Support const& support) {
     if (!support.began_on) return std::nullopt;
-    return design::ChartMark{.day = count_of(*support.began_on), .before = "Before", .from = "Programme"};
+    return design::ChartMark{.day = count_of(*support.began_on), .before = "Before", .from = "Since then"};
+}
+
+std::optional<design::ChartHappening> sessions_of(Support const& support) {
+    if (support.sessions_on.empty()) return std::nullopt;
+    return design::ChartHappening{
+        .heading = "Session that week",
+        .happened = "held",
+        .did_not = "none",
+        .key = "A session was held in that week"};
 }
 
 h::Node chart(Series const& series, std::string const& caption, WeeksView const& view) {
@@ -48,8 +59,9 @@ h::Node chart(Series const& series, std::string const& caption, WeeksView const&
          .caption = caption,
          .least = static_cast<double>(series.scores.least),
          .most = static_cast<double>(series.scores.most),
-         .lines = {{.name = forename, .points = points_of(series)}},
-         .mark = mark_of(view.weeks.support)}
+         .lines = {{.name = forename, .points = points_of(series, view.weeks.support)}},
+         .mark = mark_of(view.weeks.support),
+         .happening = sessions_of(view.weeks.support)}
     );
 }
 
@@ -132,9 +144,23 @@ h::Node not_said(std::string const& forename) {
     );
 }
 
-std::string when(Support const& support) {
+// Whether a drawing has the line: it stands between a rating before and one from then on.
+bool is_line_drawn(WeeksOfCase const& weeks) {
+    auto const spans_it = [&](Series const& series) {
+        return !series.ratings.empty() && series.ratings.front().on < *weeks.support.began_on &&
+               series.ratings.back().on >= *weeks.support.began_on;
+    };
+    return std::ranges::any_of(weeks.views, [&](ToldView const& one) {
+        return std::ranges::any_of(one.view.series, spans_it);
+    });
+}
+
+std::string when(WeeksOfCase const& weeks) {
+    auto const& support = weeks.support;
     if (!support.began_on) return "No session has been held yet.";
-    auto const began = "The broken line marks the first session, on " + calendar::in_words(*support.began_on);
+    auto const began = (is_line_drawn(weeks) ? "The broken line marks the first session, on "
+                                             : "The first session was held on ") +
+                       calendar::in_words(*support.began_on);
     return began +
            (support.ended_on ? "; support ended on " + calendar::in_words(*support.ended_on) + "." : ".");
 }
@@ -144,7 +170,7 @@ h::Node all(WeeksView const& view, std::string const& forename) {
     auto const of_targets = [&]() -> h::Node { return targets(view); };
     auto const no_baseline = []() -> h::Node { return h::p(std::string(no_ratings_before())); };
     return h::group(
-        h::p(when(view.weeks.support)),
+        h::p(when(view.weeks)),
         h::when(view.weeks.views.empty() && view.weeks.support.began_on.has_value(), no_baseline),
         h::each(view.weeks.views, one),
         h::when(!view.weeks.sessions.empty(), of_targets),

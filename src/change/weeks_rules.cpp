@@ -92,6 +92,7 @@ void fill(View& view, Ratings const& ratings, Instrument const& instrument) {
 struct Sides {
     std::vector<double> before;
     std::vector<double> during;
+    std::size_t with_session = 0;  // of during
 };
 
 Sides sides_of(Series const& series, Support const& support) {
@@ -99,8 +100,10 @@ Sides sides_of(Series const& series, Support const& support) {
     for (auto const& one : series.ratings) {
         if (!support.began_on || one.on < *support.began_on)
             sides.before.push_back(one.rating);
-        else if (!support.ended_on || one.on <= *support.ended_on)
+        else if (!support.ended_on || one.on <= *support.ended_on) {
             sides.during.push_back(one.rating);
+            if (has_session(support, one.on)) ++sides.with_session;
+        }
     }
     return sides;
 }
@@ -151,7 +154,8 @@ std::vector<View> weekly_views(
 Weeks told(View const& view, std::size_t at, Support const& support) {
     auto const& series = view.series.at(at);
     auto const sides = sides_of(series, support);
-    Weeks weeks{.before = sides.before.size(), .during = sides.during.size()};
+    Weeks weeks{
+        .before = sides.before.size(), .during = sides.during.size(), .with_session = sides.with_session};
     if (!support.began_on) return weeks;  // waiting
     weeks.verdict = sides.before.empty() ? Verdict::no_baseline : Verdict::none_during;
     if (sides.before.empty() || sides.during.empty()) return weeks;

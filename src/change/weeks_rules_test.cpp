@@ -70,10 +70,9 @@ TEST_F(WeeksOfRatings, that_lie_apart_are_beyond_chance_from_three_before_the_pr
     auto const words = in_words(said, Direction::high_is_good, "Sam");
     EXPECT_EQ(
         words,
-        "Sam’s weekly ratings are higher than before: in 100 of 100 pairs of a week before the programme and "
-        "a "
-        "week during it, the later one was better; by chance alone that would happen about 1 time in "
-        "84."
+        "Sam’s weekly ratings are higher than before: in 100 of 100 pairs of a week before the first session "
+        "and a week from it on, the later one was better; by chance alone that would happen about 1 time in "
+        "84. In none of the 6 weeks rated from then on was a session held."
     );
 }
 
@@ -147,11 +146,25 @@ TEST_F(WeeksOfRatings, of_a_child_always_rated_alike_say_that_equal_ones_were_co
     EXPECT_EQ(
         in_words(weeks(), Direction::high_is_good, "Sam"),
         "Whether Sam’s weekly ratings are higher than before cannot be told: in 50 of 100 pairs of a week "
-        "before the programme and a week during it, the later one was better, equal ones counted half; "
+        "before the first session and a week from it on, the later one was better, equal ones counted half; "
         "chance "
-        "alone would bring as much more often than not."
+        "alone would bring as much more often than not. In none of the 6 weeks rated from then "
+        "on was a session held."
     );
     EXPECT_TRUE(in_short(weeks()).ends_with("the later one was better, equal ones counted half."));
+}
+
+// The programme begins, and then its sessions are put off.
+TEST_F(WeeksOfRatings, say_how_many_of_them_had_a_session_and_count_no_other_as_one) {
+    rates_all({1, 1, 1, 2, 2, 3, 3, 4, 4});
+    support.sessions_on = {first + 21, first + 30};
+    EXPECT_EQ(weeks().with_session, 2U);
+    EXPECT_TRUE(in_words(weeks(), Direction::high_is_good, "Sam")
+                    .ends_with(" Of the 6 weeks rated from then on, 2 had a session, and 4 had none."));
+    for (int week = 3; week < 9; ++week) support.sessions_on.push_back(first + 7 * week + 4);
+    EXPECT_EQ(weeks().with_session, 6U) << "a week with two counts once";
+    EXPECT_TRUE(in_words(weeks(), Direction::high_is_good, "Sam")
+                    .ends_with(" In all 6 weeks rated from then on a session was held."));
 }
 
 TEST_F(WeeksOfRatings, that_fell_are_lower_than_before_with_the_chance_of_such_a_fall) {
@@ -161,9 +174,10 @@ TEST_F(WeeksOfRatings, that_fell_are_lower_than_before_with_the_chance_of_such_a
     EXPECT_NEAR(said.p, 1 / 84.0, 1e-12);
     EXPECT_EQ(
         in_words(said, Direction::high_is_good, "Sam"),
-        "Sam’s weekly ratings are lower than before: in 100 of 100 pairs of a week before the programme and "
-        "a "
-        "week during it, the later one was worse; by chance alone that would happen about 1 time in 84."
+        "Sam’s weekly ratings are lower than before: in 100 of 100 pairs of a week before the first session "
+        "and a week from it on, the later one was worse; by chance alone that would happen about 1 time in "
+        "84. "
+        "In none of the 6 weeks rated from then on was a session held."
     );
     for (auto& section : instruments.at(by).instrument.sections) section.direction = Direction::low_is_good;
     all.clear();

@@ -11,7 +11,7 @@ namespace {
 
 std::string pairs(Weeks const& weeks) {
     return fmt::format(
-        "in {} of 100 pairs of a week before the programme and a week during it, the later one was {}{}",
+        "in {} of 100 pairs of a week before the first session and a week from it on, the later one was {}{}",
         std::lround(100 * (weeks.is_a_fall() ? 1 - weeks.nap : weeks.nap)),
         weeks.is_a_fall() ? "worse" : "better",
         weeks.has_ties ? ", equal ones counted half" : ""
@@ -22,6 +22,25 @@ std::string chance(Weeks const& weeks) {
     auto const times = std::lround(1 / weeks.p);
     if (times < 2) return "chance alone would bring as much more often than not";
     return fmt::format("by chance alone that would happen about 1 time in {}", times);
+}
+
+// A week in which no session was held is none of the programme's, whatever was rated in it.
+std::string sessions(Weeks const& weeks) {
+    if (weeks.during == 0) return {};
+    if (weeks.during == 1)
+        return fmt::format(
+            " In the week rated from then on {} session was held.", weeks.with_session == 1 ? "a" : "no"
+        );
+    if (weeks.with_session == 0)
+        return fmt::format(" In none of the {} weeks rated from then on was a session held.", weeks.during);
+    if (weeks.with_session == weeks.during)
+        return fmt::format(" In all {} weeks rated from then on a session was held.", weeks.during);
+    return fmt::format(
+        " Of the {} weeks rated from then on, {} had a session, and {} had none.",
+        weeks.during,
+        weeks.with_session,
+        weeks.during - weeks.with_session
+    );
 }
 
 std::string_view why(Untested untested) {
@@ -61,18 +80,24 @@ std::string in_words(Weeks const& weeks, assessments::Direction better, std::str
                 text::counted(static_cast<long>(weeks.before), "rating", "ratings")
             );
         case Verdict::described:
-            return fmt::format("{}. {}", begun_large(pairs(weeks)), why(*weeks.untested));
+            return fmt::format("{}. {}{}", begun_large(pairs(weeks)), why(*weeks.untested), sessions(weeks));
         case Verdict::beyond_chance:
             return fmt::format(
-                "{}’s weekly ratings are {} than before: {}; {}.", forename, side, pairs(weeks), chance(weeks)
-            );
-        case Verdict::may_be_chance:
-            return fmt::format(
-                "Whether {}’s weekly ratings are {} than before cannot be told: {}; {}.",
+                "{}’s weekly ratings are {} than before: {}; {}.{}",
                 forename,
                 side,
                 pairs(weeks),
-                chance(weeks)
+                chance(weeks),
+                sessions(weeks)
+            );
+        case Verdict::may_be_chance:
+            return fmt::format(
+                "Whether {}’s weekly ratings are {} than before cannot be told: {}; {}.{}",
+                forename,
+                side,
+                pairs(weeks),
+                chance(weeks),
+                sessions(weeks)
             );
     }
     return {};
@@ -107,9 +132,11 @@ std::vector<std::string> what_weeks_do_not_say(std::string const& forename) {
 
 std::string_view method_of_weeks() {
     return "Nonoverlap of All Pairs (Parker and Vannest 2009): each week before the first session is held "
-           "against each week from it until the place ended; ties count half. Chance: the share of all ways "
+           "against each week from it until the place ended, with a session or without; ties count half. "
+           "Chance: the share of all ways "
            "of "
-           "sharing out these ratings between before and during with a result as good (exact), or of a fall "
+           "sharing out these ratings between before and from then on with a result as good (exact), or of a "
+           "fall "
            "as bad. It is said "
            "only "
            "with three ratings before the programme or more, by one person, where the best possible result "

@@ -19,4 +19,17 @@ Support support_of(db::Connection& db, SchoolId school, CaseId const& the_case) 
     return db.one<Support>(Statement::sql, school, the_case).value_or(Support{});
 }
 
+std::vector<Date> sessions_held(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    using Statement = db::Joined<
+        R"(
+        SELECT DISTINCT s.held_on
+          FROM place t
+          JOIN session s ON s.school_id = t.school_id AND s.programme_id = t.programme_id
+         WHERE t.school_id = $1 AND t.case_id = $2 AND )",
+        held_for_the_place,
+        R"(
+         ORDER BY s.held_on)">;
+    return db.all<Date>(Statement::sql, school, the_case);
+}
+
 }  // namespace change::store

@@ -184,6 +184,30 @@ h::Node mark(Chart const& chart) {
     );
 }
 
+// Under the days, so that none covers a value.
+h::Node happenings(Chart const& chart) {
+    if (!chart.happening || chart.lines.empty()) return {};
+    constexpr double side = 8;
+    auto const& points = chart.lines.front().points;
+    std::vector<h::Node> squares;
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (points[i].happened)
+            squares.push_back(h::element(
+                "rect",
+                h::css("chart__happened"),
+                h::attribute("x", figure(place_of(chart, points, i) - side / 2)),
+                h::attribute("y", figure(height - bottom + 3)),
+                h::attribute("width", figure(side)),
+                h::attribute("height", figure(side))
+            ));
+    return h::group(squares);
+}
+
+h::Node key_of_happening(Chart const& chart) {
+    if (!chart.happening) return {};
+    return h::p(h::css("chart__happening"), h::attribute("aria-hidden", "true"), chart.happening->key);
+}
+
 // The first and the last day are named, and of those between the ones that have room.
 constexpr double room_of_a_day = 60;
 
@@ -225,6 +249,8 @@ std::vector<h::Node> figures_of_day(Chart const& chart, std::size_t index) {
         auto const has = index < line.points.size() && line.points[index].value;
         cells.emplace_back(has ? figure(*line.points[index].value) : "no rating");
     }
+    bool const happened = chart.lines.front().points[index].happened;
+    if (chart.happening) cells.emplace_back(happened ? chart.happening->happened : chart.happening->did_not);
     if (chart.mark)
         cells.emplace_back(
             chart.lines.front().points[index].day < chart.mark->day ? chart.mark->before : chart.mark->from
@@ -237,6 +263,7 @@ h::Node figures(Chart const& chart) {
     Table table{
         .caption = chart.question, .columns = {{.heading = "Day"}}, .rows = {}, .caption_unseen = true};
     for (auto const& line : chart.lines) table.columns.push_back({line.name, Align::number});
+    if (chart.happening) table.columns.push_back({.heading = chart.happening->heading});
     if (chart.mark) table.columns.push_back({.heading = "When"});
     for (std::size_t i = 0; i < chart.lines.front().points.size(); ++i)
         table.rows.push_back(figures_of_day(chart, i));
@@ -260,6 +287,7 @@ h::Node drawing(Chart const& chart) {
         grid_line(chart, chart.most),
         days(chart),
         mark(chart),
+        happenings(chart),
         lines
     );
 }
@@ -271,6 +299,7 @@ h::Node chart(Chart const& chart) {
         h::css("chart"),
         h::p(h::css("chart__question"), chart.question),
         names(chart),
+        key_of_happening(chart),
         drawing(chart),
         h::figcaption(h::css("chart__caption"), chart.caption),
         details("The figures", figures(chart))

@@ -167,6 +167,23 @@ TEST(Chart, names_its_first_and_last_day_and_those_between_that_have_room) {
     EXPECT_GT(count(drawing, " May<"), 5U);
 }
 
+TEST(Chart, marks_the_weeks_in_which_something_happened_in_the_drawing_and_in_the_table) {
+    Chart weeks{
+        .question = "Easier?",
+        .lines = {{"", {{"1 May", 1, 2, true}, {"8 May", 8, std::nullopt, true}, {"15 May", 15, 6}}}}};
+    EXPECT_EQ(count(chart(weeks).markup(), "chart__happened"), 0U) << "nothing is said of it";
+    weeks.happening = {
+        .heading = "Session",
+        .happened = "held",
+        .did_not = "none",
+        .key = "A session was held in that week"};
+    auto const drawn = chart(weeks).markup();
+    EXPECT_EQ(count(drawn, "chart__happened"), 2U);
+    EXPECT_EQ(count(drawn, ">held<"), 2U);
+    EXPECT_EQ(count(drawn, ">none<"), 1U);
+    EXPECT_TRUE(holds(drawn, "A session was held in that week"));
+}
+
 TEST(Chart, without_any_rating_still_says_its_question) {
     EXPECT_TRUE(holds(chart({.question = "Easier?"}).markup(), "Easier?"));
     EXPECT_TRUE(

@@ -46,6 +46,7 @@ struct ChartPoint {
     std::string when = {};             // "5 May"
     long day = 0;                      // of a count of days: the points stand as far apart as their days
     std::optional<double> value = {};  // none: the week has no rating, and the line has a gap
+    bool happened = false;             // what the chart marks under its days
 };
 struct ChartLine {
     std::string name = {};  // stands beside the end of the line
@@ -57,6 +58,13 @@ struct ChartMark {
     std::string before = {};  // "Before"
     std::string from = {};    // "Programme"
 };
+// Something that happened in some of the weeks, with or without a rating: a square under each of them.
+struct ChartHappening {
+    std::string heading = {};   // of its column in the table: "Session that week"
+    std::string happened = {};  // "held"
+    std::string did_not = {};   // "none"
+    std::string key = {};       // "A session was held in that week"
+};
 struct Chart {
     std::string question = {};  // "Is Sam finding friendships easier?"
     std::string caption = {};   // what a reader may and may not conclude
@@ -64,6 +72,7 @@ struct Chart {
     double most = 10;
     std::vector<ChartLine> lines = {};   // all with the same days; two at most are easy to read
     std::optional<ChartMark> mark = {};  // no line is drawn over it
+    std::optional<ChartHappening> happening = {};
 };
 // A line chart with its figures in a table to open beside it. Two values alone stand as two marks with their
 // numbers, and no line joins them.

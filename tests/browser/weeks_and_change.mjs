@@ -40,7 +40,10 @@ async function drawsTheWeeks(page, base) {
   const when = await chart.locator("tbody tr td:last-child").allInnerTexts();
   const held = (words) => when.filter((text) => text.endsWith(words)).length;
   expect(held("Before") >= 3, `the table has ${held("Before")} weeks before the programme`);
-  expect(held("Programme") >= 1, "the table has no week of the programme");
+  expect(held("Since then") >= 1, "the table has no week since the first session");
+  const sessions = (await chart.locator("tbody tr td:nth-last-child(2)").allInnerTexts()).filter((text) => text.endsWith("held"));
+  expect(sessions.length >= 1, "the table has no week in which a session was held");
+  expect((await chart.locator(".chart__happened").count()) === sessions.length, "marks other weeks than the table says had a session");
   const rated = (await chart.locator("tbody tr td:nth-child(2)").allInnerTexts()).filter((text) => !text.includes("no rating"));
   expect((await chart.locator(".chart__dot").count()) === rated.length, "draws another number of weeks than the table has");
   const page_text = await page.locator("main").innerText();
