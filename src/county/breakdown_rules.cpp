@@ -4,8 +4,8 @@
 #include <set>
 
 #include "county/pooling_rules.hpp"
-#include "insight/figures_rules.hpp"
 #include "statistics/group_change.hpp"
+#include "statistics/median.hpp"
 
 namespace county {
 namespace {
@@ -47,8 +47,8 @@ private:
 
     int median_wait() const {
         std::vector<int> of_schools;
-        for (auto const& [school, waits] : waits_) of_schools.push_back(insight::median_of(waits));
-        return insight::median_of(std::move(of_schools));
+        for (auto const& [school, waits] : waits_) of_schools.push_back(statistics::median(waits));
+        return statistics::median(std::move(of_schools));
     }
 
     std::optional<ChangeOfPart> change() const {

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "insight/figures_rules.hpp"
+#include "statistics/median.hpp"
 
 namespace county {
 
@@ -30,7 +30,7 @@ void Together::add(Together const& group) {
     );
 }
 
-int Together::days_between() const { return insight::median_of(days_between_); }
+int Together::days_between() const { return statistics::median(days_between_); }
 
 double Together::deviation() const { return std::sqrt(squares_ / degrees()); }
 

@@ -9,8 +9,8 @@
 
 #include "county/breakdown_rules.hpp"
 #include "county/pooling_rules.hpp"
-#include "insight/figures_rules.hpp"
 #include "statistics/group_change.hpp"
+#include "statistics/median.hpp"
 
 namespace county {
 namespace {
@@ -43,7 +43,7 @@ struct Adding {
     }
     OfYear added_up() const {
         auto whole = year;
-        if (!waits.empty()) whole.days_waited = insight::median_of(waits);
+        if (!waits.empty()) whole.days_waited = statistics::median(waits);
         whole.schools_measured = static_cast<int>(changes.size());
         if (auto const all = drawn_together(changes))
             whole.change = statistics::Estimate{all->mean, all->mean_error};

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "insight/block_rules.hpp"
+#include "statistics/median.hpp"
 #include "statistics/sample.hpp"
 
 namespace insight {
@@ -35,7 +36,7 @@ std::optional<GroupChange> change_of(std::vector<Change> const& changes) {
         .measured = static_cast<int>(changes.size()),
         .mean = summary.mean,
         .deviation = summary.sd,
-        .days_between = median_of(std::move(days))};
+        .days_between = statistics::median(std::move(days))};
 }
 
 int sum_over(Children const& children, int Support::*sessions) {
@@ -90,12 +91,6 @@ std::vector<ScaleChange> told_of(Children const& children, std::set<Scale> const
 
 }  // namespace
 
-int median_of(std::vector<int> values) {
-    std::ranges::sort(values);
-    auto const half = values.size() / 2;
-    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
-}
-
 std::set<Child const*> counted_by_lot(
     Children const& children, std::function<bool(Child const&)> const& have_it
 ) {
@@ -112,7 +107,8 @@ std::set<Child const*> counted_by_lot(
 Cell cell_of(Children const& children, std::set<Child const*> const* measured) {
     Cell cell{.supported = static_cast<int>(children.size())};
     if (children.empty()) return cell;
-    if (auto const waits = waits_of(children); is_enough(waits.size())) cell.days_waited = median_of(waits);
+    if (auto const waits = waits_of(children); is_enough(waits.size()))
+        cell.days_waited = statistics::median(waits);
     cell.planned = sum_over(children, &Support::planned);
     cell.delivered = sum_over(children, &Support::delivered);
     cell.attended = sum_over(children, &Support::attended);

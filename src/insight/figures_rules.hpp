@@ -11,9 +11,6 @@ namespace insight {
 
 using Children = std::vector<Child const*>;
 
-// The middle one, or the mean of the middle two without its half. There is one at least.
-int median_of(std::vector<int> values);
-
 // Those who have it, but so many left out, the first first, that nobody or five children and more are not
 // counted. Nobody where that leaves fewer than five.
 std::set<Child const*> counted_by_lot(

@@ -128,7 +128,7 @@ h::Node figures(Cell const& cell, Outcomes const& outcomes) {
         section("Reach", reach_of(cell, outcomes), not_told),
         section("Waiting", unless_empty(waiting_in_words(cell)), not_told),
         section("Sessions", unless_empty(sessions_in_words(cell)), not_told),
-        section("Change in the children's own targets", change, not_told),
+        section("Change in the children's own targets, as class teachers saw it", change, not_told),
         how_it_is_worked_out(cell)
     );
 }

@@ -146,7 +146,8 @@ std::string sessions_in_words(Cell const& cell) {
     return "Counting each child's sessions, " + text::grouped(*cell.planned) + " were planned, " +
            text::grouped(*cell.delivered) + " held (" + percent_in_words(*cell.delivered, *cell.planned) +
            ") and " + text::grouped(*cell.attended) + " attended (" +
-           percent_in_words(*cell.attended, *cell.planned) + ").";
+           percent_in_words(*cell.attended, *cell.planned) +
+           "). One that was put off counts once, as the one that it was moved to.";
 }
 
 std::string interval_in_words(GroupChange const& change) {

@@ -11,7 +11,7 @@ async function saysWhatSupportCameTo(page, base) {
   await page.goto(base);
   await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Insight" }).click();
   await page.getByRole("heading", { level: 1, name: /^Insight, \d{4}\/\d{2}$/ }).waitFor();
-  for (const heading of ["Reach", "Waiting", "Sessions", "Change in the children's own targets", "Side by side"])
+  for (const heading of ["Reach", "Waiting", "Sessions", "Change in the children's own targets, as class teachers saw it", "Side by side"])
     expect((await page.getByRole("heading", { name: heading }).count()) === 1, `lacks “${heading}”`);
 }
 
