@@ -145,10 +145,11 @@ private:
     }
 
     void in(std::string const& where, pupils::Details& details) {
-        auto& [upn, former_upn, admission_number, legal_forename, legal_surname, preferred_forename, preferred_surname, born_on, sex, year_group, sen_provision] =
+        auto& [upn, former_upn, admission_number, legal_forename, legal_surname, preferred_forename, preferred_surname, born_on, sex, year_group, sen_provision, pupil_premium, ethnicity] =
             details;
         each(where + ".details", upn, former_upn, admission_number, legal_forename, legal_surname);
         each(where + ".more", preferred_forename, preferred_surname, born_on, sex, year_group, sen_provision);
+        each(where + ".groups", pupil_premium, ethnicity);
     }
     void in(std::string const& where, pupils::KnownPupil& pupil) {
         auto& [id, details, joined_on, left_on, version, class_id, class_name, class_year] = pupil;

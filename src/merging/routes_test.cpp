@@ -14,6 +14,7 @@
 #include "merging/actions.hpp"
 #include "merging/rules.hpp"
 #include "merging/store.hpp"
+#include "pupils/ethnicity_store.hpp"
 #include "pupils/store.hpp"
 #include "records/actions.hpp"
 #include "records/store.hpp"
@@ -297,6 +298,33 @@ TEST_F(MergingRecords, shows_both_beside_each_other_and_lets_the_senco_choose) {
         EXPECT_EQ(stays->details.legal_forename, "Samuel");
         EXPECT_FALSE(pupils::store::known(db_, school_.school, id_of(school_.sam)));
     });
+}
+
+TEST_F(MergingRecords, goes_by_ethnicity_unseen_and_brings_none_back_that_the_school_keeps_no_longer) {
+    auto const details_of = [&](support::Child const& child) {
+        return in_school(db::Mode::read, [&] {
+            return pupils::store::known(db_, school_.school, id_of(child))->details;
+        });
+    };
+    in_school(db::Mode::write, [&] {
+        pupils::ethnicity_store::keep(db_, school_.school);
+        db_.run(
+            "UPDATE pupil SET ethnicity = 'mixed', pupil_premium = 'yes' WHERE school_id = $1 AND id = $2",
+            school_.school,
+            school_.sam.id
+        );
+    });
+    auto const page = opens(school_.senco).body;
+    EXPECT_EQ(page.find("thnicity"), std::string::npos);
+    EXPECT_NE(page.find("Pupil premium"), std::string::npos);
+    ASSERT_EQ(merges(school_.senco, Fields{{{"pupil_premium", "former"}}}).status, 303);
+    EXPECT_EQ(details_of(again_).ethnicity, "mixed");
+    EXPECT_EQ(details_of(again_).pupil_premium, "yes");
+    in_school(db::Mode::write, [&] { pupils::ethnicity_store::erase(db_, school_.school); });
+    ASSERT_EQ(undoes(school_.senco).status, 303);
+    EXPECT_EQ(details_of(school_.sam).ethnicity, "");
+    EXPECT_EQ(details_of(school_.sam).pupil_premium, "yes");
+    EXPECT_EQ(details_of(again_).pupil_premium, "");
 }
 
 TEST_F(MergingRecords, lets_the_former_record_lead_to_the_one_that_stays_while_they_are_one) {

@@ -245,7 +245,8 @@ void restore_records(db::Connection& db, SchoolId school, Merged const& merged) 
                legal_forename = k.legal_forename, legal_surname = k.legal_surname,
                preferred_forename = k.preferred_forename, preferred_surname = k.preferred_surname,
                born_on = k.born_on, sex = k.sex, year_group = k.year_group, sen_provision = k.sen_provision,
-               pupil_premium = k.pupil_premium, ethnicity = k.ethnicity, folded_name = k.folded_name, joined_on = k.joined_on, left_on = k.left_on, version = k.version
+               pupil_premium = k.pupil_premium, ethnicity = k.ethnicity, folded_name = k.folded_name,
+               joined_on = k.joined_on, left_on = k.left_on, version = k.version
           FROM merged_pupil k
          WHERE k.school_id = $1 AND k.merging_id = $2 AND k.id = $3 AND p.school_id = k.school_id AND p.id = k.id)";
     constexpr db::Sql former = R"(
