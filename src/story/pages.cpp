@@ -301,9 +301,16 @@ design::Page story(Story const& story) {
         .main = h::group(design::pupil_header(need_to_know::pages::header(story.seen, tag_of(story))), body)};
 }
 
-design::Page name_alone(pupils::Pupil const& pupil, bool may_raise_concern) {
+design::Page name_alone(pupils::Pupil const& pupil, WaysFromAName const& ways) {
     auto const path = "/pupils/" + std::string(pupil.id.text());
     auto const raise = [&] { return design::link_button("Raise a concern", path + "/concerns/new"); };
+    auto const of_the_roll = [&]() -> h::Node {
+        return h::ul(
+            h::css("govuk-list"),
+            h::li(h::a(h::href(path + "/contacts"), "Contacts")),
+            h::li(h::a(h::href(path + "/roll"), "Roll entry"))
+        );
+    };
     return {
         .title = pupil.name(),
         .back = {.text = "Pupils", .path = "/pupils"},
@@ -312,7 +319,8 @@ design::Page name_alone(pupils::Pupil const& pupil, bool may_raise_concern) {
             design::summary_list(
                 {{"Class", text::joined({pupil.class_name, pupils::year_in_words(pupil.year_group)}, ", ")}}
             ),
-            h::when(may_raise_concern, raise)
+            h::when(ways.to_the_roll, of_the_roll),
+            h::when(ways.to_a_concern, raise)
         )};
 }
 

@@ -13,7 +13,12 @@ h::Node as_told(Story const& story);
 // The tag beside the child's name: where the case stands.
 h::Node tag_of(Story const& story);
 
+// Where a page of the name alone leads to.
+struct WaysFromAName {
+    bool to_a_concern = false;
+    bool to_the_roll = false;  // the child's roll entry and contacts
+};
 // Name, class and year, for who has no part in the child's support.
-design::Page name_alone(pupils::Pupil const& pupil, bool may_raise_concern);
+design::Page name_alone(pupils::Pupil const& pupil, WaysFromAName const& ways);
 
 }  // namespace story::pages

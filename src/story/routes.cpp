@@ -1,6 +1,7 @@
 #include "story/routes.hpp"
 
 #include "merging/store.hpp"
+#include "need_to_know/actions.hpp"
 #include "story/actions.hpp"
 #include "story/pages.hpp"
 #include "story/undoing_routes.hpp"
@@ -14,6 +15,14 @@ http::Response of_whom_it_became(Visit& visit, PupilId const& former) {
     return stays ? http::see_other("/pupils/" + std::string(stays->text())) : http::not_found();
 }
 
+// Whoever keeps the roll does so of all children but their own.
+pages::WaysFromAName ways_from(Visit& visit, PupilId const& pupil) {
+    return {
+        .to_a_concern = visit.who.may(Permission::raise_concern),
+        .to_the_roll =
+            visit.who.may(Permission::run_school) && !need_to_know::own_children(visit).contains(pupil)};
+}
+
 http::Response get_story(Visit& visit, http::Request const& request) {
     auto const pupil = request.id<PupilId>("pupil");
     if (!pupil) return http::not_found();
@@ -21,7 +30,7 @@ http::Response get_story(Visit& visit, http::Request const& request) {
 
     auto const alone = pupil_alone(visit, *pupil);
     if (!alone) return of_whom_it_became(visit, *pupil);
-    return visit.page(pages::name_alone(*alone, visit.who.may(Permission::raise_concern)));
+    return visit.page(pages::name_alone(*alone, ways_from(visit, *pupil)));
 }
 
 }  // namespace

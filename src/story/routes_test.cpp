@@ -35,6 +35,14 @@ TEST_F(StoryPage, offers_the_answers_to_the_senco_where_somebody_was_asked) {
     EXPECT_FALSE(holds(not_asked, "See the answers"));
 }
 
+TEST_F(StoryPage, leads_the_administrator_to_the_roll_entry_and_to_contacts_and_nobody_else_to_the_roll) {
+    auto const office = body_for(school_.administrator);
+    EXPECT_TRUE(holds(office, "Roll entry"));
+    EXPECT_TRUE(holds(office, "/contacts\""));
+    for (auto const* person : {&school_.senco, &school_.teacher_of_4b, &school_.support_staff})
+        EXPECT_FALSE(holds(body_for(*person), "Roll entry")) << person->name;
+}
+
 TEST_F(StoryPage, gives_the_one_button_to_whom_it_belongs) {
     EXPECT_TRUE(holds(body_for(school_.nurture_assistant), "Open the programme"));
     EXPECT_FALSE(holds(body_for(school_.teacher_of_4b), "Open the programme"));

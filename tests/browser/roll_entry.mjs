@@ -1,5 +1,5 @@
 // The roll entry of a child, as the administrator reaches it, and whether the school keeps ethnicity (D7): what is decided is
-// what the entry asks. And what is said before a year's figures are made for good.
+// what the entry asks.
 import { desktop, signInAs, tablet } from "./product.mjs";
 import { faultsOf } from "./looking.mjs";
 
@@ -50,12 +50,6 @@ export async function rollEntry(browser, base, test) {
   await context.close();
   const senco = await (await browser.newContext(desktop)).newPage();
   await signInAs(senco, base, "SENCo");
-  await test("Roll entry: before a year is made for good, its page says what is on record", async () => {
-    await senco.goto(`${base}/insight`);
-    await senco.locator("section", { hasText: "Years without figures" }).last().getByRole("link").first().click();
-    await senco.getByRole("heading", { name: "What is on record" }).waitFor();
-    await photographed(senco, "figures to make");
-  });
   await test("Roll entry: how long groups wait looks right from every side", async () => {
     await senco.goto(`${base}/waiting-list`);
     await photographed(senco, "waiting list");
