@@ -116,7 +116,9 @@ TEST_F(OwnNormsOfASchool, leave_out_children_who_had_had_a_session_by_the_day_of
     };
     auto const programme = running_with(school.sam);
     auto const the_case = only_place_in(programme).the_case;
-    ASSERT_TRUE(rates(the_case, of(2)));
+    auto the_day_before = of(2);
+    the_day_before.rated_on = day - 1;
+    ASSERT_TRUE(rates(the_case, the_day_before));
     EXPECT_EQ(had_support(), std::vector{false}) << "a place is no support yet";
     hold(sessions_of(programme).front());
     ASSERT_TRUE(rates(the_case, of(5)));
