@@ -67,6 +67,7 @@ h::Node own_norms(
         table.rows.push_back({std::string(in_words(one.informant)), how_many(one), how_it_stands(one)});
     auto const way = [&](OwnSoFar const& one) -> h::Node { return way_to_make(guard, loaded, one); };
     return h::section(
+        h::css("part"),
         h::h2("From this school’s own children"),
         h::p(
             "No norms exist for it anywhere. From ",
