@@ -136,12 +136,14 @@ h::Node section_of(ByMeasure const& by) {
 h::Node measures_of(County const& county, Shown const& shown) {
     design::Table table{
         .caption = "All schools together, by what was measured",
-        .columns = {
-            {"What was measured"},
-            {"Schools", numbers},
-            {"Measured twice", numbers},
-            {"Mean change of schools, 95 % interval", numbers},
-            {"Schools differ beyond chance by (standard deviation)", numbers}}};
+        .columns =
+            {{"What was measured"},
+             {"Schools", numbers},
+             {"Measured twice", numbers},
+             {"Mean change of schools, 95 % interval", numbers},
+             {"Schools differ beyond chance by (standard deviation)", numbers}},
+        .rows = {},
+        .caption_unseen = true};
     for (std::size_t i = 0; i < county.measures.size(); ++i) {
         auto const& by = county.measures[i];
         auto const number_of_it = std::to_string(i + 1);
