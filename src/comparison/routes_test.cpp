@@ -6,6 +6,7 @@
 #include "measures/ready.hpp"
 #include "measures/store.hpp"
 #include "measures/taking_store.hpp"
+#include "referrals/concern_actions.hpp"
 #include "referrals/concern_routes.hpp"
 #include "support/answered.hpp"
 #include "support/small_school.hpp"
@@ -33,6 +34,32 @@ protected:
     }
     http::Response concern_form(support::Person const& person, support::Child const& child) {
         return asked(person, referrals::concern_routes(), "/pupils/{pupil}/concerns/new", child);
+    }
+
+    // Written by a colleague who does not see how the child gets on.
+    referrals::ConcernId concern_about(support::Child const& child) {
+        auto visit = school.visit(db, school.support_staff);
+        return *referrals::raise(
+            visit,
+            *pupils::PupilId::parse(child.id.text()),
+            {.source = referrals::Source::staff,
+             .source_name = {},
+             .seen = "Alone at every playtime",
+             .tried = {},
+             .attachment_figure = false,
+             .parents_spoken_to = referrals::ParentsSpokenTo::not_yet,
+             .noticed_on = school.today,
+             .areas = {}}
+        );
+    }
+    http::Response of_concern(support::Person const& person, referrals::ConcernId const& concern) {
+        auto visit = school.visit(db, person);
+        auto request = school.get(person, "/concerns/{concern}");
+        request.segments = {{"concern", std::string(concern.text())}};
+        for (auto const& route : referrals::concern_routes())
+            if (route.method == "GET" && route.path == "/concerns/{concern}")
+                return support::answered(route, visit, request);
+        return {.status = 500};
     }
 
     void somebody_is_worried_about(support::Child const& child) {
@@ -173,6 +200,22 @@ TEST_F(BesideTheClass, is_on_the_form_of_a_concern_for_the_class_teacher_and_for
     EXPECT_EQ(other.status, 200);
     EXPECT_EQ(other.body.find(sentence), std::string::npos);
     EXPECT_EQ(other.body.find("very unusual"), std::string::npos);
+}
+
+TEST_F(BesideTheClass, stays_on_the_concern_for_who_sees_how_the_child_gets_on_and_for_no_other) {
+    class_is_measured(school.class_4b, school.today, {{"Sam", 600}, {"Ada", 1800}, {"Bo", 1500}});
+    auto const concern = concern_about(school.sam);
+    for (auto const& person : {school.teacher_of_4b, school.senco}) {
+        auto const page = of_concern(person, concern);
+        EXPECT_EQ(page.status, 200);
+        EXPECT_NE(page.body.find("That is very unusual."), std::string::npos) << person.name;
+        EXPECT_NE(page.body.find("4B, measured on " + calendar::in_words(school.today)), std::string::npos);
+        EXPECT_NE(page.body.find("/comparison\""), std::string::npos);
+    }
+    auto const writer = of_concern(school.support_staff, concern);
+    EXPECT_EQ(writer.status, 200);
+    EXPECT_EQ(writer.body.find("unusual"), std::string::npos);
+    EXPECT_EQ(writer.body.find("Beside the rest of the class"), std::string::npos);
 }
 
 TEST_F(BesideTheClass, says_how_a_comparison_comes_about_where_there_is_none) {

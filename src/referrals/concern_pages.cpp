@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "cases/pages.hpp"
+#include "comparison/pages.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
@@ -361,6 +362,7 @@ design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
     auto const reworded = [&]() -> h::Node { return reworded_part(guard, view); };
     auto const refer = [&]() -> h::Node { return referral_form(guard, view); };
     auto const decline = [&]() -> h::Node { return declining_form(guard, view); };
+    auto const beside_the_class = [&]() -> h::Node { return comparison::pages::in_short(*view.comparison); };
     return {
         .title = "Concern about " + view.header.name,
         .back = {.text = "Today", .path = "/"},
@@ -374,6 +376,7 @@ design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
             answer_part(guard, view),
             h::div(h::id(words_id), summary_of(view.concern, view.area_names, view.talk_with_parents)),
             change_link(view),
+            h::when(view.comparison.has_value(), beside_the_class),
             others_of_the_case(view),
             h::when(view.may_refer, refer),
             h::when(view.may_decline, decline),

@@ -65,7 +65,8 @@ struct ConcernView {
     bool waits_to_be_read = false;  // by this reader, the SENCo
     bool waits_to_be_seen = false;  // by this reader, who delivers support to the child
     bool decision_to_know = false;  // by this reader, who wrote it
-    FormErrors not_as_shown = {};   // why "Seen" was not taken from an older page
+    std::optional<comparison::ChildBeside> comparison = {};  // for who sees how the child gets on
+    FormErrors not_as_shown = {};                            // why "Seen" was not taken from an older page
     Answers answering;
     Answers referring;
     Answers declining;

@@ -141,6 +141,8 @@ pages::ConcernView view_of(
         cases::was_declined(opened.the_case.facts) &&
         waits_to_be_known(*opened.the_case.facts.closed_at, concern.decision_read_at, visit.today);
     view.talk_with_parents = talk_with_parents(opened.the_case.facts.steps);
+    if (opened.child && !opened.the_case.facts.closed_at)
+        view.comparison = comparison::actions::comparison_of(visit, *opened.child);
     if (status.stage == cases::Stage::concern_raised) view.decided_by_on = status.due_on;
     add_next_step(view, visit, status);
     return view;
