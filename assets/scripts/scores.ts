@@ -154,6 +154,17 @@ function wasSaved(line: HTMLElement, sent: Map<HTMLInputElement, string>): void 
   }
   stood.value = cells.join(" ");
   mark(line);
+  countComplete(line);
+}
+
+// "2 of 30 pupils are complete" goes with what is saved.
+function countComplete(line: HTMLElement): void {
+  const form = line.closest("form");
+  const counted = document.querySelector("[data-so-far]");
+  if (!form || !counted) return;
+  const isComplete = (one: HTMLElement): boolean => scoresOf(one).every((score) => standing(score).score !== "");
+  const complete = linesOf(form).filter(isComplete).length;
+  counted.textContent = (counted.textContent ?? "").replace(/^\d+/, String(complete));
 }
 
 // What is measured, or who is in the class: then the page is to be loaded anew before anything more is sent.

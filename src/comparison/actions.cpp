@@ -63,11 +63,12 @@ std::optional<ChildBeside> comparison_of(Visit const& visit, need_to_know::Seen 
     if (!last) return std::nullopt;
     auto const terms = schools::store::open_days(visit.db, visit.school).terms;
     auto const periods = same_time_of_year(terms, last->taken_on);
-    auto const scores =
-        latest_of(store::scores_of_class(visit.db, visit.school, last->class_id, periods.front()));
+    auto const of_the_term = store::scores_of_class(visit.db, visit.school, last->class_id, periods.front());
+    auto const scores = latest_of(of_the_term);
     auto const taken = measures_in(scores, measures::store::all(visit.db, visit.school));
     auto const own = in_class(*last, pupil, classmates_of(visit, *last, pupil), scores, taken);
     auto comparison = compared(own, classes_beside(visit, *last, pupil, periods, taken));
+    comparison.days = days_of(of_the_term);
     if (last->taken_on < same_time_of_year(terms, visit.today).front().starts_on)
         comparison.cautions.insert(comparison.cautions.begin(), Caution::earlier_term);
     bool const is_named = worry == Worry::told || store::has_open_case(visit.db, visit.school, pupil);

@@ -24,7 +24,8 @@ struct ScoreOf {
     MeasureId measure;
     PupilId pupil;
     int score = 0;
-    auto columns() { return std::tie(class_id, measure, pupil, score); }
+    Date taken_on = {};
+    auto columns() { return std::tie(class_id, measure, pupil, score, taken_on); }
 };
 
 // The class in which the child was last measured, measure by measure, the child left out. Scores are
@@ -113,7 +114,8 @@ struct Comparison {
     ClassId class_id;
     std::string class_name;
     Date taken_on;
-    int classmates = 0;  // with a score in any measure
+    std::vector<Date> days = {};  // on which what counts was taken, the first one first
+    int classmates = 0;           // with a score in any measure
     std::vector<Beside> measures;
     Basis basis = Basis::none;
     std::optional<Unusual> unusual = {};

@@ -73,7 +73,7 @@ h::Node not_said(Comparison const& comparison, std::string const& forename) {
 }
 
 std::string taken(Comparison const& comparison) {
-    return comparison.class_name + ", measured on " + calendar::in_words(comparison.taken_on);
+    return comparison.class_name + ", " + measured_in_words(comparison.days, comparison.taken_on);
 }
 
 }  // namespace

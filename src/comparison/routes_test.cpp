@@ -177,6 +177,9 @@ TEST_F(BesideTheClass, gathers_a_term_for_who_was_away_on_the_day) {
     measures::taking_store::add(db, school.school, score, school.teacher_of_4b.staff, school.now);
     auto const page = shown(school.teacher_of_4b, school.sam);
     EXPECT_NE(page.body.find("None of 7 classmates has 6 or lower."), std::string::npos);
+    auto const days = "4B, measured on " + calendar::in_words(day("2026-05-05")) + " and " +
+                      calendar::in_words(day("2026-05-06")) + "; each pupil’s latest score counts";
+    EXPECT_NE(page.body.find(days), std::string::npos) << "each dot’s day";
 }
 
 TEST_F(BesideTheClass, opens_to_those_alone_who_see_how_the_child_gets_on) {

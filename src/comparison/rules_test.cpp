@@ -6,6 +6,7 @@
 #include <cmath>
 #include <random>
 
+#include "comparison/score_rules.hpp"
 #include "comparison/sentences.hpp"
 
 namespace comparison {
@@ -363,6 +364,23 @@ TEST(ComparisonInWords, gives_the_figure_with_its_interval) {
         "2.3 standard deviations below the classmates’ mean (95 % interval 1.1 to 3.5)."
     );
     EXPECT_EQ(beside_classmates(found.measures[0], "Sam"), "None of 10 classmates has 82 or lower.");
+}
+
+TEST(ComparisonInWords, says_on_which_days_what_counts_was_taken) {
+    auto const day = [](int number) { return *calendar::date(2026, 11, number); };
+    auto const pupil = PupilId::make(Instant{1}), other = PupilId::make(Instant{2});
+    auto const of = measure(Kind::behaviour, Scale::single_rating).id;
+    auto const class_id = ClassId::make(Instant{});
+    std::vector<ScoreOf> const taken{
+        {class_id, of, pupil, 300, day(2)},
+        {class_id, of, other, 300, day(17)},
+        {class_id, of, pupil, 200, day(30)}};
+    EXPECT_EQ(days_of(taken), (std::vector{day(17), day(30)}));
+    EXPECT_EQ(measured_in_words({day(17)}, day(30)), "measured on " + calendar::in_words(day(17)));
+    EXPECT_EQ(measured_in_words({}, day(30)), "measured on " + calendar::in_words(day(30)));
+    EXPECT_TRUE(
+        measured_in_words({day(2), day(3), day(17), day(30)}, day(30)).starts_with("measured on 4 days from ")
+    );
 }
 
 TEST(SameTimeOfYear, is_the_term_of_the_day_and_the_same_days_of_two_years_before) {

@@ -32,6 +32,14 @@ Scores latest_of(std::span<ScoreOf const> scores) {
     return latest;
 }
 
+std::vector<Date> days_of(std::span<ScoreOf const> scores) {
+    std::map<std::pair<PupilId, MeasureId>, Date> latest;
+    for (auto const& one : scores) latest.insert_or_assign({one.pupil, one.measure}, one.taken_on);
+    std::set<Date> days;
+    for (auto const& [of, day] : latest) days.insert(day);
+    return {days.begin(), days.end()};
+}
+
 std::optional<int> score_in(Scores const& scores, PupilId const& pupil, MeasureId const& measure) {
     auto const found = scores.find({pupil, measure});
     return found == scores.end() ? std::nullopt : std::optional(found->second);

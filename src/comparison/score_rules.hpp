@@ -17,6 +17,9 @@ using Scores = std::map<std::pair<PupilId, MeasureId>, int>;
 // Of scores in the order in which they were taken, the latest of each pupil in each measure.
 Scores latest_of(std::span<ScoreOf const> scores);
 
+// The days on which those were taken that are the latest, the first one first.
+std::vector<Date> days_of(std::span<ScoreOf const> scores);
+
 // The pupil's score in the measure; nothing where there is none.
 std::optional<int> score_in(Scores const& scores, PupilId const& pupil, MeasureId const& measure);
 

@@ -17,6 +17,7 @@ struct WholeClass {
     ClassId class_id;
     std::string class_name;
     Date taken_on;
+    std::vector<Date> days = {};  // on which what counts was taken, the first one first
     std::vector<Measure> measures;
     std::vector<PupilId> pupils;
     std::set<PupilId> own = {};  // the visitor's children: they count, and are neither named nor told of

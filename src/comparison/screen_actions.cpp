@@ -32,6 +32,7 @@ WholeClass whole_class(
         .class_id = last.class_id,
         .class_name = last.class_name,
         .taken_on = last.taken_on,
+        .days = days_of(of_the_term),
         .measures = measures_in(scores, measures),
         .pupils = {},
         .scores = {}};

@@ -87,7 +87,11 @@ h::Node not_said(Screen const& screen) {
 
 h::Node paragraph(std::string const& words) { return words.empty() ? h::Node() : h::Node(h::p(words)); }
 
-std::string taken(Screen const& screen) { return "Measured on " + calendar::in_words(screen.of.taken_on); }
+std::string taken(Screen const& screen) {
+    auto words = measured_in_words(screen.of.days, screen.of.taken_on);
+    words.front() = 'M';
+    return words;
+}
 
 h::Node findings(NamedScreen const& named) {
     auto const& screen = named.screen;

@@ -179,6 +179,25 @@ std::string in_measures(std::vector<Measure> const& measures) {
     return words;
 }
 
+std::string measured_in_words(std::vector<Date> const& days, Date last) {
+    constexpr std::size_t few = 3;
+    if (days.size() < 2) return "measured on " + calendar::in_words(days.empty() ? last : days.front());
+    if (days.size() > few)
+        return fmt::format(
+            "measured on {} days from {} to {}; each pupil’s latest score counts",
+            days.size(),
+            calendar::in_words(days.front()),
+            calendar::in_words(days.back())
+        );
+    std::string words;
+    for (auto const& day : days)
+        words += (words.empty()        ? "measured on "
+                  : day == days.back() ? " and "
+                                       : ", ") +
+                 calendar::in_words(day);
+    return words + "; each pupil’s latest score counts";
+}
+
 std::string score_in_words(int hundredths) {
     auto text = fmt::format("{:.2f}", hundredths / 100.0);
     text.erase(text.find_last_not_of('0') + 1);

@@ -49,6 +49,10 @@ std::string counted_pupils(double p, int reference_pupils);
 // "in behaviour", "in achievement and in progress": the measures that make a distance alone.
 std::string in_measures(std::vector<Measure> const& measures);
 
+// "measured on Tuesday 17 November 2026"; of what was taken on several days, that each pupil's latest score
+// counts. Without days the last one.
+std::string measured_in_words(std::vector<Date> const& days, Date last);
+
 // "2", "96.5": a score as people write it.
 std::string score_in_words(int hundredths);
 

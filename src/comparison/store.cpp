@@ -41,7 +41,7 @@ std::vector<ScoreOf> scores_of_class(
     db::Connection& db, SchoolId school, ClassId const& class_id, schools::Period const& period
 ) {
     constexpr db::Sql sql = R"(
-        SELECT t.class_id, s.measure_id, s.pupil_id, s.score
+        SELECT t.class_id, s.measure_id, s.pupil_id, s.score, t.taken_on
           FROM class_taking t
           JOIN class_score s ON s.school_id = t.school_id AND s.taking_id = t.id
          WHERE t.school_id = $1 AND t.class_id = $2 AND t.taken_on BETWEEN $3 AND $4 AND s.score IS NOT NULL
@@ -56,7 +56,7 @@ std::vector<ScoreOf> scores_of_stage(
     std::span<std::string const> year_groups
 ) {
     constexpr db::Sql sql = R"(
-        SELECT t.class_id, s.measure_id, s.pupil_id, s.score
+        SELECT t.class_id, s.measure_id, s.pupil_id, s.score, t.taken_on
           FROM class_taking t
           JOIN class c ON c.school_id = t.school_id AND c.id = t.class_id
           JOIN class_score s ON s.school_id = t.school_id AND s.taking_id = t.id
@@ -122,7 +122,7 @@ std::vector<pupils::Pupil> pupils_measured_within(
 
 std::vector<ScoreOf> scores_within(db::Connection& db, SchoolId school, schools::Period const& period) {
     constexpr db::Sql sql = R"(
-        SELECT t.class_id, s.measure_id, s.pupil_id, s.score
+        SELECT t.class_id, s.measure_id, s.pupil_id, s.score, t.taken_on
           FROM class_taking t
           JOIN class_score s ON s.school_id = t.school_id AND s.taking_id = t.id
          WHERE t.school_id = $1 AND t.taken_on BETWEEN $2 AND $3 AND s.score IS NOT NULL

@@ -65,6 +65,9 @@ struct ClassPage {
     std::vector<Taken> takings;
     FormErrors errors = {};
     Fields typed_day = {};
+    std::vector<Date> counting =
+        {};  // other days of today's occasion, whose scores count with those of today
+    std::vector<need_to_know::Named> lacking = {};  // who has no score of it yet in some measure
     std::string from_file = {};  // what a file filled in, to be looked over: "3 scores of measures.csv"
 };
 

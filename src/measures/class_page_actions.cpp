@@ -82,6 +82,21 @@ std::string occasion_in_words(schools::OpenDays const& open, std::vector<Measure
     return occasion ? occasion->name : std::string();
 }
 
+// On a page of today: which earlier scores count with those that are entered on it, and whose are missing.
+void add_what_counts(Visit const& visit, ClassPage& page) {
+    if (page.on_day.day != visit.today || page.occasion.empty()) return;
+    for (auto const& [so_far, occasion] : page.takings)
+        if (occasion == page.occasion && so_far.taking.taken_on != visit.today)
+            page.counting.push_back(so_far.taking.taken_on);
+    if (page.counting.empty()) return;
+    auto const lack = who_lack_one(visit, page.on_day.class_id);
+    std::ranges::copy_if(
+        page.on_day.pupils,
+        std::back_inserter(page.lacking),
+        [&](need_to_know::Named const& pupil) { return std::ranges::find(lack, pupil.id()) != lack.end(); }
+    );
+}
+
 }  // namespace
 
 ClassPage page_of(Visit const& visit, ClassOnDay on_day, Fields const& typed, FormErrors errors) {
@@ -94,6 +109,7 @@ ClassPage page_of(Visit const& visit, ClassOnDay on_day, Fields const& typed, Fo
     page.occasion = occasion_in_words(open, measures, page.on_day.day);
     for (auto const& taken : takings_of(visit, page.on_day.class_id))
         page.takings.push_back({taken, occasion_in_words(open, measures, taken.taking.taken_on)});
+    add_what_counts(visit, page);
     for (auto const& pupil : page.on_day.pupils)
         page.lines.push_back(line_of(page.on_day, pupil, {typed, page.errors}));
     return page;

@@ -23,7 +23,24 @@ bool has(LastScored const& pupil, Due const& due) {
     return last != pupil.by_measure.end() && last->second >= due.occasion.first;
 }
 
+bool has_all(LastScored const& pupil, std::vector<Due> const& due) {
+    return std::ranges::all_of(due, [&](Due const& one) { return has(pupil, one); });
+}
+
 }  // namespace
+
+std::vector<PupilId> who_lack_one(
+    std::span<Measure const> standing,
+    schools::OpenDays const& open,
+    std::span<LastScored const> pupils,
+    Date today
+) {
+    auto const due = due_on(standing, open, today);
+    std::vector<PupilId> lacking;
+    for (auto const& pupil : pupils)
+        if (!has_all(pupil, due)) lacking.push_back(pupil.pupil);
+    return lacking;
+}
 
 std::optional<Outstanding> outstanding(
     std::span<Measure const> standing,
@@ -33,9 +50,8 @@ std::optional<Outstanding> outstanding(
 ) {
     auto const due = due_on(standing, open, today);
     if (due.empty()) return std::nullopt;
-    auto const complete = std::ranges::count_if(pupils, [&](LastScored const& pupil) {
-        return std::ranges::all_of(due, [&](Due const& one) { return has(pupil, one); });
-    });
+    auto const complete =
+        std::ranges::count_if(pupils, [&](LastScored const& pupil) { return has_all(pupil, due); });
     if (complete == std::ssize(pupils)) return std::nullopt;
     auto const over_first =
         std::ranges::min_element(due, {}, [](Due const& one) { return one.occasion.last; });

@@ -33,6 +33,20 @@ TEST(Occasion, is_a_term_where_it_is_taken_each_term) {
     EXPECT_EQ(name_on(TakenEach::term, "2026-03-27"), "Spring");
 }
 
+TEST(Occasion, names_who_lacks_a_score_of_it) {
+    Measure const progress{
+        .id = MeasureId::make(Instant{1}), .definition = definition_of(Ready::progress_since)};
+    auto const ada = PupilId::make(Instant{1}), bo = PupilId::make(Instant{2}),
+               cai = PupilId::make(Instant{3});
+    std::vector<LastScored> const last{
+        {ada, {{progress.id, day("2026-05-05")}}}, {bo, {{progress.id, day("2026-03-20")}}}, {cai, {}}};
+    auto const lack = [&](std::string_view iso) {
+        return who_lack_one(std::array{progress}, a_summer(), last, day(iso));
+    };
+    EXPECT_EQ(lack("2026-05-12"), (std::vector{bo, cai}));
+    EXPECT_TRUE(lack("2026-08-01").empty());
+}
+
 TEST(Occasion, is_none_in_the_holidays) {
     for (auto const each : all_of<TakenEach>()) {
         EXPECT_EQ(name_on(each, "2026-04-12"), "");

@@ -211,6 +211,22 @@ TEST_F(Measuring, lists_the_class_with_a_field_for_each_measure) {
     EXPECT_TRUE(says(page, "Summer"));
 }
 
+TEST_F(Measuring, says_on_an_empty_page_which_earlier_scores_of_the_term_still_count) {
+    takes(Ready::working_at);
+    EXPECT_FALSE(says(opens(school.teacher_of_4b), "still count"));
+    auto earlier = typed(school.sam, Kind::achievement, "4");
+    auto const more = typed(school.tom, Kind::achievement, "3");
+    for (auto const& [name, value] : more.entries()) earlier.add(name, value);
+    earlier.add("on", "2026-05-05");
+    ASSERT_EQ(enters(school.teacher_of_4b, earlier).status, 303);
+    auto const page = opens(school.teacher_of_4b);
+    EXPECT_TRUE(says(page, "still count"));
+    EXPECT_TRUE(says(page, "They were taken on Tuesday 5 May."));
+    EXPECT_TRUE(says(page, "Who lacked one when this page was opened: " + school.amira.name + "."));
+    EXPECT_TRUE(says(page, "0 of 3 pupils are complete"));
+    EXPECT_FALSE(says(opens(school.teacher_of_4b, "2026-05-05"), "still count"));
+}
+
 TEST_F(Measuring, says_so_where_the_school_measures_nothing_yet) {
     EXPECT_TRUE(says(opens(school.teacher_of_4b), "No measure stood on this day"));
 }

@@ -177,6 +177,15 @@ Expected<int, std::vector<EnteredMeanwhile>> enter(
     return static_cast<int>(changed.size());
 }
 
+std::vector<PupilId> who_lack_one(Visit const& visit, ClassId const& class_id) {
+    return measures::who_lack_one(
+        store::standing(visit.db, visit.school, visit.today),
+        schools::store::open_days(visit.db, visit.school),
+        last_scored(visit, class_id, need_to_know::own_children(visit)),
+        visit.today
+    );
+}
+
 std::vector<StillToTake> still_to_take(Visit const& visit) {
     auto const standing = store::standing(visit.db, visit.school, visit.today);
     if (standing.empty()) return {};

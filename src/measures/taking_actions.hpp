@@ -26,6 +26,10 @@ Expected<int, std::vector<EnteredMeanwhile>> enter(
     Visit& visit, ClassOnDay const& on_day, std::vector<Entry> const& entries
 );
 
+// Whoever of the class today lacks a score of the occasion that today lies in; the visitor's own children are
+// left out.
+std::vector<PupilId> who_lack_one(Visit const& visit, ClassId const& class_id);
+
 // The classes that the visitor teaches which lack some measures of the occasion that today lies in.
 std::vector<StillToTake> still_to_take(Visit const& visit);
 

@@ -258,10 +258,41 @@ h::Node so_far(ClassPage const& page) {
     auto const complete = std::ranges::count(page.lines, true, &Line::is_complete);
     if (page.lines.empty() || page.on_day.measures.empty()) return {};
     return h::p(
+        h::flag("data-so-far", true),
         std::to_string(complete),
         " of ",
         text::counted(static_cast<long>(page.lines.size()), "pupil is", "pupils are"),
         " complete. Leave blank whoever was not measured."
+    );
+}
+
+// "Ada Marsh, Bo Fell"; only how many, where they are many.
+std::string who_lack(ClassPage const& page) {
+    constexpr std::size_t few = 8;
+    if (page.lacking.size() > few) return std::to_string(page.lacking.size()) + " pupils";
+    std::string names;
+    for (auto const& pupil : page.lacking) names += (names.empty() ? "" : ", ") + pupil.in_full();
+    return names;
+}
+
+// Why an empty page need not be filled in.
+h::Node what_still_counts(ClassPage const& page) {
+    if (page.counting.empty() || page.lines.empty()) return {};
+    std::string days;
+    for (auto const& day : page.counting)
+        days += (days.empty() ? "" : ", ") + calendar::weekday_day_month(day);
+    auto const lacking = page.lacking.empty()
+                             ? "Nobody lacked a score when this page was opened."
+                             : "Who lacked one when this page was opened: " + who_lack(page) + ".";
+    return design::notice(
+        "Earlier scores of " + page.occasion + " still count",
+        h::p(
+            "They were taken on ",
+            days,
+            ". ",
+            lacking,
+            " Leave everybody else blank, or enter a newer score, which counts in place of the earlier one."
+        )
     );
 }
 
@@ -283,6 +314,7 @@ design::Page of_class(design::FormGuard const& guard, ClassPage const& page) {
         .main = h::group(
             design::error_summary(page.errors),
             design::heading(title, day_in_words(page)),
+            what_still_counts(page),
             so_far(page),
             way_to_the_screen(page),
             filled_in(page),

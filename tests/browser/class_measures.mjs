@@ -129,6 +129,14 @@ async function withScript(browser, base, test) {
     await page.keyboard.press("3");
     await expectSaid(page, "All of it is saved.");
   });
+  await test("Measures: how many are complete goes with what is saved", async () => {
+    await toADay(page, daysAgo(20));
+    const said = () => page.locator("[data-so-far]").textContent();
+    if (!(await said()).startsWith("0 of ")) throw new Error(`says ${await said()}`);
+    for (const nth of [0, 1, 2]) await scores(page).nth(nth).fill("3");
+    await expectSaid(page, "All of it is saved.");
+    if (!(await said()).startsWith("1 of ")) throw new Error(`says ${await said()}`);
+  });
   await test("Measures: the last score of all is saved as it is entered, and said to be only then", async () => {
     await toADay(page, daysAgo(19));
     await scores(page).first().fill("2");
