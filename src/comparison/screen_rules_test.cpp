@@ -174,13 +174,13 @@ TEST(Screen, puts_first_who_is_far_in_one_measure_by_the_index_of_a_single_compa
         for (int i = 0; i < 20; ++i)
             one.pupils.push_back({.scores = {points(random) * 100, points(random) * 100}});
     std::vector<std::vector<std::optional<int>>> scores;
-    for (int i = 0; i < 26; ++i) scores.push_back({5000, 5000});
-    scores[3] = {3000, 6000};
-    scores[8] = {4800, 4800};
+    for (int i = 0; i < 26; ++i) scores.push_back({points(random) * 100, points(random) * 100});
+    scores[3] = {2000, 6000};
     for (auto const& reference : {others, std::vector<OtherClass>{}}) {
         auto const found = screened(class_of(scores, 2), reference);
         EXPECT_EQ(found.by_spreads_of_others, !reference.empty());
-        ASSERT_EQ(places_of(found.first), (std::vector<std::size_t>{3, 8}));
+        ASSERT_FALSE(found.first.empty());
+        EXPECT_EQ(found.first[0].place, 3U);
         EXPECT_EQ(found.first[0].furthest_in, std::vector<std::size_t>{0});
     }
 }
