@@ -298,6 +298,7 @@ TEST(DataMap, knows_why_each_column_of_words_that_is_not_sealed_is_not) {
         "letter_template.title",
         "letter_template.words",
         "liaison.with_whom",
+        "measure.meaning",
         "measure.name",
         "norm_set.code",
         "norm_set.source",

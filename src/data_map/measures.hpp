@@ -21,6 +21,7 @@ inline constexpr std::array measure_columns{
     Column{"scale", school, to_nobody, untouched, stays_with_the_school},
     Column{"rated_by", school, to_nobody, untouched, stays_with_the_school},
     Column{"taken_each", school, to_nobody, untouched, stays_with_the_school},
+    Column{"meaning", school, to_nobody, untouched, stays_with_the_school},
     Column{"from_on", school, to_nobody, untouched, stays_with_the_school},
     Column{"until_on", school, to_nobody, untouched, stays_with_the_school},
     Column{"follows_id", key, to_nobody, untouched, stays_with_the_school},

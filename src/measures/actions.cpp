@@ -32,6 +32,7 @@ std::vector<records::FieldChange> changes(Measure const& from, Measure const& to
         {"scale", std::string(word(was.scale)), std::string(word(is.scale))},
         {"rated_by", std::string(word(was.rated_by)), std::string(word(is.rated_by))},
         {"taken_each", std::string(word(was.taken_each)), std::string(word(is.taken_each))},
+        {"meaning", was.meaning, is.meaning},
         {"from_on", text_of(from.from_on), text_of(to.from_on)},
         {"until_on", text_of(from.until_on), text_of(to.until_on)}};
 }

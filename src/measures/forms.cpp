@@ -7,6 +7,7 @@ namespace measures::forms {
 namespace {
 
 constexpr std::size_t most_of_a_name = 60;
+constexpr std::size_t most_of_a_meaning = 500;
 // A scale with more is no scale that people enter scores on.
 constexpr int most_scores = 1'000;
 constexpr int most_steps_of_a_rating = 11;
@@ -51,7 +52,8 @@ Expected<Definition, FormErrors> definition(Fields const& fields) {
         .concern_when = form.choice<ConcernWhen>("concern_when", "Choose which scores give concern"),
         .scale = form.choice<Scale>("scale", "Choose what the scores are"),
         .rated_by = form.choice<RatedBy>("rated_by", "Choose where the scores come from"),
-        .taken_each = form.choice<TakenEach>("taken_each", "Choose how often it is taken")};
+        .taken_each = form.choice<TakenEach>("taken_each", "Choose how often it is taken"),
+        .meaning = form.text_if_any("meaning", most_of_a_meaning)};
     if (form.errors().empty()) check_scale(form, definition);
     if (!form.errors().empty()) return refuse(form.errors());
     return definition;
@@ -68,6 +70,7 @@ Fields typed(Definition const& definition) {
     fields.add("scale", std::string(word(definition.scale)));
     fields.add("rated_by", std::string(word(definition.rated_by)));
     fields.add("taken_each", std::string(word(definition.taken_each)));
+    fields.add("meaning", definition.meaning);
     return fields;
 }
 

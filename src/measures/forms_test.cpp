@@ -28,6 +28,17 @@ TEST(MeasureForm, gives_back_every_ready_measure_as_it_was_typed) {
         EXPECT_EQ(definition(typed(definition_of(ready))), definition_of(ready));
 }
 
+TEST(MeasureForm, takes_what_the_scores_mean_and_no_more_than_a_few_lines_of_it) {
+    auto own = definition_of(Ready::working_at);
+    own.most = 700;
+    own.meaning = "1 is hardly ever, 7 is nearly always";
+    EXPECT_EQ(definition(typed(own)), own);
+    EXPECT_EQ(meaning_of(own), own.meaning);
+    EXPECT_NE(error_at(with("meaning", std::string(501, 'x')), "meaning"), "");
+    own.meaning.clear();
+    EXPECT_EQ(meaning_of(own), "") << "what is said of 1 to 5 does not fit 1 to 7";
+}
+
 TEST(MeasureForm, says_everything_that_is_missing_at_once) {
     auto const read = definition({});
     ASSERT_FALSE(read);

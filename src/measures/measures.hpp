@@ -52,9 +52,10 @@ struct Definition {
     Scale scale{};
     RatedBy rated_by{};
     TakenEach taken_each = TakenEach::term;
+    std::string meaning = {};  // of the scores, in the school's own words; empty where nobody has written it
     friend bool operator==(Definition const&, Definition const&) = default;
     auto columns() {
-        return std::tie(kind, name, least, most, step, concern_when, scale, rated_by, taken_each);
+        return std::tie(kind, name, least, most, step, concern_when, scale, rated_by, taken_each, meaning);
     }
 };
 

@@ -38,8 +38,11 @@ h::Node facts_of(Measure const& measure) {
         {.key = "They come from", .value = in_words(what.rated_by)},
         {.key = "Taken", .value = in_words(what.taken_each)},
         {.key = "Stands", .value = since_in_words(measure)}};
-    if (auto const ready = ready_one(what))
-        rows.insert(rows.begin() + 1, {.key = "What they mean", .value = explained(*ready)});
+    auto const meaning = meaning_of(what);
+    rows.insert(
+        rows.begin() + 1,
+        {.key = "What they mean", .value = meaning.empty() ? "Nobody has written it down yet" : meaning}
+    );
     return design::summary_list(rows);
 }
 
@@ -144,6 +147,16 @@ h::Node fields(Answers const& answers) {
         points_input(answers, "least", "Lowest score"),
         points_input(answers, "most", "Highest score"),
         points_input(answers, "step", "Step between two scores", "1 for whole points, 0.5 for halves."),
+        design::textarea(
+            answers,
+            {.name = "meaning",
+             .label = "What the scores mean",
+             .hint =
+                 "Whoever enters scores reads it. Say it of each step, such as: 1 is hardly ever, 4 is about "
+                 "half the time, 7 is nearly always.",
+             .rows = 3,
+             .most = 500}
+        ),
         design::radios(
             answers,
             {.name = "concern_when", .legend = "A score gives concern", .choices = choices<ConcernWhen>()}
@@ -167,7 +180,10 @@ h::Node fields(Answers const& answers) {
 h::Node what_a_change_does(Changing const& changing) {
     if (!changing.has_scores) return h::p("It has no scores yet, so all of it can be changed.");
     return design::inset(h::group(
-        h::p("It has scores. Its name and how often it is taken change as they stand."),
+        h::p(
+            "It has scores. Its name, what the scores mean in words and how often it is taken change as they "
+            "stand."
+        ),
         h::p("Where you change anything else, this measure ends and another follows it: scores of the two "
              "mean "
              "different things, and are never compared with each other.")

@@ -65,6 +65,12 @@ std::string_view explained(Ready ready) {
     return {};
 }
 
+std::string meaning_of(Definition const& definition) {
+    if (!definition.meaning.empty()) return definition.meaning;
+    auto const ready = ready_one(definition);
+    return ready ? std::string(explained(*ready)) : std::string();
+}
+
 std::optional<Ready> ready_one(Definition const& definition) {
     for (auto const ready : all_of<Ready>()) {
         auto const one = definition_of(ready);

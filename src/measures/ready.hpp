@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/words.hpp"
@@ -31,6 +32,10 @@ Definition definition_of(Ready ready);
 // What each end of the scale means, for who enters scores: "1 is well below what is expected for the age, 5
 // well above".
 std::string_view explained(Ready ready);
+
+// What the definition's scores mean: in the school's own words, else as the ready measure says it. Empty
+// where neither does.
+std::string meaning_of(Definition const& definition);
 
 // The ready measure that the definition is; none where the school has defined its own.
 std::optional<Ready> ready_one(Definition const& definition);

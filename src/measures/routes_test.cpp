@@ -211,6 +211,19 @@ TEST_F(Measuring, lists_the_class_with_a_field_for_each_measure) {
     EXPECT_TRUE(says(page, "Summer"));
 }
 
+TEST_F(Measuring, tells_who_enters_scores_what_the_steps_of_a_changed_scale_mean) {
+    auto const id = takes(Ready::working_at);
+    auto wider = definition_of(Ready::working_at);
+    wider.most = 700;
+    wider.meaning = "1 is hardly ever, 7 is nearly always";
+    ASSERT_EQ(changes(id, 1, wider).status, 303);
+    EXPECT_TRUE(says(opens(school.teacher_of_4b), "1 is hardly ever, 7 is nearly always."));
+    EXPECT_TRUE(says(defines("GET", "/school/measures"), "1 is hardly ever, 7 is nearly always"));
+    wider.meaning.clear();
+    ASSERT_EQ(changes(id, 2, wider).status, 303);
+    EXPECT_TRUE(says(defines("GET", "/school/measures"), "Nobody has written it down yet"));
+}
+
 TEST_F(Measuring, says_on_an_empty_page_which_earlier_scores_of_the_term_still_count) {
     takes(Ready::working_at);
     EXPECT_FALSE(says(opens(school.teacher_of_4b), "still count"));

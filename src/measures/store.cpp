@@ -4,8 +4,8 @@ namespace measures::store {
 
 std::vector<Measure> all(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql = R"(
-        SELECT id, kind, name, least, most, step, concern_when, scale, rated_by, taken_each, from_on, until_on,
-               follows_id, version
+        SELECT id, kind, name, least, most, step, concern_when, scale, rated_by, taken_each, meaning,
+               from_on, until_on, follows_id, version
           FROM measure
          WHERE school_id = $1
          ORDER BY CASE kind WHEN 'achievement' THEN 0 WHEN 'progress' THEN 1 ELSE 2 END, from_on DESC)";
@@ -14,8 +14,8 @@ std::vector<Measure> all(db::Connection& db, SchoolId school) {
 
 std::vector<Measure> standing(db::Connection& db, SchoolId school, Date day) {
     constexpr db::Sql sql = R"(
-        SELECT id, kind, name, least, most, step, concern_when, scale, rated_by, taken_each, from_on, until_on,
-               follows_id, version
+        SELECT id, kind, name, least, most, step, concern_when, scale, rated_by, taken_each, meaning,
+               from_on, until_on, follows_id, version
           FROM measure
          WHERE school_id = $1 AND from_on <= $2 AND (until_on IS NULL OR until_on >= $2)
          ORDER BY CASE kind WHEN 'achievement' THEN 0 WHEN 'progress' THEN 1 ELSE 2 END)";
@@ -24,8 +24,8 @@ std::vector<Measure> standing(db::Connection& db, SchoolId school, Date day) {
 
 std::optional<Measure> find(db::Connection& db, SchoolId school, MeasureId const& measure) {
     constexpr db::Sql sql = R"(
-        SELECT id, kind, name, least, most, step, concern_when, scale, rated_by, taken_each, from_on, until_on,
-               follows_id, version
+        SELECT id, kind, name, least, most, step, concern_when, scale, rated_by, taken_each, meaning,
+               from_on, until_on, follows_id, version
           FROM measure
          WHERE school_id = $1 AND id = $2)";
     return db.one<Measure>(sql, school, measure);
@@ -34,8 +34,8 @@ std::optional<Measure> find(db::Connection& db, SchoolId school, MeasureId const
 void add(db::Connection& db, SchoolId school, Measure const& measure) {
     constexpr db::Sql sql = R"(
         INSERT INTO measure (school_id, id, kind, name, least, most, step, concern_when, scale, rated_by, taken_each,
-                             from_on, until_on, follows_id)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))";
+                             meaning, from_on, until_on, follows_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))";
     auto const& what = measure.definition;
     db.run(
         sql,
@@ -50,6 +50,7 @@ void add(db::Connection& db, SchoolId school, Measure const& measure) {
         what.scale,
         what.rated_by,
         what.taken_each,
+        what.meaning,
         measure.from_on,
         measure.until_on,
         measure.follows
@@ -60,8 +61,8 @@ bool change(db::Connection& db, SchoolId school, Measure const& measure) {
     constexpr db::Sql sql = R"(
         UPDATE measure
            SET name = $1, least = $2, most = $3, step = $4, concern_when = $5, scale = $6, rated_by = $7,
-               taken_each = $8, from_on = $9, until_on = $10, version = version + 1
-         WHERE school_id = $11 AND id = $12 AND version = $13)";
+               taken_each = $8, meaning = $9, from_on = $10, until_on = $11, version = version + 1
+         WHERE school_id = $12 AND id = $13 AND version = $14)";
     auto const& what = measure.definition;
     return db.run(
                sql,
@@ -73,6 +74,7 @@ bool change(db::Connection& db, SchoolId school, Measure const& measure) {
                what.scale,
                what.rated_by,
                what.taken_each,
+               what.meaning,
                measure.from_on,
                measure.until_on,
                school,

@@ -129,9 +129,11 @@ TEST_F(MeasureStore, changes_only_the_version_that_was_read) {
     auto const id = add(Kind::progress);
     auto read = store::find(db, school.school, id).value();
     read.definition.name = "Progress since last term";
+    read.definition.meaning = "1 is none that can be seen";
     EXPECT_TRUE(store::change(db, school.school, read));
     EXPECT_FALSE(store::change(db, school.school, read));
     EXPECT_EQ(store::find(db, school.school, id)->definition.name, "Progress since last term");
+    EXPECT_EQ(store::find(db, school.school, id)->definition.meaning, "1 is none that can be seen");
 }
 
 TEST_F(MeasureStore, keeps_the_scale_of_a_measure_that_has_scores) {

@@ -114,7 +114,7 @@ h::Node table_of(ClassPage const& page) {
 h::Node what_scores_mean(std::vector<Measure> const& measures) {
     auto const meaning = [](Measure const& measure) -> h::Node {
         auto const& what = measure.definition;
-        auto const ready = ready_one(what);
+        auto const explained = meaning_of(what);
         return h::li(
             h::strong(what.name),
             ", ",
@@ -122,7 +122,7 @@ h::Node what_scores_mean(std::vector<Measure> const& measures) {
             ": a score gives concern ",
             in_words(what.concern_when),
             ". ",
-            ready ? std::string(explained(*ready)) + "." : std::string()
+            explained.empty() || explained.ends_with('.') ? explained : explained + "."
         );
     };
     return design::details("What the scores mean", h::ul(h::each(measures, meaning)));
