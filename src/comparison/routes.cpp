@@ -30,7 +30,7 @@ http::Response get_screen(Visit& visit, http::Request const& request) {
 http::Response get_screens(Visit& visit, http::Request const&) {
     auto const screens = actions::screens_of_school(visit);
     std::vector<need_to_know::Named> shown;
-    for (auto const& screen : screens)
+    for (auto const& screen : screens.measured)
         for (auto const& child : pages::shown_of(screen)) shown.push_back(child);
     actions::note_read(visit, shown);
     return visit.page(pages::screens_of_school(screens));

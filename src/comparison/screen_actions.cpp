@@ -112,12 +112,13 @@ std::optional<ScreenOfClass> screen_of_class(Visit const& visit, ClassId const& 
     );
     made.screen = NamedScreen{
         .screen = screen_beside(std::move(of), scores_of_stage(visit, last->year_group, periods)),
-        .names = {}};
+        .names = {},
+        .names_who_lack_a_score = true};
     for (auto const& pupil : on_day->pupils) made.screen->names.emplace(pupil.id(), pupil);
     return made;
 }
 
-std::vector<NamedScreen> screens_of_school(Visit const& visit) {
+SchoolScreens screens_of_school(Visit const& visit) {
     auto const periods =
         same_time_of_year(schools::store::open_days(visit.db, visit.school).terms, visit.today);
     auto const measures = measures::store::all(visit.db, visit.school);
@@ -126,15 +127,22 @@ std::vector<NamedScreen> screens_of_school(Visit const& visit) {
     Stages stages(visit, periods);
     auto pupils = by_class(store::pupils_measured_within(visit.db, visit.school, periods.front()));
     auto scores = by_class(store::scores_within(visit.db, visit.school, periods.front()));
-    std::vector<NamedScreen> screens;
+    auto const open_cases = store::pupils_with_open_case(visit.db, visit.school);
+    SchoolScreens screens;
+    std::set<ClassId> measured;
     for (auto const& last : store::measured_within(visit.db, visit.school, periods.front())) {
         auto const& members = pupils[last.class_id];
         auto of = whole_class(last, members, scores[last.class_id], own, measures);
-        screens.push_back(
+        measured.insert(last.class_id);
+        screens.measured.push_back(
             {.screen = screen_beside(std::move(of), stages.of(last.year_group)),
-             .names = names_of(sight, members)}
+             .names = names_of(sight, members),
+             .with_case = {open_cases.begin(), open_cases.end()}}
         );
     }
+    for (auto const& a_class : pupils::class_store::classes(visit.db, visit.school, visit.today))
+        if (a_class.pupils > 0 && !measured.contains(a_class.id))
+            screens.not_measured.push_back(a_class.name);
     return screens;
 }
 

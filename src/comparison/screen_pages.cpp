@@ -15,6 +15,7 @@ using need_to_know::Named;
 struct Row {
     Named child;
     std::size_t place = 0;
+    bool has_case = false;
     std::string furthest = {};
     std::string how_unusual = {};  // empty where nothing is claimed
 };
@@ -37,6 +38,7 @@ std::vector<Row> rows_of(NamedScreen const& named) {
             rows.push_back(
                 {.child = found->second,
                  .place = one.place,
+                 .has_case = named.with_case.contains(found->first),
                  .furthest = furthest_in_words(screen, one.furthest_in),
                  .how_unusual = std::move(words)}
             );
@@ -72,7 +74,13 @@ h::Node table_of(Screen const& screen, std::vector<Row> const& rows) {
     for (auto const& row : rows) {
         auto const path = "/pupils/" + std::string(row.child.id().text());
         auto& cells = table.rows.emplace_back();
-        cells.emplace_back(h::a(h::href(path), row.child.in_full()));
+        cells.emplace_back(h::group(
+            h::a(h::href(path), row.child.in_full()),
+            h::when(
+                row.has_case,
+                []() -> h::Node { return h::group(" ", design::tag(design::TagKind::calm, "Has a case")); }
+            )
+        ));
         for (auto const place : screen.measures) cells.emplace_back(score_of(screen, row.place, place));
         if (several) cells.emplace_back(row.furthest);
         if (claims) cells.emplace_back(row.how_unusual);
@@ -80,9 +88,30 @@ h::Node table_of(Screen const& screen, std::vector<Row> const& rows) {
     return design::table(table);
 }
 
-h::Node not_said(Screen const& screen) {
+h::Node bullets(std::vector<std::string> const& sentences) {
     auto const sentence = [](std::string const& words) -> h::Node { return h::li(words); };
-    return h::group(h::h3("What it does not say"), h::ul(h::each(what_it_does_not_say(screen), sentence)));
+    return h::ul(h::each(sentences, sentence));
+}
+
+h::Node not_said(Screen const& screen) {
+    return h::group(h::h3("What it does not say"), bullets(what_it_does_not_say(screen)));
+}
+
+// To who teaches the class: whose scores are still to be entered.
+std::vector<Named> who_lack_a_score(NamedScreen const& named) {
+    std::vector<Named> lacking;
+    if (!named.names_who_lack_a_score || named.screen.says == Says::nothing) return lacking;
+    for (std::size_t place = 0; place < named.screen.of.pupils.size(); ++place) {
+        auto const found = named.names.find(named.screen.of.pupils[place]);
+        if (found != named.names.end() && !named.screen.was_screened(place)) lacking.push_back(found->second);
+    }
+    return lacking;
+}
+
+h::Node not_looked_at(NamedScreen const& named) {
+    std::string names;
+    for (auto const& pupil : who_lack_a_score(named)) names += (names.empty() ? "" : ", ") + pupil.in_full();
+    return names.empty() ? h::Node() : h::Node(h::p("Not looked at, for want of a score: ", names, "."));
 }
 
 h::Node paragraph(std::string const& words) { return words.empty() ? h::Node() : h::Node(h::p(words)); }
@@ -93,7 +122,8 @@ std::string taken(Screen const& screen) {
     return words;
 }
 
-h::Node findings(NamedScreen const& named) {
+// `why`: no more is said.
+h::Node findings(NamedScreen const& named, std::string const& why) {
     auto const& screen = named.screen;
     auto const rows = rows_of(named);
     return h::group(
@@ -102,8 +132,9 @@ h::Node findings(NamedScreen const& named) {
             screen.says == Says::who_stands_out && rows.empty(),
             []() -> h::Node { return h::p("This does not mean that nobody is in need."); }
         ),
-        paragraph(why_no_more(screen)),
+        paragraph(why),
         table_of(screen, rows),
+        not_looked_at(named),
         h::when(
             !named.screen.of.own.empty(),
             []() -> h::Node {
@@ -117,16 +148,52 @@ h::Node of_one(NamedScreen const& named) {
     return h::section(
         h::h2(named.screen.of.class_name),
         design::small_print(taken(named.screen)),
-        findings(named),
+        findings(named, why_no_more(named.screen)),
         not_said(named.screen),
         design::details("How this is worked out", h::p(method_in_words(named.screen)))
     );
 }
 
-int with_a_claim(std::vector<NamedScreen> const& screens) {
-    return static_cast<int>(std::ranges::count_if(screens, [](NamedScreen const& one) {
-        return one.screen.says == Says::who_stands_out;
+// What holds of every class stands once for all of them.
+h::Node one_of_several(NamedScreen const& named) {
+    auto const& screen = named.screen;
+    auto const own = not_said_of_this_class(screen);
+    return h::section(
+        h::h2(screen.of.class_name),
+        design::small_print(taken(screen)),
+        findings(named, screen.why == Short::few_other_classes ? std::string() : why_no_more(screen)),
+        h::when(!own.empty(), [&]() -> h::Node { return bullets(own); })
+    );
+}
+
+int that_say(SchoolScreens const& screens, Says says) {
+    return static_cast<int>(std::ranges::count_if(screens.measured, [&](NamedScreen const& one) {
+        return one.screen.says == says;
     }));
+}
+
+h::Node explained_once(SchoolScreens const& screens) {
+    if (screens.measured.empty()) return {};
+    std::vector<std::string> not_said;
+    std::vector<h::Node> methods;
+    for (auto const says : {Says::who_stands_out, Says::whom_first}) {
+        if (that_say(screens, says) == 0) continue;
+        for (auto const& sentence : not_said_of_any(says))
+            if (std::ranges::find(not_said, sentence) == not_said.end()) not_said.push_back(sentence);
+        methods.emplace_back(h::p(method_of_several(says)));
+    }
+    if (methods.empty()) return {};
+    return h::section(
+        h::h2("What these lists do not say"),
+        bullets(not_said),
+        design::details("How they are worked out", h::group(methods))
+    );
+}
+
+h::Node not_measured(SchoolScreens const& screens) {
+    std::string names;
+    for (auto const& name : screens.not_measured) names += (names.empty() ? "" : ", ") + name;
+    return names.empty() ? h::Node() : h::Node(h::p("Not measured this term: ", names, "."));
 }
 
 }  // namespace
@@ -134,6 +201,7 @@ int with_a_claim(std::vector<NamedScreen> const& screens) {
 std::vector<Named> shown_of(NamedScreen const& named) {
     std::vector<Named> shown;
     for (auto const& row : rows_of(named)) shown.push_back(row.child);
+    for (auto const& pupil : who_lack_a_score(named)) shown.push_back(pupil);
     return shown;
 }
 
@@ -153,21 +221,27 @@ design::Page screen_of_class(ScreenOfClass const& of) {
         )};
 }
 
-design::Page screens_of_school(std::vector<NamedScreen> const& screens) {
-    auto const chance = by_chance_in_words(with_a_claim(screens));
+design::Page screens_of_school(SchoolScreens const& screens) {
+    auto const chance = by_chance_in_words(that_say(screens, Says::who_stands_out));
+    bool const any_short = std::ranges::any_of(screens.measured, [](NamedScreen const& one) {
+        return one.screen.why == Short::few_other_classes;
+    });
     return {
         .title = "Whom to talk about first",
         .back = {.text = "Pupils", .path = "/pupils"},
         .main = h::group(
             design::heading("Whom to talk about first"),
             h::p("Each class that was measured this term, looked at as a whole."),
+            not_measured(screens),
             paragraph(chance),
-            screens.empty()
+            paragraph(any_short ? why_no_more_of_several() : std::string()),
+            screens.measured.empty()
                 ? design::empty_state(
                       "No class has been measured this term. Class teachers enter the measures of "
                       "their class from Today."
                   )
-                : h::group(h::each(screens, of_one))
+                : h::group(h::each(screens.measured, one_of_several)),
+            explained_once(screens)
         )};
 }
 

@@ -14,7 +14,8 @@ std::vector<need_to_know::Named> shown_of(NamedScreen const& named);
 // scores, what it does not say, and the method.
 design::Page screen_of_class(ScreenOfClass const& of);
 
-// The screens of every class of the term, one after another.
-design::Page screens_of_school(std::vector<NamedScreen> const& screens);
+// The screens of every class of the term, one after another, explained once; which classes were not measured,
+// and who has a case already.
+design::Page screens_of_school(SchoolScreens const& screens);
 
 }  // namespace comparison::pages

@@ -48,6 +48,34 @@ std::string of_pupils(Screen const& screen, int shown) {
     );
 }
 
+// `others`: beside whom a claim stands; `spreads`: whose differences say what counts as far without one.
+std::string method_with(Says says, std::string const& others, std::string const& spreads) {
+    switch (says) {
+        case Says::who_stands_out:
+            return fmt::format(
+                "Each pupil’s distance from the rest of the class, in all measures together or in the one in "
+                "which they are furthest, beside that of {} from theirs; pupils who were referred are left "
+                "out of these. Corrected for looking at a whole class (Benjamini and Hochberg 1995). Withy’s "
+                "own concern index, tried on made-up classes and not published.",
+                others
+            );
+        case Says::whom_first:
+            return fmt::format(
+                "Pupils are put in order of how far they are from the rest of the class, in all measures "
+                "together or in the one in which they are furthest, whichever is further: the concern index "
+                "by "
+                "which one child is compared. What counts as far is how much {} differ from their class. The "
+                "page names no more than a fifth of the class, {} at most, and nobody who shares a place "
+                "with "
+                "one whom it does not name.",
+                spreads,
+                most_to_talk_about
+            );
+        case Says::nothing: return "No method is used where none can carry a claim.";
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string first_sentence(Screen const& screen, int shown) {
@@ -94,7 +122,15 @@ std::string why_no_more(Screen const& screen) {
     return {};
 }
 
-std::vector<std::string> what_it_does_not_say(Screen const& screen) {
+std::string why_no_more_of_several() {
+    return fmt::format(
+        "Somebody is always lowest, so this is no finding. Who differs significantly can be said beside {}; "
+        "there are fewer so far.",
+        reference_needed()
+    );
+}
+
+std::vector<std::string> not_said_of_this_class(Screen const& screen) {
     std::vector<std::string> sentences;
     auto const all = static_cast<int>(screen.of.pupils.size());
     auto const missing = all - screen.screened - own_among(screen, false);
@@ -109,7 +145,12 @@ std::vector<std::string> what_it_does_not_say(Screen const& screen) {
             text::counted(screen.as_far_as_the_last, "more pupil is", "more pupils are") +
             " as far from the class in one measure as the last of these, and less far over all of them."
         );
-    if (screen.says == Says::who_stands_out) {
+    return sentences;
+}
+
+std::vector<std::string> not_said_of_any(Says says) {
+    std::vector<std::string> sentences;
+    if (says == Says::who_stands_out) {
         sentences.push_back(
             in_about_one_class() +
             ". Few pupils are far from their class, so of those who stand out many may be ordinary: look, "
@@ -124,34 +165,28 @@ std::vector<std::string> what_it_does_not_say(Screen const& screen) {
     return sentences;
 }
 
+std::vector<std::string> what_it_does_not_say(Screen const& screen) {
+    auto sentences = not_said_of_this_class(screen);
+    auto const more = not_said_of_any(screen.says);
+    sentences.insert(sentences.end(), more.begin(), more.end());
+    return sentences;
+}
+
 std::string method_in_words(Screen const& screen) {
-    switch (screen.says) {
-        case Says::who_stands_out:
-            return fmt::format(
-                "Each pupil’s distance from the rest of the class, over all measures together, beside that "
-                "of {} ordinary pupils of {} other classes from theirs; pupils who were referred are left "
-                "out of these. Corrected for looking at a whole class (Benjamini and Hochberg 1995). Withy’s "
-                "own concern index, tried on made-up classes and not published.",
-                screen.reference_pupils,
-                screen.reference_classes
-            );
-        case Says::whom_first:
-            return fmt::format(
-                "Pupils are put in order of how far they are from the rest of the class, in all measures "
-                "together or in the one in which they are furthest, whichever is further: the concern index "
-                "by "
-                "which one child is compared. What counts as far is how much {} differ from their class. The "
-                "page names no more than a fifth of the class, {} at most, and nobody who shares a place "
-                "with "
-                "one whom it does not name.",
-                screen.by_spreads_of_others
-                    ? fmt::format("{} ordinary pupils of other classes", screen.reference_pupils)
-                    : "the pupils of this class",
-                most_to_talk_about
-            );
-        case Says::nothing: return "No method is used where none can carry a claim.";
-    }
-    return {};
+    auto const others = fmt::format(
+        "{} ordinary pupils of {} other classes", screen.reference_pupils, screen.reference_classes
+    );
+    return method_with(
+        screen.says, others, screen.by_spreads_of_others ? others : "the pupils of this class"
+    );
+}
+
+std::string method_of_several(Says says) {
+    return method_with(
+        says,
+        "the ordinary pupils of other classes",
+        "ordinary pupils of other classes, or where these are too few the pupils of the class itself,"
+    );
 }
 
 std::string by_chance_in_words(int classes_with_a_claim) {

@@ -135,6 +135,44 @@ TEST_F(WholeClassScreen, leaves_out_of_the_reference_who_was_referred) {
     EXPECT_EQ(page.body.find("stands out from this class"), std::string::npos);
 }
 
+TEST_F(
+    WholeClassScreen, of_the_school_is_explained_once_and_says_who_has_a_case_and_which_class_was_not_measured
+) {
+    class_is_measured(school.class_4b, 500);
+    auto const other = add_class("4Z");
+    for (int i = 0; i < 12; ++i) add_pupil(other, "Elm", i);
+    class_is_measured(other, 0);
+    auto const count = [](std::string const& body, std::string_view words) {
+        int found = 0;
+        for (auto at = body.find(words); at != std::string::npos; at = body.find(words, at + 1)) ++found;
+        return found;
+    };
+    auto const before = of_school(school.senco).body;
+    EXPECT_EQ(count(before, "so this is no finding"), 1) << before;
+    EXPECT_EQ(count(before, "You decide; the figures inform."), 1);
+    EXPECT_EQ(count(before, "How they are worked out"), 1);
+    EXPECT_EQ(count(before, "Not measured this term: 5A."), 1);
+    EXPECT_EQ(count(before, "Has a case"), 0);
+    db.run(
+        "INSERT INTO nurture_case (school_id, id, pupil_id, opened_at) VALUES ($1, $2, $3, 1)",
+        school.school,
+        pupils::CaseId::make(school.now),
+        school.sam.id
+    );
+    EXPECT_EQ(count(of_school(school.senco).body, "Has a case"), 1);
+}
+
+TEST_F(WholeClassScreen, names_to_who_teaches_the_class_whose_scores_are_missing) {
+    class_is_measured(school.class_4b, 500);
+    auto const late = add_pupil(school.class_4b, "Late", 1);
+    EXPECT_NE(
+        of_class(school.teacher_of_4b, school.class_4b)
+            .body.find("Not looked at, for want of a score: " + late.name + "."),
+        std::string::npos
+    );
+    EXPECT_EQ(of_school(school.senco).body.find(late.name), std::string::npos);
+}
+
 TEST_F(WholeClassScreen, without_enough_other_classes_is_a_list_to_talk_about_and_no_finding) {
     class_is_measured(school.class_4b, 500);
     auto const page = of_class(school.teacher_of_4b, school.class_4b);

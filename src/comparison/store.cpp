@@ -155,6 +155,11 @@ std::vector<PupilId> ever_referred(
     );
 }
 
+std::vector<PupilId> pupils_with_open_case(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = "SELECT pupil_id FROM nurture_case WHERE school_id = $1 AND closed_at IS NULL";
+    return db.all<PupilId>(sql, school);
+}
+
 bool has_open_case(db::Connection& db, SchoolId school, PupilId const& pupil) {
     constexpr db::Sql sql =
         "SELECT count(*) FROM nurture_case WHERE school_id = $1 AND pupil_id = $2 AND closed_at IS NULL";

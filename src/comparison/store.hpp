@@ -64,6 +64,9 @@ std::vector<PupilId> ever_referred(
     std::span<std::string const> year_groups
 );
 
+// Whoever has an open case.
+std::vector<PupilId> pupils_with_open_case(db::Connection& db, SchoolId school);
+
 // Whether a case of the pupil is open: somebody was worried before looking.
 bool has_open_case(db::Connection& db, SchoolId school, PupilId const& pupil);
 
