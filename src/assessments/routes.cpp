@@ -6,6 +6,8 @@
 #include "assessments/forms.hpp"
 #include "assessments/instrument_store.hpp"
 #include "assessments/lead_actions.hpp"
+#include "assessments/occasion_rules.hpp"
+#include "assessments/occasion_store.hpp"
 #include "assessments/pages.hpp"
 #include "assessments/pairing_rules.hpp"
 #include "assessments/store.hpp"
@@ -185,18 +187,14 @@ Informant view_of(Visit const& visit, need_to_know::Seen const& child, LoadedIns
     return std::ranges::count(all, own) > 0 ? own : all.front();
 }
 
-Occasion occasion_of(
-    std::string_view asked,
-    std::optional<Assessment> const& first,
-    Assessment const* last,
-    Instrument const& instrument
-) {
-    if (first) return first->occasion;
-    if (auto const chosen = from_word<Occasion>(asked); chosen && form_for(instrument, *chosen) != nullptr)
+Occasion occasion_of(Visit const& visit, pages::Rating const& view, Held const& all, Fields const& from) {
+    if (view.first) return view.first->occasion;
+    if (auto const chosen = from_word<Occasion>(from.value("occasion"));
+        chosen && form_for(view.loaded.instrument, *chosen) != nullptr)
         return *chosen;
-    for (auto const next : {Occasion::weekly, Occasion::exit})
-        if (last != nullptr && form_for(instrument, next) != nullptr) return next;
-    return instrument.forms.front().occasion;
+    return occasion_to_begin_with(
+        all.assessments, view.loaded, store::stage_of(visit.db, visit.school, view.the_case)
+    );
 }
 
 struct Asked {
@@ -224,8 +222,7 @@ std::optional<Asked> asked(Visit& visit, Request const& request, Fields const& f
     view.last =
         last_time_for(assessments, view.loaded, visit.staff(), view_of(visit, view.child, view.loaded));
     if (view.first) view.last = nullptr;  // who rates beside another sees nobody's numbers
-    view.occasion =
-        occasion_of(from.value("occasion"), view.first, last_of(assessments, *id), view.loaded.instrument);
+    view.occasion = occasion_of(visit, view, found.all, from);
     auto const age = age_on(visit, *the_case, forms::rated_on(from, visit.today));
     auto const kept = norms_before(assessments, *id);
     auto const* const form = form_for(view.loaded.instrument, view.occasion);

@@ -66,6 +66,7 @@ struct Measured {
     std::string norms;  // what it is held against and where that stands; empty: none
     assessments::Informant informant{};
     std::vector<Stretch> stretches;
+    std::vector<assessments::Assessment> in_other_views = {};  // later ones, in views not rated on entry
 };
 
 // One score of a taking of the whole class, in hundredths of a point.

@@ -83,14 +83,22 @@ h::Node measured(Measured const& by, std::string const& forename) {
         return h::group(h::h3(in_words(stretch)), said(stretch, forename));
     };
     auto const none = []() -> h::Node {
-        return h::p("There is a rating on entry, and none at the end or at the follow-up to hold beside it.");
+        return h::p(
+            "There is a rating on entry, and none in the same view at the end or at the follow-up to hold "
+            "beside "
+            "it."
+        );
+    };
+    auto const other = [](assessments::Assessment const& one) -> h::Node {
+        return h::p(another_view_in_words(one));
     };
     auto const held = "Held against " + (by.norms.empty() ? "no norms" : by.norms) + ".";
     return h::section(
         h::h2(std::string(assessments::in_words(by.informant)) + ": " + by.instrument),
         design::small_print(held),
         h::when(by.stretches.empty(), none),
-        h::each(by.stretches, one)
+        h::each(by.stretches, one),
+        h::each(by.in_other_views, other)
     );
 }
 

@@ -107,19 +107,38 @@ std::optional<Measured> measured(std::vector<Assessment const*> const& view, Loa
     return made;
 }
 
+using View = std::pair<assessments::InstrumentId, assessments::Informant>;
+using Views = std::map<View, std::vector<Assessment const*>>;
+
+// Who rates at the end in a view that has nothing on entry would else find the rating nowhere.
+std::vector<Assessment> in_other_views(Views const& views, View const& of) {
+    std::vector<Assessment> found;
+    auto const* const entry = one_of(views.at(of), Occasion::entry, false);
+    for (auto const& [other, ratings] : views) {
+        if (other.first != of.first || one_of(ratings, Occasion::entry, false) != nullptr) continue;
+        for (auto const* const one : ratings)
+            if ((one->occasion == Occasion::exit || one->occasion == Occasion::follow_up) &&
+                one->rated_on > entry->rated_on)
+                found.push_back(*one);
+    }
+    return found;
+}
+
 }  // namespace
 
 std::vector<Measured> measured_by(
     std::span<Assessment const> all, std::map<assessments::InstrumentId, LoadedInstrument> const& instruments
 ) {
-    std::map<std::pair<assessments::InstrumentId, assessments::Informant>, std::vector<Assessment const*>>
-        views;
+    Views views;
     for (auto const& one : all)
         if (tells_of_the_child(one, all)) views[{one.instrument, one.informant}].push_back(&one);
     std::vector<Measured> made;
     for (auto const& [of, view] : views)
         if (auto const loaded = instruments.find(of.first); loaded != instruments.end())
-            if (auto one = measured(view, loaded->second)) made.push_back(std::move(*one));
+            if (auto one = measured(view, loaded->second)) {
+                one->in_other_views = in_other_views(views, of);
+                made.push_back(std::move(*one));
+            }
     std::ranges::stable_sort(made, {}, &Measured::instrument);
     return made;
 }

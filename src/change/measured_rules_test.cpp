@@ -96,6 +96,28 @@ TEST_F(MeasuredTwice, a_score_beyond_the_least_reliable_change_went_up_by_more_t
     EXPECT_EQ(measured().front().stretches.front().days(), 56);
 }
 
+TEST_F(MeasuredTwice, at_the_end_by_another_kind_of_adult_is_mentioned_and_cannot_be_told) {
+    rates(Occasion::entry, 0, 25);
+    auto& assistants = rates(Occasion::exit, 8, 38);
+    assistants.informant = Informant::nurture_assistant;
+    assistants.rater_name = "Maria Duarte";
+    ASSERT_EQ(measured().size(), 1U);
+    EXPECT_TRUE(measured().front().stretches.empty());
+    ASSERT_EQ(measured().front().in_other_views.size(), 1U);
+    EXPECT_EQ(
+        another_view_in_words(measured().front().in_other_views.front()),
+        "At the end of support, 9 March 2026, the Nurture Assistant rated (Maria Duarte), and not on entry. "
+        "Whether anything changed by it cannot be told: two people rated, and their views are never held "
+        "against one another."
+    );
+    all.back().taken_back_at = Instant{9};
+    EXPECT_TRUE(measured().front().in_other_views.empty());
+    all.back().taken_back_at.reset();
+    rates(Occasion::entry, 0, 20).informant = Informant::nurture_assistant;
+    for (auto const& one : measured())
+        EXPECT_TRUE(one.in_other_views.empty()) << "it has a section of its own";
+}
+
 TEST_F(MeasuredTwice, a_smaller_change_could_be_the_wobble_and_is_never_called_no_progress) {
     rates(Occasion::entry, 0, 25);
     rates(Occasion::exit, 8, 34);

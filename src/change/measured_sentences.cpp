@@ -120,6 +120,20 @@ std::string in_words(Stretch const& stretch) {
     );
 }
 
+std::string another_view_in_words(assessments::Assessment const& one) {
+    auto const who = assessments::rates_in_person(one.informant)
+                         ? fmt::format("{} rated ({})", assessments::seen_by(one.informant), one.rater_name)
+                         : fmt::format("{} answered", assessments::seen_by(one.informant));
+    return fmt::format(
+        "At {}, {}, {}, and not on entry. Whether anything changed by it cannot be told: two people rated, "
+        "and "
+        "their views are never held against one another.",
+        end_of(one.occasion),
+        calendar::day_month_year(one.rated_on),
+        who
+    );
+}
+
 std::string in_words(ClassDrift const& drift, std::string const& forename) {
     auto const moved = drift.own_before == drift.own_after
                            ? "stayed at " + points_in_words(drift.own_before)

@@ -27,6 +27,9 @@ std::string signed_points(double points);
 // "On entry, 5 May 2026, to the end, 14 July 2026: 70 days between, rated by Priya Nair both times."
 std::string in_words(Stretch const& stretch);
 
+// "At the end of support, 14 July 2026, the Nurture Assistant rated too (Maria Duarte): …"
+std::string another_view_in_words(assessments::Assessment const& one);
+
 // How the child and the classmates moved.
 std::string in_words(ClassDrift const& drift, std::string const& forename);
 

@@ -38,11 +38,10 @@ protected:
         return asked(person, path).body;
     }
 
-    void rate(Occasion occasion, Date on, int each) {
+    void rate(Occasion occasion, Date on, int each, Informant informant = Informant::class_teacher) {
         auto visit = school_.visit(db(), school_.teacher_of_4b);
         auto const loaded = *assessments::store::newest(visit.db, visit.school, "withy-observation");
-        assessments::Rating rating{
-            .informant = Informant::class_teacher, .occasion = occasion, .rated_on = on};
+        assessments::Rating rating{.informant = informant, .occasion = occasion, .rated_on = on};
         auto const* const form = form_for(loaded.instrument, occasion);
         for (auto const& item : loaded.instrument.items)
             if (form->items.empty() || std::ranges::count(form->items, item.number) > 0)
@@ -122,6 +121,15 @@ TEST_F(PagesOfChange, show_what_changed_with_its_reason_and_that_nobody_waited) 
     EXPECT_TRUE(holds(page, "the class was not measured twice"));
     EXPECT_TRUE(holds(page, "/report-for-parents"));
     EXPECT_FALSE(holds(page, "no progress"));
+}
+
+TEST_F(PagesOfChange, mention_a_rating_at_the_end_by_another_kind_of_adult_and_call_it_no_change) {
+    rate(Occasion::entry, school_.today - 30, 1);
+    rate(Occasion::exit, school_.today, 2, Informant::nurture_assistant);
+    auto const page = body(school_.senco, changed);
+    EXPECT_TRUE(holds(page, "and none in the same view at the end"));
+    EXPECT_TRUE(holds(page, "the Nurture Assistant rated ("));
+    EXPECT_TRUE(holds(page, "cannot be told: two people rated"));
 }
 
 TEST_F(PagesOfChange, open_to_who_sees_progress_and_the_report_to_senco_and_class_teacher_alone) {
