@@ -28,6 +28,7 @@ struct Shown {
     PupilId pupil;
     assessments::Assessment latest;
     std::optional<assessments::Assessment> entry;
+    std::optional<Date> later_on = {};  // of a later rating in this view that lies beside another one
 };
 
 // What may stand in one drawing: ratings by one version of an instrument, by one kind of informant, held

@@ -17,7 +17,6 @@ using assessments::Instrument;
 using assessments::LoadedInstrument;
 
 constexpr std::size_t strands_named = 3;
-constexpr std::size_t letters = 2;
 
 std::string begun_small(std::string_view words) {
     std::string text(words);
@@ -202,13 +201,40 @@ h::Node most_needs_support(Drawn const& drawn) {
             " in the direction of need. A child may need support all the same."
         );
     std::vector<h::Node> items;
-    for (auto const& strand : drawn.in_need)
-        if (items.size() < strands_named) items.push_back(in_need(drawn, strand));
+    double furthest = 0;  // of the last that is named
+    for (auto const& strand : drawn.in_need) {
+        if (items.size() >= strands_named && strand.distance < furthest) break;
+        items.push_back(in_need(drawn, strand));
+        furthest = strand.distance;
+    }
+    auto const others = drawn.in_need.size() - items.size();
     return h::group(
         h::h3(has_own_norms(drawn) ? "Furthest from the middle half" : "What most needs support"),
         h::ul(items),
-        design::small_print("The furthest outside in the mean of all children comes first.")
+        design::small_print(
+            "The furthest outside in the mean of all children comes first." +
+            (others == 0 ? std::string()
+                         : " In " + text::counted(static_cast<long>(others), "more strand", "more strands") +
+                               " children lie outside too, less far: see the table.")
+        )
     );
+}
+
+// An older rating is no last one: whose it is, of when, and why it stands in.
+h::Node older_ones(Drawn const& drawn, Overview const& overview, Names names) {
+    std::vector<h::Node> said;
+    for (auto const& child : drawn.panel.children) {
+        auto const named = overview.names.find(child.pupil);
+        if (!child.later_on || named == overview.names.end()) continue;
+        said.push_back(h::li(
+            names == Names::told ? way_to(child, called(named->second, overview)) : h::Node("One child"),
+            ": the rating of " + calendar::day_month_year(child.latest.rated_on) + " stands in for that of " +
+                calendar::day_month_year(*child.later_on) +
+                ", beside which a second adult rated; neither of the two is agreed to yet."
+        ));
+    }
+    if (said.empty()) return {};
+    return h::ul(h::css("small"), said);
 }
 
 std::string counted_children(Panel const& panel) {
@@ -218,8 +244,7 @@ std::string counted_children(Panel const& panel) {
 }  // namespace
 
 std::string named(LoadedInstrument const& loaded, std::string const& scale) {
-    auto const* const found = scale_of(loaded.instrument, scale);
-    return scale.size() <= letters ? scale + ", " + found->label : found->label;
+    return assessments::called(*scale_of(loaded.instrument, scale));
 }
 
 std::string by_whom(
@@ -253,6 +278,7 @@ h::Node panel(Drawn const& drawn, Overview const& overview, Points points, Names
              .sections = sections_of(drawn, with_entry),
              .figures = tables(drawn, overview, with_entry, names)}
         ),
+        older_ones(drawn, overview, names),
         most_needs_support(drawn)
     );
 }

@@ -99,6 +99,32 @@ TEST_F(Overviews, of_a_class_name_who_is_outside_to_who_teaches_it_and_to_the_se
     }
 }
 
+TEST_F(Overviews, say_of_a_child_for_whom_an_older_rating_stands_in_of_when_it_is_and_why) {
+    auto const the_case = ready(school.sam);
+    rates(the_case, 1);
+    auto const entry_on = calendar::day_month_year(day);
+    day = day + 30;
+    rates(the_case, 4, Occasion::exit);
+    EXPECT_FALSE(says(of_4b(school.teacher_of_4b), "stands in"));
+    as(school.senco, [&](Visit& visit) {
+        auto const loaded = wellbeing(visit);
+        assessments::Rating const beside{
+            .informant = Informant::class_teacher,
+            .occasion = Occasion::exit,
+            .rated_on = visit.today,
+            .beside = assessments::store::of_case(visit.db, visit.school, the_case).back().id,
+            .scores = {{.scale = "wellbeing", .score = 2}, {.scale = "involvement", .score = 4}}};
+        EXPECT_TRUE(assessments::rate(visit, the_case, loaded, beside));
+        return true;
+    });
+    auto const shown = of_4b(school.teacher_of_4b);
+    EXPECT_TRUE(
+        says(shown, "the rating of " + entry_on + " stands in for that of " + calendar::day_month_year(day))
+    );
+    EXPECT_TRUE(says(shown, "neither of the two is agreed to yet"));
+    EXPECT_TRUE(says(of_school(school.senco), "One child: the rating of " + entry_on));
+}
+
 TEST_F(Overviews, of_a_class_show_the_child_whom_one_supports_and_no_other) {
     auto const programme = running_with(school.sam);
     rates(only_place_in(programme).the_case, 1);

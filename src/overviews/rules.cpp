@@ -53,6 +53,19 @@ std::vector<Assessment const*> last_of_each(std::vector<Assessment const*> const
     return last;
 }
 
+// The day of the last one after it in its view that does not count, since two adults rated side by side.
+std::optional<Date> side_by_side_after(
+    Assessment const& last, RatedChild const& child, Instrument const& instrument
+) {
+    std::optional<Date> found;
+    for (auto const& one : child.assessments)
+        if (one.instrument == last.instrument && one.informant == last.informant &&
+            one.rated_on >= last.rated_on && is_whole(one, instrument) &&
+            standing_of(one, child.assessments) == assessments::Standing::side_by_side)
+            found = one.rated_on;
+    return found;
+}
+
 std::optional<Assessment> entry_before(
     Assessment const& latest, std::vector<Assessment const*> const& counting, Instrument const& instrument
 ) {
@@ -141,13 +154,16 @@ std::vector<Panel> panels_of(std::vector<RatedChild> const& children, Instrument
         std::vector<Assessment const*> counting;
         for (auto const& one : child.assessments)
             if (counts(one, child, instruments)) counting.push_back(&one);
-        for (auto const* const last : last_of_each(counting))
+        for (auto const* const last : last_of_each(counting)) {
+            auto const& instrument = instruments.at(last->instrument).instrument;
             panel_for(*last, panels)
                 .children.push_back(
                     {.pupil = child.pupil.id,
                      .latest = *last,
-                     .entry = entry_before(*last, counting, instruments.at(last->instrument).instrument)}
+                     .entry = entry_before(*last, counting, instrument),
+                     .later_on = side_by_side_after(*last, child, instrument)}
                 );
+        }
     }
     std::ranges::sort(panels, {}, [&](Panel const& panel) {
         return std::tuple_cat(std::tuple(instruments.at(panel.instrument).instrument.name), place_of(panel));

@@ -111,6 +111,21 @@ TEST(APanel, holds_the_last_whole_rating_of_each_child) {
     EXPECT_EQ(made[0].children[1].latest.scores[0].score, 7) << "a short form is no whole rating";
 }
 
+TEST(APanel, tells_of_an_older_rating_that_it_stands_in_for_a_later_one_beside_which_another_lies) {
+    auto const entry = rated(monday, {.attends = 5});
+    auto const later = rated(monday + 40, {.attends = 9}, Occasion::exit);
+    EXPECT_FALSE(panels({child(1, {entry, later})})[0].children[0].later_on);
+    auto beside = rated(monday + 41, {.attends = 12}, Occasion::exit);
+    beside.informant = Informant::nurture_assistant;
+    beside.beside = later.id;
+    auto const made = panels({child(1, {entry, later, beside})});
+    ASSERT_EQ(made.size(), 1U);
+    EXPECT_EQ(made[0].children[0].latest.id, entry.id);
+    EXPECT_EQ(made[0].children[0].later_on, monday + 40);
+    beside.agreed_at = Instant{9};
+    EXPECT_FALSE(panels({child(1, {entry, later, beside})})[0].children[0].later_on);
+}
+
 TEST(APanel, never_pools_informants_nor_mixes_norms_nor_editions) {
     auto other_informant = rated(monday, {});
     other_informant.informant = Informant::nurture_assistant;
