@@ -137,6 +137,13 @@ struct Change {
     int difference() const { return after - before; }
 };
 
+// Which strands of an assessment most need support, by their codes.
+struct MostInNeed {
+    std::vector<std::string> first;  // the furthest from what is usual first
+    std::vector<std::string> tied;   // the next, all as far as one another, where they are many
+    int less_far = 0;                // how many more lie outside what is usual
+};
+
 // True of an adult at school, who enters what they rate. Of a parent or child only who typed the answers is
 // kept.
 bool rates_in_person(Informant informant);

@@ -26,7 +26,8 @@ void read_items(http::FormReader& form, Instrument const& instrument, Form const
         auto const field = item_field(item.number);
         auto const chosen = form.number(
             field,
-            "Choose a rating for item " + std::to_string(item.number),
+            "Choose a rating for " +
+                (item.words.empty() ? "item " + std::to_string(item.number) : "“" + item.words + "”"),
             instrument.rating->least,
             instrument.rating->most
         );
@@ -46,12 +47,7 @@ void read_scores(http::FormReader& form, Instrument const& instrument, Rating& r
         if (left_out) continue;
         if (scale.named_by_child && words.empty())
             form.add_error(words_field(scale.code), "Enter the goal in the child's words");
-        auto const score = form.number(
-            field,
-            "Enter a whole number from " + in_words(range) + " for " + scale.label,
-            range.least,
-            range.most
-        );
+        auto const score = form.number_for("“" + scale.label + "”", field, range.least, range.most);
         rating.scores.push_back({.scale = scale.code, .score = static_cast<int>(score), .words = words});
     }
 }
@@ -64,16 +60,24 @@ double decimal(http::FormReader& form, std::string const& field, std::string con
     return typed.value_or(0) / in_a_point;
 }
 
+// Within what the scale can score; a sum, and one of which that is not known yet, within what any can.
+Range usual_scores(Instrument const& instrument, Scale const& scale) {
+    constexpr int most_of_any = 1000;
+    auto const known = scale.sum_of.empty() ? scores_of(instrument, scale) : std::nullopt;
+    return known.value_or(Range{0, most_of_any});
+}
+
 // All three of a scale, or none.
-std::optional<Precision> precision(http::FormReader& form, std::string const& scale) {
-    auto const fields = precision_fields(scale);
+std::optional<Precision> precision(http::FormReader& form, Scale const& scale) {
+    auto const fields = precision_fields(scale.code);
+    auto const of_it = " of “" + called(scale) + "”";
     auto const is_empty = [&](std::string const& field) { return form.fields().value(field).empty(); };
     if (std::ranges::all_of(fields, is_empty)) return std::nullopt;
     auto const& [mean, spread, reliability] = fields;
     return Precision{
-        .mean = decimal(form, mean, "Enter the mean of " + scale + ", such as 12.5"),
-        .standard_deviation = decimal(form, spread, "Enter the standard deviation of " + scale),
-        .reliability = decimal(form, reliability, "Enter the reliability of " + scale + ", such as 0.85"),
+        .mean = decimal(form, mean, "Enter the mean" + of_it + ", such as 12.5"),
+        .standard_deviation = decimal(form, spread, "Enter the standard deviation" + of_it),
+        .reliability = decimal(form, reliability, "Enter the reliability" + of_it + ", such as 0.85"),
         .kind = form.choice_if_any<ReliabilityKind>("reliability_kind")};
 }
 
@@ -143,13 +147,13 @@ Expected<NormSet, FormErrors> norms(Fields const& fields, Instrument const& inst
     for (auto const& scale : scales_of(instrument)) {
         auto const low = low_field(scale.code);
         auto const high = high_field(scale.code);
-        auto const relied_on = precision(form, scale.code);
+        auto const relied_on = precision(form, scale);
         bool const has_range = !form.fields().value(low).empty() || !form.fields().value(high).empty();
         if (!has_range && !relied_on) continue;
+        auto const scores = usual_scores(instrument, scale);
         auto const end = [&](std::string const& field, std::string_view which) {
-            return static_cast<int>(form.number(
-                field, "Enter the " + std::string(which) + " usual score of " + scale.code, 0, 1000
-            ));
+            auto const what = "the " + std::string(which) + " usual score of “" + called(scale) + "”";
+            return static_cast<int>(form.number_for(what, field, scores.least, scores.most));
         };
         auto const lowest = end(low, "lowest");
         read.bands.push_back({scale.code, {lowest, end(high, "highest")}, relied_on});

@@ -64,6 +64,11 @@ Scale const* scale_of(Instrument const& instrument, std::string_view code) {
     return section == nullptr ? nullptr : &*std::ranges::find(section->scales, code, &Scale::code);
 }
 
+std::string called(Scale const& scale) {
+    constexpr std::size_t letters = 2;
+    return scale.code.size() <= letters ? scale.code + ", " + scale.label : scale.label;
+}
+
 Form const* form_for(Instrument const& instrument, Occasion occasion) {
     auto const found = std::ranges::find(instrument.forms, occasion, &Form::occasion);
     return found == instrument.forms.end() ? nullptr : &*found;

@@ -160,6 +160,8 @@ std::vector<Scale> scales_of(Instrument const& instrument);
 Scale const* scale_of(Instrument const& instrument, std::string_view code);
 // The section that holds the scale of this code; nothing where there is none.
 Section const* section_of(Instrument const& instrument, std::string_view code);
+// "A, gives purposeful attention"; of a scale whose code is a word its label alone: "Settling".
+std::string called(Scale const& scale);
 // How it is used on this occasion; nothing where it is not.
 Form const* form_for(Instrument const& instrument, Occasion occasion);
 // Between which numbers a scale that is entered is scored, with every item; nothing where that is not known

@@ -105,7 +105,7 @@ design::Page frame(design::FormGuard const& guard, Frame const& frame, Answers c
         return design::text_input(
             answers,
             {.name = count_field(code),
-             .label = code + ", " + scale_of(frame.instrument, code)->label,
+             .label = called(*scale_of(frame.instrument, code)),
              .width = design::Chars::three,
              .input_mode = "numeric",
              .suffix = "items"}
@@ -148,9 +148,7 @@ design::Page instrument(
         .rows = {}};
     for (auto const& section : loaded.instrument.sections)
         for (auto const& scale : section.scales)
-            table.rows.push_back(
-                {scale.code + ", " + scale.label, section.name, range_in_words(loaded.instrument, scale)}
-            );
+            table.rows.push_back({called(scale), section.name, range_in_words(loaded.instrument, scale)});
     return {
         .title = loaded.instrument.name,
         .back = back_to_instruments(),

@@ -45,8 +45,7 @@ h::Node ticks(Answers const& answers, Scale const& scale, Ticking const& ticking
     return h::group(
         design::hidden(stood_field(scale.code), as_carried(of_strand(ticking.stands, scale.code))),
         design::checkboxes(
-            answers,
-            {.name = areas_field(scale.code), .legend = scale.code + ", " + scale.label, .choices = choices}
+            answers, {.name = areas_field(scale.code), .legend = called(scale), .choices = choices}
         )
     );
 }

@@ -106,7 +106,7 @@ std::vector<design::Choice> kinds_of_reliability() {
 h::Node usual_range(Answers const& answers, Instrument const& instrument, Scale const& scale) {
     auto const scores = range_in_words(instrument, scale);
     return design::fieldset(
-        scale.code + ", " + scale.label,
+        called(scale),
         h::div(
             h::css("two_numbers"),
             design::text_input(

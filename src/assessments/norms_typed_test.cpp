@@ -82,11 +82,16 @@ TEST_F(NormsTyped, say_under_the_field_what_is_to_be_mended) {
         says_of("reliability-wellbeing", "1").find("Write a number between 0 and 1"), std::string::npos
     );
     EXPECT_NE(
-        says_of("reliability-wellbeing", "").find("Enter the reliability of wellbeing"), std::string::npos
+        says_of("reliability-wellbeing", "").find("Enter the reliability of “Well-being"), std::string::npos
     );
     EXPECT_NE(
         says_of("reliability_kind", "").find("Choose what kind of reliability it is"), std::string::npos
     );
+    EXPECT_NE(
+        says_of("low-wellbeing", "x")
+            .find("Enter a whole number from 1 to 5 for the lowest usual score of “Well-being"),
+        std::string::npos
+    ) << "by its own scale, and named";
     EXPECT_TRUE(held().empty());
 }
 

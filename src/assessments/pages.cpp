@@ -25,7 +25,12 @@ design::TagKind kind_of(Standing standing) {
     return {};
 }
 
-h::Node tag_of(Standing standing) { return design::tag(kind_of(standing), in_words(standing)); }
+// A week's rating waits for nobody: a second adult may agree to it, and is not asked.
+h::Node tag_of(Read const& read) {
+    bool const waits = read.standing == Standing::awaits_agreement;
+    if (waits && read.assessment.occasion == Occasion::weekly) return {};
+    return design::tag(kind_of(read.standing), in_words(read.standing));
+}
 
 h::Node list_of(ByInstrument const& held) {
     design::WorkList list{.heading = "Ratings", .items = {}};
@@ -34,7 +39,7 @@ h::Node list_of(ByInstrument const& held) {
             {.title = named(read.assessment),
              .path = path_of(read.assessment.the_case, read.assessment.id),
              .detail = by_whom(read.assessment),
-             .tag = tag_of(read.standing)}
+             .tag = tag_of(read)}
         );
     return design::work_list(list);
 }
@@ -73,7 +78,7 @@ h::Node from_other_cases(std::vector<Read> const& earlier) {
             {.title = read.loaded->instrument.name + ": " + named(read.assessment),
              .path = path_of(read.assessment.the_case, read.assessment.id),
              .detail = by_whom(read.assessment),
-             .tag = tag_of(read.standing)}
+             .tag = tag_of(read)}
         );
     return design::work_list(list);
 }
@@ -89,22 +94,48 @@ h::Node ways_to_rate(Overview const& view) {
 }
 
 std::string named(Read const& read, std::string const& code) {
-    return code + " (" + scale_of(read.loaded->instrument, code)->label + ")";
+    return called(*scale_of(read.loaded->instrument, code));
+}
+
+std::string less_far(MostInNeed const& in_need, std::string_view what) {
+    if (in_need.less_far == 0) return {};
+    auto const count = text::counted(in_need.less_far, "more lies", "more lie");
+    return count + " outside " + std::string(what) + " too, less far.";
 }
 
 // Which strands, and what the school has for what they lead to: what to do people decide.
 h::Node needs(Read const& read, WaysOn const& ways) {
     if (!read.assessment.norms)
         return h::p("It is held against no norms, so nothing here says which strands most need support.");
-    if (read.in_need.empty()) return {};
+    auto const& [first, tied, others] = read.in_need;
+    if (first.empty() && tied.empty()) return {};
     auto const strand = [&](std::string const& code) -> h::Node {
         return h::li(named(read, code), ways_on(ways, code));
     };
     auto const* const norms = norms_of(*read.loaded, read.assessment.norms);
-    auto const heading = norms != nullptr && norms->own
-                             ? "Furthest from the middle half of this school’s own children, in need:"
-                             : "What most needs support:";
-    return h::group(h::p(h::strong(heading)), h::ul(h::each(read.in_need, strand)));
+    bool const are_own = norms != nullptr && norms->own;
+    auto const all_tied = [&]() -> h::Node {
+        std::vector<std::string> names;
+        for (auto const& code : tied) names.push_back(named(read, code));
+        return h::li(
+            text::counted(static_cast<long>(tied.size()), "strand", "strands"),
+            first.empty() ? ", as far as one another: " : ", next and as far as one another: ",
+            text::listed(names)
+        );
+    };
+    return h::group(
+        h::p(h::strong(
+            are_own ? "Furthest from the middle half of this school’s own children, in need:"
+                    : "What most needs support:"
+        )),
+        h::ul(h::each(first, strand), h::when(!tied.empty(), all_tied)),
+        h::when(
+            others > 0,
+            [&]() -> h::Node {
+                return h::p(less_far(read.in_need, are_own ? "the middle half" : "the usual range"));
+            }
+        )
+    );
 }
 
 h::Node agreeing(design::FormGuard const& guard, One const& view) {
@@ -148,7 +179,7 @@ h::Node how_it_stands(Read const& read) {
         words += "Agreed to by " + assessment.agreed_by_name + " on " +
                  calendar::in_words(calendar::local_date(*assessment.agreed_at)) + ". ";
     if (assessment.taken_back_at) words += "Taken back: " + assessment.taken_back_why;
-    return h::p(tag_of(read.standing), " ", words);
+    return h::p(tag_of(read), " ", words);
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ struct Read {
     LoadedInstrument const* loaded = nullptr;
     Standing standing{};
     std::map<std::string, Range> ranges = {};  // between which numbers each scale was scored then
-    std::vector<std::string> in_need = {};     // codes of scales, the one furthest from what is usual first
+    MostInNeed in_need = {};
 };
 
 // Two assessments beside one another, and what changed where that may be said.

@@ -72,6 +72,7 @@ design::ProfileSection section_of(
         if (!is_rated(values) || range == last.ranges.end()) continue;
         design::ProfileColumn column{
             .code = scale.code,
+            .drawn_as = scale.named_by_child ? scale.label : "",
             .label = label_of(scale, reads),
             .scores = {range->second.least, range->second.most},
             .usual = usual_of(norms_of(last), scale.code),

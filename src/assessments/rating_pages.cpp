@@ -85,34 +85,58 @@ h::Node context(Rating const& view, Answers const& answers) {
     );
 }
 
-// "Last time: 12"
-std::string last_time(Rating const& view, std::string_view scale) {
-    auto const* const score = view.last == nullptr ? nullptr : score_of(*view.last, scale);
-    return score == nullptr ? std::string() : "Last time: " + std::to_string(score->score);
+// "Settling: 3", or the same of an item.
+std::vector<std::string> given_last_time(Rating const& view) {
+    std::vector<std::string> given;
+    auto const& instrument = view.loaded.instrument;
+    for (auto const& item : instrument.items) {
+        auto const found = std::ranges::find(view.last->ratings, item.number, &ItemRating::number);
+        if (found == view.last->ratings.end()) continue;
+        auto const name = item.words.empty() ? "Item " + std::to_string(item.number) : item.words;
+        given.push_back(name + ": " + std::to_string(found->rating));
+    }
+    if (!instrument.items.empty()) return given;
+    for (auto const& score : view.last->scores)
+        if (auto const* const scale = scale_of(instrument, score.scale))
+            given.push_back(
+                (score.words.empty() ? called(*scale) : "“" + score.words + "”") + ": " +
+                std::to_string(score.score)
+            );
+    return given;
 }
 
-std::string last_time(Rating const& view, int number) {
+// To be opened by who wants them: a number above a question draws the next one towards it.
+h::Node last_time(Rating const& view) {
     if (view.last == nullptr) return {};
-    auto const found = std::ranges::find(view.last->ratings, number, &ItemRating::number);
-    return found == view.last->ratings.end() ? std::string() : "Last time: " + std::to_string(found->rating);
+    auto const given = given_last_time(view);
+    if (given.empty()) return {};
+    auto const one = [](std::string const& words) -> h::Node { return h::li(words); };
+    return design::details(
+        "Last time’s numbers, of " + calendar::day_month_year(view.last->rated_on),
+        h::ul(h::css("govuk-list govuk-list--bullet"), h::each(given, one))
+    );
 }
 
-h::Node item_field_of(Rating const& view, Item const& item, Answers const& answers) {
+// By its place on the form; without words its number on the owner's sheet says which it is.
+std::string legend_of(Item const& item, std::size_t place) {
+    if (item.words.empty()) return std::to_string(item.number) + ". Item";
+    return std::to_string(place) + ". " + item.words;
+}
+
+h::Node item_field_of(Rating const& view, Item const& item, std::size_t place, Answers const& answers) {
     auto const& rating = *view.loaded.instrument.rating;
     return design::target_steps(
         answers,
         {.name = item_field(item.number),
-         .legend = std::to_string(item.number) + ". " + (item.words.empty() ? "Item" : item.words),
+         .legend = legend_of(item, place),
          .least = rating.least,
          .most = rating.most,
          .least_means = "Not at all",
-         .most_means = "Nearly always",
-         .before = last_time(view, item.number)}
+         .most_means = "Nearly always"}
     );
 }
 
-h::Node score_input(Rating const& view, Scale const& scale, Range const& range, Answers const& answers) {
-    auto const before = last_time(view, scale.code);
+h::Node score_input(Scale const& scale, Range const& range, Answers const& answers) {
     auto const goal = [&]() -> h::Node {
         return design::text_input(
             answers, {.name = words_field(scale.code), .label = scale.label + ", in the child's words"}
@@ -123,9 +147,8 @@ h::Node score_input(Rating const& view, Scale const& scale, Range const& range, 
         design::text_input(
             answers,
             {.name = score_field(scale.code),
-             .label = scale.named_by_child ? "How near is it?" : scale.code + ", " + scale.label,
-             .hint = in_words(range) + (scale.optional ? ", or leave it out" : "") +
-                     (before.empty() ? "" : ". " + before),
+             .label = scale.named_by_child ? "How near is it?" : called(scale),
+             .hint = in_words(range) + (scale.optional ? ", or leave it out" : ""),
              .width = design::Chars::five,
              .input_mode = "numeric"}
         )
@@ -146,7 +169,7 @@ h::Node items(Rating const& view, Answers const& answers) {
     auto const* const form = form_for(view.loaded.instrument, view.occasion);
     for (auto const& item : view.loaded.instrument.items)
         if (form == nullptr || form->items.empty() || std::ranges::count(form->items, item.number) > 0)
-            fields.push_back(item_field_of(view, item, answers));
+            fields.push_back(item_field_of(view, item, fields.size() + 1, answers));
     return h::group(fields);
 }
 
@@ -156,7 +179,7 @@ h::Node scores(Rating const& view, Answers const& answers) {
         std::vector<h::Node> fields;
         for (auto const& scale : section.scales)
             if (auto const range = scores_of(view.loaded.instrument, scale); range && scale.sum_of.empty())
-                fields.push_back(score_input(view, scale, *range, answers));
+                fields.push_back(score_input(scale, *range, answers));
         sections.push_back(h::group(
             h::h2(section.name),
             h::p(h::css("small"), in_words(section.direction)),
@@ -187,6 +210,7 @@ design::Page rating(design::FormGuard const& guard, Rating const& view, Answers 
             beside,
             context(view, answers),
             instrument.items.empty() ? scores(view, answers) : items(view, answers),
+            last_time(view),
             design::button("Save the rating")
         );
     };

@@ -134,7 +134,8 @@ std::optional<Opened> opened(Visit& visit, Request const& request) {
         if (other.id != *id && (other.beside == *id || assessment->beside == other.id ||
                                 (other.beside && other.beside == assessment->beside)))
             view.beside.push_back(read_of(other, found.all));
-    if (!view.read.in_need.empty()) view.ways = ways_on(what_is_there(visit), view.read.loaded->instrument);
+    if (!view.read.in_need.first.empty())
+        view.ways = ways_on(what_is_there(visit), view.read.loaded->instrument);
     view.why_closed = why_closed(visit, *the_case);
     bool const rates = view.why_closed.empty() && may_rate(visit, view.child);
     view.may_agree = rates && !objection_to_agreeing(*assessment, found.all.assessments, visit.staff());
@@ -275,7 +276,8 @@ Response post_rating(Visit& visit, Request const& request) {
     if (!entered) return again(entered.error());
     auto const kept = rate(visit, view.the_case, view.loaded, *entered);
     if (!kept) return again({{"main", in_words(kept.error())}});
-    return visits::saved(path_of(view.the_case, *kept), Saved::rating);
+    auto const said = view.occasion == Occasion::weekly ? Saved::weekly_rating : Saved::rating;
+    return visits::saved(path_of(view.the_case, *kept), said);
 }
 
 }  // namespace

@@ -303,6 +303,25 @@ std::vector<InNeed> most_in_need(
     return found;
 }
 
+MostInNeed first_in_need(std::vector<InNeed> const& furthest_first) {
+    constexpr std::size_t to_begin_with = 3;  // as many as people commonly begin with
+    constexpr std::size_t at_most = 6;
+    MostInNeed made;
+    auto const third = furthest_first.size() < to_begin_with ? 0 : furthest_first[to_begin_with - 1].share;
+    auto const named =
+        std::ranges::count_if(furthest_first, [&](InNeed const& one) { return one.share >= third; });
+    bool const are_many = static_cast<std::size_t>(named) > at_most;
+    for (auto const& one : furthest_first) {
+        if (one.share < third)
+            ++made.less_far;
+        else if (are_many && one.share == third)
+            made.tied.push_back(one.scale);
+        else
+            made.first.push_back(one.scale);
+    }
+    return made;
+}
+
 Assessment const* last_of(
     std::span<Assessment const> all, InstrumentId const& instrument, std::optional<Informant> informant
 ) {

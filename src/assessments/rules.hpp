@@ -107,6 +107,10 @@ std::vector<InNeed> most_in_need(
     Assessment const& assessment, Instrument const& instrument, NormSet const& norms
 );
 
+// The three furthest of them with all that lie as far as the third, so that none is left out by its place in
+// the alphabet; where they would be more than six, those as far as one another stand apart.
+MostInNeed first_in_need(std::vector<InNeed> const& furthest_first);
+
 // The last assessment by this instrument and informant that stands; nothing where there is none.
 Assessment const* last_of(
     std::span<Assessment const> all, InstrumentId const& instrument, std::optional<Informant> informant = {}

@@ -327,6 +327,22 @@ TEST(StrandsMostInNeed, lie_outside_the_usual_range_on_the_side_that_is_not_good
     EXPECT_EQ(found, (std::vector<std::string>{"Z", "A", "B"}));
 }
 
+TEST(StrandsMostInNeed, leave_none_out_that_lies_as_far_as_the_third_and_count_the_others) {
+    auto const first = first_in_need({{"Z", 0.5}, {"A", 0.4}, {"B", 0.3}, {"C", 0.3}, {"D", 0.1}});
+    EXPECT_EQ(first.first, (std::vector<std::string>{"Z", "A", "B", "C"}));
+    EXPECT_TRUE(first.tied.empty());
+    EXPECT_EQ(first.less_far, 1);
+    std::vector<InNeed> many{{"Z", 0.5}};
+    for (auto const* const code : {"A", "B", "C", "D", "E", "F"}) many.push_back({code, 0.4});
+    many.push_back({"G", 0.1});
+    auto const apart = first_in_need(many);
+    EXPECT_EQ(apart.first, std::vector<std::string>{"Z"});
+    EXPECT_EQ(apart.tied, (std::vector<std::string>{"A", "B", "C", "D", "E", "F"}));
+    EXPECT_EQ(apart.less_far, 1);
+    EXPECT_EQ(first_in_need({{"A", 0.2}, {"B", 0.1}}).first.size(), 2U);
+    EXPECT_TRUE(first_in_need({}).first.empty());
+}
+
 TEST(LastTime, is_the_latest_that_stands_by_the_same_instrument_and_view) {
     std::vector<Assessment> all{made({1}, ada), made({2}, ada), made({3}, ada)};
     for (auto& one : all) one.instrument = by_which;

@@ -23,14 +23,10 @@ Held held(Visit const& visit, CaseId const& the_case) {
     return all;
 }
 
-std::vector<std::string> in_need(Assessment const& assessment, LoadedInstrument const& loaded) {
-    std::vector<std::string> codes;
-    for (auto const& one : loaded.norms)
-        if (assessment.norms == one.id)
-            for (auto const& strand : most_in_need(assessment, loaded.instrument, one.norms))
-                codes.push_back(strand.scale);
-    codes.resize(std::min(codes.size(), strands_to_begin_with));
-    return codes;
+MostInNeed in_need(Assessment const& assessment, LoadedInstrument const& loaded) {
+    auto const* const norms = norms_of(loaded, assessment.norms);
+    if (norms == nullptr) return {};
+    return first_in_need(most_in_need(assessment, loaded.instrument, norms->norms));
 }
 
 std::map<std::string, Range> ranges_of(Assessment const& assessment, LoadedInstrument const& loaded) {

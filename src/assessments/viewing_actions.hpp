@@ -20,11 +20,8 @@ struct Held {
 };
 Held held(Visit const& visit, CaseId const& the_case);
 
-// As many as people commonly begin with.
-inline constexpr std::size_t strands_to_begin_with = 3;
-
-// Codes of the scales furthest from what is usual by the assessment's norms; none where it has no norms.
-std::vector<std::string> in_need(Assessment const& assessment, LoadedInstrument const& loaded);
+// The strands furthest from what is usual by the assessment's norms; none where it has no norms.
+MostInNeed in_need(Assessment const& assessment, LoadedInstrument const& loaded);
 
 // Between which numbers each scale was scored on the assessment's occasion.
 std::map<std::string, Range> ranges_of(Assessment const& assessment, LoadedInstrument const& loaded);

@@ -11,7 +11,8 @@ namespace {
 
 std::vector<std::string> codes_of(ProfileSection const& section) {
     std::vector<std::string> codes;
-    for (auto const& column : section.columns) codes.push_back(column.code);
+    for (auto const& column : section.columns)
+        codes.push_back(column.drawn_as.empty() ? column.code : column.drawn_as);
     return codes;
 }
 

@@ -14,8 +14,9 @@ struct ProfileRange {
     int most = 0;
 };
 struct ProfileColumn {
-    std::string code = {};   // under or above the column: "A"
-    std::string label = {};  // in the table: "gives purposeful attention"
+    std::string code = {};      // under or above the column: "A"
+    std::string drawn_as = {};  // stands there instead: "First goal"
+    std::string label = {};     // in the table: "gives purposeful attention"
     ProfileRange scores = {};
     std::optional<ProfileRange> usual = {};
     std::vector<std::optional<int>> values = {};  // one for each series; none: not rated

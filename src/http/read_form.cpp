@@ -81,6 +81,13 @@ long FormReader::number(std::string_view field, std::string_view absent, long le
     return number_if_any(field, least, most).value_or(least);
 }
 
+long FormReader::number_for(std::string_view what, std::string_view field, long least, long most) {
+    auto const number = whole_number(text::trimmed(fields_.value(field)), least, most);
+    if (number) return *number;
+    add_error(field, fmt::format("{} for {}", number.error(), what));
+    return least;
+}
+
 std::optional<long> FormReader::number_if_any(std::string_view field, long least, long most) {
     auto const typed = text::trimmed(fields_.value(field));
     if (typed.empty()) return std::nullopt;

@@ -39,6 +39,8 @@ public:
 
     // Whole number within bounds.
     long number(std::string_view field, std::string_view absent, long least, long most);
+    // The same, of which every message says what it is for: a list of errors stands without its fields.
+    long number_for(std::string_view what, std::string_view field, long least, long most);
     std::optional<long> number_if_any(std::string_view field, long least, long most);
 
     template <Worded Set>

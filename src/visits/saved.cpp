@@ -124,6 +124,8 @@ std::string_view in_words(Saved saved) {
         case Saved::norms: return "The norms are added. Ratings from now on can be held against them.";
         case Saved::rating:
             return "The rating is saved. Next: a second adult agrees to it, or rates beside it.";
+        case Saved::weekly_rating:
+            return "This week’s rating is saved. Nothing more is asked until next week.";
         case Saved::rating_agreed: return "Two adults agree on this rating.";
         case Saved::rating_taken_back: return "The rating is taken back. It stays on record.";
         case Saved::strand_areas: return "What the strands lead to is saved.";
