@@ -89,8 +89,8 @@ h::Node measured(Measured const& by, std::string const& forename) {
             "it."
         );
     };
-    auto const other = [](assessments::Assessment const& one) -> h::Node {
-        return h::p(another_view_in_words(one));
+    auto const other = [](assessments::Assessment const& rating) -> h::Node {
+        return h::p(another_view_in_words(rating));
     };
     auto const held = "Held against " + (by.norms.empty() ? "no norms" : by.norms) + ".";
     return h::section(
