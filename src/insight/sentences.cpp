@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/text.hpp"
@@ -43,6 +45,14 @@ std::string one_part_in_words(Dimension dimension, std::string_view part) {
     return {};
 }
 
+// Names of groups, such as Asian, keep their capital.
+std::string within_a_sentence(std::string words) {
+    constexpr std::array<std::string_view, 3> no_names{"Not on record", "Any other group", "Did not say"};
+    if (std::ranges::find(no_names, words) != no_names.end())
+        words.front() = text::ascii_lower(words).front();
+    return words;
+}
+
 std::string one_provision_in_words(std::string_view provision) {
     if (provision == "one_to_one") return "One to one";
     if (provision == "group") return "In a group";
@@ -77,9 +87,13 @@ std::string mean_in_words(double mean) {
 std::string part_in_words(Dimension dimension, std::string const& part) {
     if (dimension == Dimension::everyone || dimension == Dimension::target_area)
         return one_part_in_words(dimension, part);
+    // What is not on record comes last, however parts are named.
+    auto parts = text::split(part, '+');
+    std::ranges::stable_partition(parts, [](auto const one) { return one != "-"; });
     std::string words;
-    for (auto const one : text::split(part, '+'))
-        words += (words.empty() ? "" : " or ") + one_part_in_words(dimension, one);
+    for (auto const one : parts)
+        words += words.empty() ? one_part_in_words(dimension, one)
+                               : " or " + within_a_sentence(one_part_in_words(dimension, one));
     return words;
 }
 

@@ -63,8 +63,8 @@ h::Node ethnicity_field(Answers const& answers) {
         {.name = "ethnicity",
          .legend = "Ethnicity",
          .choices = groups,
-         .hint = "The main group of the national census, as the child’s family says it. Nobody but you sees "
-                 "it here."}
+         .hint = "The main group of the national census, as the child’s family says it. No page of the "
+                 "child’s support shows it."}
     );
 }
 
