@@ -37,24 +37,27 @@ private:
         std::vector<h::Node> drawn;
         auto const across = columns_.across();
         auto const count = column.values.size();
-        auto const each = across * 0.8 / static_cast<double>(std::max<std::size_t>(count, 1));
+        // What is usual is seen on either side of them.
+        auto const taken = across * (count < 2 ? 0.5 : 0.64);
+        auto const each = taken / static_cast<double>(std::max<std::size_t>(count, 1));
         for (std::size_t i = 0; i < count; ++i) {
             if (!column.values[i]) continue;
             bool const is_last = i + 1 == count;
             auto const high = columns_.far(*column.values[i], column.scores);
-            auto const from = columns_.from(at) + across * 0.1 + each * static_cast<double>(i);
+            auto const from = columns_.from(at) + (across - taken) / 2 + each * static_cast<double>(i);
             auto const top = section_.drawn_down ? columns_.base() : columns_.base() - high;
             drawn.push_back(
                 box(from, top, each, high, is_last ? "profile__bar" : "profile__bar profile__bar--before")
             );
-            if (is_last) drawn.push_back(number(column, from + each / 2, high));
+            if (is_last) drawn.push_back(number(column, from + each / 2));
         }
         return h::group(drawn);
     }
 
-    h::Node number(ProfileColumn const& column, double x, double high) const {
-        auto const end = section_.drawn_down ? columns_.base() + high + 16 : columns_.base() - high - 5;
-        return text_at(x, end, "profile__figure", std::to_string(*column.values.back()));
+    h::Node number(ProfileColumn const& column, double x) const {
+        auto const score = *column.values.back();
+        auto const y = columns_.beside(score, column.scores, column.usual);
+        return text_at(x, y, "profile__figure", std::to_string(score));
     }
 
     ProfileSection const& section_;

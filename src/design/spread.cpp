@@ -78,7 +78,7 @@ h::Node drawing(Spread const& spread, SpreadSection const& section) {
     std::vector<h::Node> drawn;
     for (std::size_t at = 0; at < section.columns.size(); ++at) {
         auto const& column = section.columns[at];
-        auto const marks = Marks(columns, at, column).drawn();
+        h::Node const marks = h::group(columns.end_of(at, column.scores), Marks(columns, at, column).drawn());
         drawn.push_back(columns.column(at, column.scores, column.usual, marks));
     }
     return columns.picture(spread.title, section.name, drawn);

@@ -1,6 +1,7 @@
 #include "design/strand_columns.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace design {
@@ -8,7 +9,7 @@ namespace {
 
 constexpr double width = 640;
 constexpr double tall = 128;   // of a column
-constexpr double around = 24;  // above and below the columns, for codes and figures
+constexpr double around = 28;  // above and below the columns, for codes and figures
 constexpr double narrow = 52;  // a column with what lies between it and the next
 constexpr double wide = 124;   // the same where its code is a word
 constexpr double left = 8;
@@ -85,12 +86,19 @@ double StrandColumns::place(int score, ProfileRange const& scores) const {
 h::Node StrandColumns::column(
     std::size_t at, ProfileRange const& scores, std::optional<ProfileRange> const& usual, h::Node const& marks
 ) const {
-    auto const beside_line = drawn_down_ ? base() - 8 : base() + 18;
+    auto const beside_line = drawn_down_ ? base() - 8 : base() + 6;
+    // Words stand in two heights where there is little room (`_way.scss`).
+    bool const is_second = at % 2 == 1 && !is_short(codes_[at]);
     return h::group(
         box(from(at), around, across(), tall, "profile__column"),
         usual ? usual_in(at, scores, *usual) : h::Node{},
         marks,
-        text_at(from(at) + across() / 2, beside_line, "profile__code", codes_[at])
+        text_at(
+            from(at) + across() / 2,
+            beside_line,
+            is_second ? "profile__code profile__code--second" : "profile__code",
+            codes_[at]
+        )
     );
 }
 
@@ -101,7 +109,10 @@ h::Node StrandColumns::picture(
         h::p(h::css("profile__section"), section),
         h::element(
             "svg",
-            h::css("profile__drawing"),
+            h::css(
+                drawn_down_ ? "profile__drawing profile__drawing--down"
+                            : "profile__drawing profile__drawing--up"
+            ),
             h::attribute("viewBox", "0 0 " + figure(width) + " " + figure(tall + 2 * around)),
             h::role("img"),
             h::attribute("aria-label", title + ", " + section + ". The figures are in the table below."),
@@ -109,6 +120,31 @@ h::Node StrandColumns::picture(
             line(left, left_of(codes_.size()), base(), "profile__line")
         )
     );
+}
+
+h::Node StrandColumns::end_of(std::size_t at, ProfileRange const& scores) const {
+    auto const end = place(scores.most, scores);
+    auto const beside_end = drawn_down_ ? end + 5 : end - 5;
+    return text_at(from(at) + across() / 2, beside_end, "profile__end", std::to_string(scores.most));
+}
+
+double StrandColumns::beside(int score, ProfileRange const& scores, std::optional<ProfileRange> const& usual)
+    const {
+    constexpr double high = 18;  // of a figure, on a narrow screen too
+    constexpr double apart = 4;
+    auto y = place(score, scores) + (drawn_down_ ? apart : -apart);
+    if (!usual) return y;
+    auto edges = std::array{place(usual->least, scores), place(usual->most, scores)};
+    if (drawn_down_)
+        std::ranges::sort(edges);
+    else
+        std::ranges::sort(edges, std::ranges::greater{});
+    for (auto const edge : edges) {
+        auto const near = drawn_down_ ? y - apart : y - high;
+        auto const far = drawn_down_ ? y + high : y + apart;
+        if (near < edge && edge < far) y = edge + (drawn_down_ ? apart : -apart);
+    }
+    return y;
 }
 
 double StrandColumns::left_of(std::size_t at) const { return left + step_ * static_cast<double>(at); }

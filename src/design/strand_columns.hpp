@@ -30,6 +30,12 @@ public:
     double far(int score, ProfileRange const& scores) const;
     double place(int score, ProfileRange const& scores) const;
 
+    // Where a score's figure stands beyond it, clear of the broken lines of what is usual: its foot, or its
+    // head where columns hang.
+    double beside(int score, ProfileRange const& scores, std::optional<ProfileRange> const& usual) const;
+    // The most that a strand can score, at its column's end.
+    h::Node end_of(std::size_t at, ProfileRange const& scores) const;
+
     // A column with what is usual in it, these marks and its code.
     h::Node column(
         std::size_t at,

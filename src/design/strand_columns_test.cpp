@@ -58,6 +58,42 @@ TEST(StrandColumns, put_a_score_as_far_from_their_line_as_its_share_of_what_it_c
     EXPECT_GT(down.place(20, scores), down.base());
 }
 
+TEST(StrandColumns, set_a_figure_clear_of_the_broken_lines_of_what_is_usual) {
+    constexpr double high = 18;
+    ProfileRange const scores{0, 20};
+    for (bool const drawn_down : {false, true}) {
+        StrandColumns const columns({"A"}, drawn_down);
+        for (int least = 0; least <= 20; ++least)
+            for (int most = least; most <= 20; ++most)
+                for (int score = 0; score <= 20; ++score) {
+                    auto const y = columns.beside(score, scores, ProfileRange{least, most});
+                    auto const from = drawn_down ? y : y - high;
+                    for (int const edge : {least, most}) {
+                        auto const at = columns.place(edge, scores);
+                        EXPECT_FALSE(from < at && at < from + high) << least << ' ' << most << ' ' << score;
+                    }
+                    EXPECT_GE(
+                        drawn_down ? y - columns.base() : columns.base() - y, columns.far(score, scores)
+                    );
+                }
+    }
+}
+
+TEST(StrandColumns, leave_the_usual_band_to_be_seen_beside_a_bar) {
+    auto const drawn = of_one_child(true);
+    auto const across = [&](std::string_view classes) {
+        auto const at = drawn.find("class=\"" + std::string(classes) + "\"");
+        EXPECT_NE(at, std::string::npos) << classes;
+        return std::stod(drawn.substr(drawn.find("width=\"", at) + 7));
+    };
+    EXPECT_LT(across("profile__bar"), 0.7 * across("profile__usual"));
+}
+
+TEST(StrandColumns, of_several_children_say_how_much_they_can_score) {
+    EXPECT_NE(of_several(false).find("\"profile__end\""), std::string::npos);
+    EXPECT_EQ(of_one_child(false).find("\"profile__end\""), std::string::npos);
+}
+
 TEST(StrandColumns, are_wide_where_a_code_is_a_word) {
     EXPECT_LT(StrandColumns({"A", "B"}, false).across(), StrandColumns({"A", "Trust"}, false).across());
 }

@@ -170,7 +170,7 @@ h::Node tables(Drawn const& drawn, Overview const& overview, bool with_entry, Na
 std::string caption_of(Drawn const& drawn) {
     std::string caption =
         "Each dot is a child; where there are many, a bar is as long as there are children with that score. "
-        "Each column is as tall as its strand can score. ";
+        "Each column is as tall as its strand can score, and the number at its end is the most. ";
     if (has_norms(drawn))
         caption += has_own_norms(drawn)
                        ? "The shaded band between two broken lines is the middle half of this "
