@@ -176,7 +176,7 @@ TEST_F(WholeClassScreen, names_to_who_teaches_the_class_whose_scores_are_missing
 TEST_F(WholeClassScreen, without_enough_other_classes_is_a_list_to_talk_about_and_no_finding) {
     class_is_measured(school.class_4b, 500);
     auto const page = of_class(school.teacher_of_4b, school.class_4b);
-    EXPECT_NE(page.body.find("Talk about these pupils first"), std::string::npos);
+    EXPECT_NE(page.body.find("Talk about this pupil first"), std::string::npos);
     EXPECT_NE(page.body.find("so this is no finding"), std::string::npos);
     EXPECT_NE(page.body.find(school.sam.name), std::string::npos);
     for (auto const* claim : {"stands out from", "ordinary pupils, about", "unusual"})
