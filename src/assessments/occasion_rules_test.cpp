@@ -7,9 +7,11 @@
 namespace assessments {
 namespace {
 
+InstrumentId const by_which = InstrumentId::make({1});
+
 LoadedInstrument loaded_for_occasions(std::string_view code) {
     LoadedInstrument made;
-    made.id = InstrumentId::make({1});
+    made.id = by_which;
     made.instrument = shipped(code)->instrument;
     return made;
 }
@@ -18,7 +20,7 @@ std::vector<Assessment> rated_on(std::vector<Occasion> const& occasions) {
     std::vector<Assessment> all;
     for (auto const occasion : occasions) {
         Assessment one;
-        one.instrument = InstrumentId::make({1});
+        one.instrument = by_which;
         one.occasion = occasion;
         all.push_back(one);
     }

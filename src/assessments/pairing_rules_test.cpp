@@ -11,6 +11,13 @@ Date const monday = *calendar::parse_iso("2026-09-21");
 StaffId const ada = StaffId::make({1});
 InstrumentId const by_which = InstrumentId::make({1});
 
+// The same each time for the same number.
+AssessmentId numbered(std::size_t number) {
+    static std::vector<AssessmentId> made;
+    while (made.size() <= number) made.push_back(AssessmentId::make({1}));
+    return made[number];
+}
+
 LoadedInstrument observation() {
     LoadedInstrument made;
     made.id = by_which;
@@ -18,9 +25,9 @@ LoadedInstrument observation() {
     return made;
 }
 
-Assessment rated(unsigned char id, Occasion occasion, int weeks, Informant view = Informant::class_teacher) {
+Assessment rated(std::size_t id, Occasion occasion, int weeks, Informant view = Informant::class_teacher) {
     Assessment one;
-    one.id = AssessmentId::make({id});
+    one.id = numbered(id);
     one.instrument = by_which;
     one.informant = view;
     one.occasion = occasion;
@@ -35,8 +42,8 @@ std::vector<AssessmentId> beside(std::vector<Assessment> const& all) {
     return {found->before->id, found->after->id};
 }
 
-std::vector<AssessmentId> ids(unsigned char before, unsigned char after) {
-    return {AssessmentId::make({before}), AssessmentId::make({after})};
+std::vector<AssessmentId> ids(std::size_t before, std::size_t after) {
+    return {numbered(before), numbered(after)};
 }
 
 TEST(BeforeAndAfter, is_entry_beside_the_last_of_the_same_form_whatever_was_rated_week_by_week) {
@@ -76,7 +83,7 @@ TEST(BeforeAndAfter, leaves_two_ratings_side_by_side_out_until_one_is_agreed_to)
     EXPECT_EQ(beside(all), ids(1, 2));
     auto const later = later_and_not_drawn(all, observation(), all[1]);
     ASSERT_EQ(later.size(), 2);
-    EXPECT_EQ(later.front().rating->id, AssessmentId::make({3}));
+    EXPECT_EQ(later.front().rating->id, numbered(3));
     EXPECT_EQ(later.front().why, WhyNotDrawn::side_by_side);
     all[2].agreed_at = Instant{};
     EXPECT_EQ(beside(all), ids(1, 3));
@@ -85,9 +92,9 @@ TEST(BeforeAndAfter, leaves_two_ratings_side_by_side_out_until_one_is_agreed_to)
 TEST(DrawnAlone, is_the_last_that_tells_of_the_child_a_whole_one_before_a_short_one) {
     std::vector<Assessment> all{
         rated(1, Occasion::entry, 0), rated(2, Occasion::weekly, 1), rated(3, Occasion::weekly, 2)};
-    EXPECT_EQ(drawn_alone(all, observation())->id, AssessmentId::make({1}));
+    EXPECT_EQ(drawn_alone(all, observation())->id, numbered(1));
     all.front().taken_back_at = Instant{};
-    EXPECT_EQ(drawn_alone(all, observation())->id, AssessmentId::make({3}));
+    EXPECT_EQ(drawn_alone(all, observation())->id, numbered(3));
     EXPECT_EQ(drawn_alone({}, observation()), nullptr);
 }
 

@@ -325,7 +325,10 @@ TEST_F(AssessmentPages, load_an_instrument_with_its_items_and_its_norms) {
     Fields norms({{"code", "2017"}, {"least_age", "4"}, {"most_age", "11"}, {"source", "Our copy"}});
     norms.add("low-A", "20");
     norms.add("high-A", "29");
-    EXPECT_TRUE(says(answer(school.senco, post_norms, by(id), norms), "Write numbers from 0 to 28"));
+    EXPECT_TRUE(says(
+        answer(school.senco, post_norms, by(id), norms),
+        "Enter a number from 0 to 28 for the highest usual score of “A, gives purposeful attention”"
+    ));
     Fields fitting({{"code", "2017"}, {"least_age", "4"}, {"most_age", "11"}, {"source", "Our copy"}});
     fitting.add("low-A", "20");
     fitting.add("high-A", "28");
