@@ -95,7 +95,8 @@ bool by_other_classes(
     comparison.p = standings->front()->p;
     comparison.unusual = in_band(comparison.p);
     comparison.index = standings->front()->index;
-    if (auto const distance = distances_of(*reference, own).front())
+    bool const is_of_concern = comparison.p <= 0.5 && comparison.index > 0;
+    if (auto const distance = distances_of(*reference, own).front(); distance && is_of_concern)
         for (auto const place : distance->in_one) comparison.furthest_in.push_back(places[place]);
     comparison.reference_pupils = static_cast<int>(reference->pupils());
     comparison.as_far = static_cast<int>(std::lround(comparison.p * (comparison.reference_pupils + 1))) - 1;

@@ -131,6 +131,9 @@ TEST(Comparison, names_the_measure_that_makes_the_index_where_one_alone_does) {
     EXPECT_TRUE(together.furthest_in.empty());
     EXPECT_NE(first_sentence(together, "Mo").find("as Mo is below this one."), std::string::npos);
     EXPECT_TRUE(what_is_counted(together, "Mo").ends_with("for Mo that is all together."));
+    auto const above = beside_two(5, 5);
+    EXPECT_TRUE(above.furthest_in.empty()) << "there is nothing to explain of a child who does not stand out";
+    EXPECT_EQ(what_is_counted(above, "Mo"), "");
 }
 
 TEST(ComparisonInWords, counts_one_by_one_what_is_rarer_than_one_in_a_hundred_and_says_who_is_counted_in) {

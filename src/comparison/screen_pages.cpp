@@ -122,12 +122,14 @@ std::string taken(Screen const& screen) {
     return words;
 }
 
-// `why`: no more is said.
-h::Node findings(NamedScreen const& named, std::string const& why) {
+// `sentence`: what comes first; `why`: no more is said. Either may stand elsewhere.
+h::Node findings(NamedScreen const& named, std::string const& sentence, std::string const& why) {
     auto const& screen = named.screen;
     auto const rows = rows_of(named);
     return h::group(
-        h::p(h::css("comparison__sentence"), first_sentence(screen, static_cast<int>(rows.size()))),
+        h::when(
+            !sentence.empty(), [&]() -> h::Node { return h::p(h::css("comparison__sentence"), sentence); }
+        ),
         h::when(
             screen.says == Says::who_stands_out && rows.empty(),
             []() -> h::Node { return h::p("This does not mean that nobody is in need."); }
@@ -144,11 +146,15 @@ h::Node findings(NamedScreen const& named, std::string const& why) {
     );
 }
 
+std::string sentence_of(NamedScreen const& named) {
+    return first_sentence(named.screen, static_cast<int>(rows_of(named).size()));
+}
+
 h::Node of_one(NamedScreen const& named) {
     return h::section(
         h::h2(named.screen.of.class_name),
         design::small_print(taken(named.screen)),
-        findings(named, why_no_more(named.screen)),
+        findings(named, sentence_of(named), why_no_more(named.screen)),
         not_said(named.screen),
         design::details("How this is worked out", h::p(method_in_words(named.screen)))
     );
@@ -158,10 +164,11 @@ h::Node of_one(NamedScreen const& named) {
 h::Node one_of_several(NamedScreen const& named) {
     auto const& screen = named.screen;
     auto const own = not_said_of_this_class(screen);
+    bool const once = screen.why == Short::few_other_classes;
     return h::section(
         h::h2(screen.of.class_name),
         design::small_print(taken(screen)),
-        findings(named, screen.why == Short::few_other_classes ? std::string() : why_no_more(screen)),
+        once ? findings(named, {}, {}) : findings(named, sentence_of(named), why_no_more(screen)),
         h::when(!own.empty(), [&]() -> h::Node { return bullets(own); })
     );
 }
@@ -216,6 +223,7 @@ design::Page screen_of_class(ScreenOfClass const& of) {
     return {
         .title = "Whom to talk about first: " + of.class_name,
         .back = {.text = "The measures of " + of.class_name, .path = measures},
+        .layout = design::Layout::wide,
         .main = h::group(
             design::heading("Whom to talk about first"), of.screen ? of_one(*of.screen) : nothing()
         )};
@@ -229,6 +237,7 @@ design::Page screens_of_school(SchoolScreens const& screens) {
     return {
         .title = "Whom to talk about first",
         .back = {.text = "Pupils", .path = "/pupils"},
+        .layout = design::Layout::wide,
         .main = h::group(
             design::heading("Whom to talk about first"),
             h::p("Each class that was measured this term, looked at as a whole."),

@@ -124,8 +124,10 @@ std::string why_no_more(Screen const& screen) {
 
 std::string why_no_more_of_several() {
     return fmt::format(
-        "Somebody is always lowest, so this is no finding. Who differs significantly can be said beside {}; "
-        "there are fewer so far.",
+        "Talk first about the pupils who are listed: they are furthest from their class on the side of "
+        "concern, in "
+        "one measure or in all together. Somebody is always lowest, so this is no finding. Who differs "
+        "significantly can be said beside {}; there are fewer so far.",
         reference_needed()
     );
 }

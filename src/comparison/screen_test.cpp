@@ -149,6 +149,8 @@ TEST_F(
     };
     auto const before = of_school(school.senco).body;
     EXPECT_EQ(count(before, "so this is no finding"), 1) << before;
+    EXPECT_EQ(count(before, "furthest from their class"), 1) << "and no class says it again";
+    EXPECT_EQ(count(before, "Talk about"), 0);
     EXPECT_EQ(count(before, "You decide; the figures inform."), 1);
     EXPECT_EQ(count(before, "How they are worked out"), 1);
     EXPECT_EQ(count(before, "Not measured this term: 5A."), 1);

@@ -282,6 +282,7 @@ std::string share_in_words(Comparison const& comparison, std::string const& fore
 
 std::string what_is_counted(Comparison const& comparison, std::string const& forename) {
     if (comparison.basis != Basis::other_classes || comparison.measures.size() < 2) return {};
+    if (!stands_out(comparison)) return {};
     auto const in = in_measures(furthest_in(comparison));
     return fmt::format(
         "Each pupil, {} too, counts by how far they are from their class in all measures together or in the "
