@@ -217,6 +217,7 @@ struct CaseTold {
     std::map<SessionId, Confided> confided;  // empty but for the deliverer, and to whom all of it is open
     bool confided_waits = false;  // there is some, which the visitor sees once they showed who they are
     std::vector<Happening> happenings;
+    bool opens_ratings = false;  // the visitor may read what was rated by an instrument
     Needs needs;
     std::vector<strategies::Shelf> shelves;        // for the class teacher
     std::map<ContactId, std::string> respondents;  // for SENCo and headteacher

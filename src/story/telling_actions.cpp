@@ -175,6 +175,7 @@ CaseTold told_of(Visit const& visit, Seen const& seen, Gathered gathered, Date d
     if (told.first_withdrawn_on)
         told.held_after_withdrawal = held_after(told.places, *told.first_withdrawn_on);
     told.happenings = std::move(gathered.happenings);
+    told.opens_ratings = visit.who.may(visits::Permission::open_case);
     told.needs = std::move(gathered.needs);
     if (!visit.who.may(visits::Permission::decide_dispute))
         keep_why_parents_differ(told);

@@ -270,13 +270,12 @@ void add_assessment(Entries& entries, CaseTold const& told, Happening const& one
     auto detail = std::string(assessments::in_words(*occasion)) + ", as " + assessments::seen_by(*informant) +
                   " sees it.";
     if (rated_on != written_on) detail += " Entered on " + calendar::in_words(written_on) + ".";
+    auto const what = "Rated by “" + one.said + "”";
+    auto const leads = [&]() -> h::Node { return h::a(h::href(assessments::path_of(told.id, *id)), what); };
     add(entries,
         rated_on == written_on ? one.at : calendar::start_of(rated_on) + 12 * hours,
         one.who,
-        h::group(
-            h::a(h::href(assessments::path_of(told.id, *id)), "Rated by “" + one.said + "”"),
-            one.stands() ? "" : ", taken back since"
-        ),
+        h::group(told.opens_ratings ? leads() : h::Node(what), one.stands() ? "" : ", taken back since"),
         detail);
 }
 

@@ -117,8 +117,8 @@ protected:
     }
 
     // Saves the form with words in its first field that takes them, and says in which; empty where it has
-    // none and was saved as it stands.
-    std::string saves_words(Browser& browser, Form const& form) {
+    // none and was saved as it stands, or with another choice where nothing is saved of what did not change.
+    std::string saves_words(Browser& browser, Found const& found, Form const& form) {
         for (auto const& control : form.controls)
             if (control.kind == Kind::typed) {
                 auto const fields = with(form.as_it_stands, control.name, "Saved by one");
@@ -126,7 +126,21 @@ protected:
             }
         auto const answer = browser.post_exactly(form.action, sent_anew(form.as_it_stands));
         EXPECT_EQ(answer.status, 303) << form.action << ": " << words_in(answer.body);
+        auto const version = [](Form const& of) { return of.as_it_stands.value("version"); };
+        browser.open(found.page);
+        if (version(as_shown(browser, found)) == version(form)) saves_another_choice(browser, form);
         return {};
+    }
+
+    void saves_another_choice(Browser& browser, Form const& form) {
+        auto const choice = std::ranges::find(form.controls, Kind::chosen, &Control::kind);
+        ASSERT_NE(choice, form.controls.end()) << form.action;
+        auto const other = std::ranges::find_if(choice->values, [&](auto const& value) {
+            return value != form.as_it_stands.value(choice->name);
+        });
+        ASSERT_NE(other, choice->values.end()) << form.action;
+        auto const fields = with(form.as_it_stands, choice->name, *other);
+        EXPECT_EQ(browser.post_exactly(form.action, sent_anew(fields)).status, 303) << form.action;
     }
 
     // An older version of a form that holds no words is shown again with what was chosen in it.
@@ -323,7 +337,7 @@ TEST_F(EveryForm, an_older_version_is_not_written_over_the_newer_one) {
         if (!found.form.offers("version") || makes_something_new(route) || is_over(route)) return;
         if (says_that_words_were_read(route)) return;
         auto const form = complete(as_shown(browser, found));
-        auto const field = saves_words(browser, form);
+        auto const field = saves_words(browser, found, form);
         auto const saved = [&](std::string const& words) {
             return field.empty() ? form.as_it_stands : with(form.as_it_stands, field, words);
         };

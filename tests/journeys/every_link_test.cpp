@@ -21,7 +21,8 @@ TEST_F(EveryLink, of_todays_work_and_of_a_childs_story_leads_to_a_page) {
         for (auto const& page : pages)
             for (auto const& link : links_in(school.as(*person).browser().open(page).body())) {
                 if (!link.starts_with('/')) continue;
-                EXPECT_LT(school.as(*person).browser().get(link).status, 400) << page << " leads to " << link;
+                EXPECT_LT(school.as(*person).browser().get(link).status, 400)
+                    << page << " leads " << person->name << " to " << link;
             }
     }
 }
