@@ -85,13 +85,18 @@ h::Node context(Rating const& view, Answers const& answers) {
     );
 }
 
-// "Settling: 3", or the same of an item.
+bool is_asked(Rating const& view, Item const& item) {
+    auto const* const form = form_for(view.loaded.instrument, view.occasion);
+    return form == nullptr || form->items.empty() || std::ranges::count(form->items, item.number) > 0;
+}
+
+// "Settling: 3", or the same of an item that is asked again.
 std::vector<std::string> given_last_time(Rating const& view) {
     std::vector<std::string> given;
     auto const& instrument = view.loaded.instrument;
     for (auto const& item : instrument.items) {
         auto const found = std::ranges::find(view.last->ratings, item.number, &ItemRating::number);
-        if (found == view.last->ratings.end()) continue;
+        if (found == view.last->ratings.end() || !is_asked(view, item)) continue;
         auto const name = item.words.empty() ? "Item " + std::to_string(item.number) : item.words;
         given.push_back(name + ": " + std::to_string(found->rating));
     }
@@ -166,10 +171,8 @@ h::Node who_sees_goals(Section const& section) {
 
 h::Node items(Rating const& view, Answers const& answers) {
     std::vector<h::Node> fields;
-    auto const* const form = form_for(view.loaded.instrument, view.occasion);
     for (auto const& item : view.loaded.instrument.items)
-        if (form == nullptr || form->items.empty() || std::ranges::count(form->items, item.number) > 0)
-            fields.push_back(item_field_of(view, item, fields.size() + 1, answers));
+        if (is_asked(view, item)) fields.push_back(item_field_of(view, item, fields.size() + 1, answers));
     return h::group(fields);
 }
 

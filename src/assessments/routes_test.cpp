@@ -160,6 +160,13 @@ TEST_F(AssessmentPages, of_a_week_ask_for_no_second_adult_and_set_no_number_abov
     ASSERT_NE(folded, std::string::npos);
     EXPECT_LT(next.find("item-17"), folded) << "after all that is rated";
     EXPECT_EQ(next.find("Last time:"), std::string::npos);
+    Fields whole({{"informant", "class_teacher"}, {"occasion", "other"}, {"rated_on", calendar::iso(day)}});
+    for (int number = 1; number <= 20; ++number) whole.add("item-" + std::to_string(number), "2");
+    ASSERT_EQ(post(school.teacher_of_4b, rating, by(observation), whole).status, 303);
+    EXPECT_FALSE(says(
+        get(school.teacher_of_4b, rating, by(observation), Fields{{{"occasion", "weekly"}}}),
+        "Takes turns and waits for theirs"
+    )) << "nothing is told of items that the form does not ask";
     week = Fields({{"informant", "class_teacher"}, {"occasion", "weekly"}, {"rated_on", calendar::iso(day)}});
     EXPECT_TRUE(says(
         post(school.teacher_of_4b, rating, by(observation), week),
