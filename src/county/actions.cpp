@@ -6,9 +6,9 @@
 
 namespace county::actions {
 
-County outcomes(Visit const& visit) {
+County outcomes(Visit const& visit, std::optional<insight::Dimension> by) {
     auto const last = insight::last_year_to_tell(visit.today);
-    auto const given = store::given(visit.db, last - years_told + 1, last);
+    auto const given = store::given(visit.db, last - years_told + 1, last, by);
     visit.db.enter(visit.school);
     return county_of(given);
 }

@@ -104,6 +104,17 @@ h::Node section_of(ByDimension const& by) {
     );
 }
 
+h::Node ways_to_others(Shown const& shown) {
+    std::vector<design::Filter> choices;
+    for (auto const dimension : all_of<insight::Dimension>())
+        choices.push_back(
+            {.text = std::string(told_by(dimension)),
+             .path = shown.path_to(shown.measure, dimension),
+             .current = dimension == shown.by}
+        );
+    return design::filters("Told apart by", choices);
+}
+
 std::string number(std::optional<int> const& value) { return value ? std::to_string(*value) : std::string(); }
 
 std::string change_as_csv(std::optional<ChangeOfPart> const& change) {
@@ -140,9 +151,10 @@ std::string as_line(ByDimension const& by, OfPart const& part) {
 
 }  // namespace
 
-h::Node breakdown(County const& county) {
+h::Node breakdown(County const& county, Shown const& shown) {
     auto const is_told = [](ByDimension const& by) { return !by.parts.empty(); };
-    if (std::ranges::none_of(county.dimensions, is_told)) return {};
+    bool const is_anything_told = std::ranges::any_of(county.dimensions, is_told);
+    if (!is_anything_told && shown.path.empty()) return {};
     auto const section = [](ByDimension const& by) -> h::Node { return section_of(by); };
     return h::section(
         h::h2("By support, target area and children"),
@@ -154,7 +166,9 @@ h::Node breakdown(County const& county) {
         h::p("A median wait is that of the schools' medians, a mean change that of schools. An effect size "
              "is Hedges' g of the "
              "change."),
-        h::each(county.dimensions, section)
+        shown.path.empty() ? h::Node() : ways_to_others(shown),
+        is_anything_told ? h::Node(h::group(h::each(county.dimensions, section)))
+                         : h::Node(h::p("No part of it is told by five schools."))
     );
 }
 

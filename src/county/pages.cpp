@@ -147,7 +147,7 @@ h::Node measures_of(County const& county, Shown const& shown) {
     for (std::size_t i = 0; i < county.measures.size(); ++i) {
         auto const& by = county.measures[i];
         auto const number_of_it = std::to_string(i + 1);
-        auto const path = url::with_query(shown.path, {{"measure", number_of_it}}) + "#schools";
+        auto const path = shown.path_to(i, shown.by) + "#schools";
         auto const name = number_of_it + ". " + in_words(by);
         bool const leads = !shown.path.empty() && i != shown.measure;
         table.rows.push_back(
@@ -236,6 +236,14 @@ std::string schools_as_csv(County const& county) {
 
 }  // namespace
 
+std::string Shown::path_to(std::size_t which, insight::Dimension dimension) const {
+    bool const by_support = dimension == insight::Dimension::everyone;
+    return url::with_query(
+        path,
+        {{"measure", std::to_string(which + 1)}, {"by", by_support ? std::string_view() : word(dimension)}}
+    );
+}
+
 std::string in_words(ByMeasure const& by) {
     auto const& scale = by.measure.scale;
     if (!scale) return "The children's own targets, 0 to 10, rated by the class teacher. More is better";
@@ -265,7 +273,7 @@ design::Page outcomes(County const& county, Shown const& shown) {
         .main = h::group(
             design::heading("Outcomes over schools"),
             years_of(county),
-            breakdown(county),
+            breakdown(county, shown),
             chosen_of(county, shown),
             what_it_does_not_say(),
             shown.csv_path.empty() ? h::Node()

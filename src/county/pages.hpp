@@ -8,12 +8,16 @@
 
 namespace county::pages {
 
-// Of which measure schools are told apart, from 0; where the page is, so that it leads to the others, and
-// where the same is as a file. A page that is a file itself has neither.
+// Of which measure schools are told apart, from 0; by what children are, everyone being by kind of support;
+// where the page is, so that it leads to the others, and where the same is as a file. A page that is a file
+// itself has neither, and tells of parts by everything.
 struct Shown {
     std::size_t measure = 0;
+    insight::Dimension by = insight::Dimension::everyone;
     std::string_view path = {};
     std::string_view csv_path = {};
+
+    std::string path_to(std::size_t which, insight::Dimension dimension) const;
 };
 
 // What support comes to over all schools: a line for each year, then part by part by kind of support and by

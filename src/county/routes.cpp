@@ -19,11 +19,17 @@ std::size_t measure_in(http::Request const& request) {
     return number > 0 ? number - 1 : 0;
 }
 
+// By kind of support where nothing else is asked for.
+insight::Dimension dimension_in(http::Request const& request) {
+    return from_word<insight::Dimension>(request.query.value("by")).value_or(insight::Dimension::everyone);
+}
+
 http::Response get_outcomes(Visit& visit, http::Request const& request) {
-    auto const county = actions::outcomes(visit);
-    return visit.page(
-        pages::outcomes(county, {.measure = measure_in(request), .path = path, .csv_path = path_of_csv})
-    );
+    auto const by = dimension_in(request);
+    auto const county = actions::outcomes(visit, by);
+    return visit.page(pages::outcomes(
+        county, {.measure = measure_in(request), .by = by, .path = path, .csv_path = path_of_csv}
+    ));
 }
 
 http::Response get_csv(Visit& visit, http::Request const&) {

@@ -195,6 +195,11 @@ TEST(OutcomesOverSchools, tell_schools_apart_by_the_measure_that_is_asked_for) {
     auto const first = pages::outcomes(county, {.path = "/county"}).main.markup();
     EXPECT_NE(first.find(of_targets), std::string::npos) << first;
     EXPECT_NE(first.find("href=\"/county?measure=2#schools\""), std::string::npos);
+    auto const by_sex =
+        pages::outcomes(county, {.by = insight::Dimension::sex, .path = "/county"}).main.markup();
+    EXPECT_NE(by_sex.find("href=\"/county?measure=2&amp;by=sex#schools\""), std::string::npos);
+    EXPECT_NE(by_sex.find("href=\"/county?measure=1&amp;by=year_group\""), std::string::npos);
+    EXPECT_NE(by_sex.find("href=\"/county?measure=1\""), std::string::npos) << "by the kind of support";
     auto const second = pages::outcomes(county, {.measure = 1}).main.markup();
     EXPECT_EQ(second.find(of_targets), std::string::npos);
     EXPECT_NE(second.find("<h2>Strengths: Total difficulties"), std::string::npos);

@@ -92,7 +92,14 @@ void add_year(GivenPart const& cell, std::optional<insight::GroupChange> const& 
 
 // From the years that were given on, as CROSS JOIN has it on SQLite: a year's rows are not asked one by one
 // whether their year was. Parts by one dimension or by the kind of support; what stands by both is left out.
-void add_cells(db::Connection& db, SchoolId school, int from_year, int until_year, GivenBySchool& by) {
+void add_cells(
+    db::Connection& db,
+    SchoolId school,
+    int from_year,
+    int until_year,
+    std::optional<insight::Dimension> dimension,
+    GivenBySchool& by
+) {
     constexpr db::Sql sql = R"(
         SELECT c.provision, c.dimension, c.part, c.school_year, c.supported, c.on_roll, c.days_waited, c.planned,
                c.delivered, c.attended, c.measured, c.mean, c.deviation, c.days_between
@@ -100,15 +107,17 @@ void add_cells(db::Connection& db, SchoolId school, int from_year, int until_yea
           CROSS JOIN outcome_cell c
          WHERE r.school_id = $1 AND r.school_year BETWEEN $2 AND $3 AND r.given_at IS NOT NULL
            AND c.school_id = r.school_id AND c.school_year = r.school_year
-           AND (c.provision = '' OR c.dimension = 'everyone')
+           AND (c.dimension = 'everyone' OR (c.provision = '' AND ($4 = '' OR c.dimension = $4)))
          ORDER BY r.school_year, c.number)";
-    for (auto& row : db.all<CellRow>(sql, school, from_year, until_year)) {
+    auto const asked = dimension ? word(*dimension) : std::string_view();
+    for (auto& row : db.all<CellRow>(sql, school, from_year, until_year, asked)) {
         auto& cell = row.cell;
         bool const is_of_everybody = cell.part.dimension == insight::Dimension::everyone;
         if (is_of_everybody && row.provision.empty()) {
             add_year(cell, row.of.change(), by);
             continue;
         }
+        if (dimension && cell.part.dimension != *dimension) continue;
         if (is_of_everybody) cell.part.name = std::move(row.provision);
         cell.change = row.of.change();
         by.parts.push_back(std::move(cell));
@@ -146,13 +155,15 @@ void add_scales(db::Connection& db, SchoolId school, int from_year, int until_ye
 
 }  // namespace
 
-GivenByAll given(db::Connection& db, int from_year, int until_year) {
+GivenByAll given(
+    db::Connection& db, int from_year, int until_year, std::optional<insight::Dimension> dimension
+) {
     GivenByAll all;
     for (auto const& school :
          db.all<SchoolRow>("SELECT id, name FROM school WHERE kind = 'school' ORDER BY name, id")) {
         db.enter(school.id);
         GivenBySchool by{.school = {school.name, school.id.number}};
-        add_cells(db, school.id, from_year, until_year, by);
+        add_cells(db, school.id, from_year, until_year, dimension, by);
         add_scales(db, school.id, from_year, until_year, by);
         if (!by.years.empty()) all.push_back(std::move(by));
     }

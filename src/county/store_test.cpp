@@ -84,6 +84,14 @@ TEST(WhatSchoolsGave, is_read_of_those_alone_that_gave_it) {
     EXPECT_EQ(by.parts[1].on_roll, 40);
     EXPECT_EQ(by.parts[1].delivered, 70);
     EXPECT_DOUBLE_EQ(by.parts[1].change->mean, 0.75);
+    auto const by_sex = store::given(db, 2015, 2024, insight::Dimension::sex).front();
+    ASSERT_EQ(by_sex.parts.size(), 1U) << "of one dimension alone";
+    EXPECT_EQ(by_sex.parts.front().part, (Part{insight::Dimension::sex, "F"}));
+    EXPECT_EQ(by_sex.years.front().supported, 20);
+    EXPECT_EQ(by_sex.changes.size(), 3U);
+    auto const by_support = store::given(db, 2015, 2024, insight::Dimension::everyone).front();
+    ASSERT_EQ(by_support.parts.size(), 1U);
+    EXPECT_EQ(by_support.parts.front().part, (Part{insight::Dimension::everyone, "group"}));
     EXPECT_TRUE(store::given(db, 2015, 2023).empty());
     db.rollback();
 }
