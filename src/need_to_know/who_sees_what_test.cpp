@@ -238,7 +238,7 @@ TEST(Access, stands_in_a_table_that_people_can_read) {
         "- **An API**: there is none; pages are the one way in.\n"
         "- **A calendar**: nothing is published as a feed or a file of dates.\n"
         "- **A CSV export of children**: CSV is read by imports; what is written are the figures of "
-        "*Insight*, "
+        "*Insight* and of the county's page, "
         "which tell of no child. What is given out is the copy of a data request.\n"
         "- **A decision on the command line**: no command shows a child or decides about one. Whoever runs "
         "it can read the\n"
