@@ -118,7 +118,8 @@ protected:
     FoundInFiles once_tidied() {
         auto& db = busy_.database.connection();
         if (is_sqlite()) {
-            db.run("PRAGMA wal_checkpoint(TRUNCATE)");
+            // It says first whether another was in its way.
+            until_there_are_none("PRAGMA wal_checkpoint(TRUNCATE)");
             return found_in(files_beside_sqlite());
         }
         db::run_script(db, "ANALYZE");
@@ -136,14 +137,16 @@ protected:
     }
     // What the server does by itself may still look at the rows of before, and they stay as long as it does.
     void nobody_sees_what_was() {
+        until_there_are_none(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+            "AND pid <> pg_backend_pid() AND (backend_xmin IS NOT NULL OR backend_xid IS NOT NULL)"
+        );
+    }
+    void until_there_are_none(db::Sql others) {
         auto& db = busy_.database.connection();
         for (auto const until = std::chrono::steady_clock::now() + std::chrono::minutes(1);;) {
-            auto const others = db.the<std::int64_t>(
-                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
-                "AND pid <> pg_backend_pid() AND (backend_xmin IS NOT NULL OR backend_xid IS NOT NULL)"
-            );
-            if (others == 0) return;
-            if (std::chrono::steady_clock::now() > until) throw std::runtime_error("a snapshot is held");
+            if (db.the<std::int64_t>(others) == 0) return;
+            if (std::chrono::steady_clock::now() > until) throw std::runtime_error("others are in the way");
             std::this_thread::sleep_for(std::chrono::milliseconds(20));
         }
     }
