@@ -87,6 +87,13 @@ std::vector<Meant> const meant{
     {"merging", "a few in all", "/school/imports/{import}"},
     {"pupil", "who was born on the same day as this child", "/pupils/{pupil}/merging"},
     {"waiting", "where a case stood on the list, by a few dozen lines a year", "/cases/{case}/on/{date}"},
+    {"step", "when the first child was referred, of which years figures can be made", "/insight"},
+    {"step", "what is on record of a year, before its figures are made for good", "/insight/{year}"},
+    {"place", "the same", "/insight/{year}"},
+    {"pupil", "the same", "/insight/{year}"},
+    {"target", "the same", "/insight/{year}"},
+    {"last", "each class that was measured this term", "/screen"},
+    {"seen", "the pupils of these classes", "/screen"},
 };
 
 // What a save alone reads whole.
