@@ -30,8 +30,8 @@ struct Reliability {
     double index = 0;           // the change over the standard error of a difference
     double smallest = 0;        // the least change that counts
     double expected = 0;        // the later score that regression to the mean alone leads to
-    double residual_index = 0;  // what lies beyond that, over the standard error of one score
-    Moved beyond_expected{};    // by the residual
+    double residual_index = 0;  // what lies beyond that, over the standard error of predicting it
+    Moved beyond_expected{};    // by that index
 };
 
 // One scale before and after.

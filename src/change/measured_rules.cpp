@@ -69,7 +69,7 @@ void judge(ScaleMoved& scale, Precision const& precision) {
         .index = change->index,
         .smallest = *smallest,
         .expected = residual->expected,
-        .residual_index = residual->index,
+        .residual_index = residual->prediction,
         .beyond_expected = moved_by(residual->category)};
 }
 

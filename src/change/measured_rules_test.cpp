@@ -137,8 +137,22 @@ TEST_F(MeasuredTwice, a_change_that_counts_may_still_be_no_more_than_regression_
     EXPECT_EQ(beyond_the_drift(calm()), "could be the wobble");
     EXPECT_EQ(
         figures_in_words(calm()),
-        "Calm: reliable change index 2.11, beyond the drift 1.49; less than 9.3 points are wobble."
+        "Calm: reliable change index 2.11, beyond the drift 1.11; less than 9.3 points are wobble."
     );
+}
+
+// From 30, 29 is to be expected about a mean of 25. Seven points more are 2.09 errors of one score, and 1.56
+// of predicting it.
+TEST_F(MeasuredTwice, a_change_that_could_be_the_wobble_is_not_called_more_beside_the_mean) {
+    loaded.norms.front().norms.bands.front().precision->mean = 25;
+    rates(Occasion::entry, 0, 30);
+    rates(Occasion::exit, 8, 36);
+    EXPECT_EQ(calm().moved, Moved::within_error);
+    EXPECT_NEAR(calm().figures->index, 1.265, 1e-3);
+    EXPECT_NEAR(calm().figures->residual_index, 1.556, 1e-3);
+    EXPECT_EQ(beyond_the_drift(calm()), "could be the wobble");
+    all.back().scores.front().score = 38;
+    EXPECT_EQ(beyond_the_drift(calm()), "more than the wobble") << "nine points are 2.0 errors of prediction";
 }
 
 TEST_F(MeasuredTwice, by_two_people_nothing_is_worked_out) {

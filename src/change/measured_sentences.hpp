@@ -15,7 +15,7 @@ std::string in_words(ScaleMoved const& scale, std::string const& forename);
 // regression to the mean alone leads to.
 std::string_view beyond_the_drift(ScaleMoved const& scale);
 
-// "Attention: reliable change index 4.43, beyond the drift 4.83; less than 3.1 points are wobble." Empty
+// "Attention: reliable change index 4.43, beyond the drift 3.60; less than 3.1 points are wobble." Empty
 // where there are no figures.
 std::string figures_in_words(ScaleMoved const& scale);
 

@@ -107,7 +107,7 @@ Result<ResidualChange> residual_change(
     change.index = change.residual / error;
     change.prediction = change.index / std::sqrt(1 + instrument.reliability);
     if (!all_finite(std::array{change.residual, change.index})) return refuse(Refusal::not_finite);
-    change.category = category_of(change.index, instrument.better, criterion);
+    change.category = category_of(change.prediction, instrument.better, criterion);
     return change;
 }
 

@@ -65,12 +65,14 @@ struct ResidualChange {
     double residual = 0;    // after - expected
     double index = 0;       // residual over the standard error of one score
     double prediction = 0;  // residual over the standard error of predicting one score from another
-    ChangeCategory category = ChangeCategory::no_reliable_change;  // by `index`; never recovered
+    ChangeCategory category = ChangeCategory::no_reliable_change;  // by `prediction`; never recovered
 };
 
 // As Edwards and Nunnally, in Speer (1992), J Consult Clin Psychol 60:402-408: expected = M + r (before - M)
-// with the mean M of all pupils, index = residual / (SD sqrt(1 - r)); and, stricter, prediction = residual /
-// (SD sqrt(1 - r²)). Refuses as reliable_change.
+// with the mean M of all pupils, index = residual / (SD sqrt(1 - r)); and prediction = residual / (SD sqrt(1
+// - r²)). By the latter it is told what counts: the residual of a pupil without change spreads by SD sqrt(1 -
+// r²), so that 1 in 20 lies beyond 1.96 of it, and far more beyond 1.96 of the former. Refuses as
+// reliable_change.
 Result<ResidualChange> residual_change(
     double before, double after, double mean, Instrument const&, double criterion = 1.96
 );

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <limits>
 
 namespace statistics {
@@ -74,6 +75,29 @@ TEST(StatisticsReliableChange, allows_for_regression_to_the_mean_at_second_look)
     EXPECT_NEAR(change->prediction, 1.4003, 1e-4);
     EXPECT_EQ(change->category, ChangeCategory::no_reliable_change);
     EXPECT_EQ(reliable_change(70, 94, scale)->category, ChangeCategory::reliably_improved) << "at first look";
+}
+
+// The later score of a pupil without change hangs together with the first by the reliability. Summed over a
+// grid, so that nothing is drawn.
+TEST(
+    StatisticsReliableChange, of_pupils_without_change_calls_one_in_twenty_more_than_regression_to_the_mean
+) {
+    for (double const r : {0.6, 0.8, 0.9}) {
+        Instrument const scale{.sd = 1, .reliability = r};
+        double beyond = 0, beyond_by_index = 0, all = 0;
+        constexpr double step = 0.04;
+        for (double own = -5; own <= 5; own += step)
+            for (double new_part = -5; new_part <= 5; new_part += step) {
+                auto const weight = std::exp(-(own * own + new_part * new_part) / 2);
+                auto const change =
+                    *residual_change(own, r * own + std::sqrt(1 - r * r) * new_part, 0, scale);
+                all += weight;
+                if (change.category != ChangeCategory::no_reliable_change) beyond += weight;
+                if (std::abs(change.index) > 1.96) beyond_by_index += weight;
+            }
+        EXPECT_NEAR(beyond / all, 0.05, 0.002) << r;
+        EXPECT_GT(beyond_by_index / all, 0.12) << r;
+    }
 }
 
 TEST(StatisticsReliableChange, is_refused_where_it_means_nothing) {
