@@ -73,7 +73,7 @@ struct Weeks {
     std::size_t with_session = 0;  // of these, by their weeks
     double nap = 0;         // the share of pairs in which the later rating is better, ties counted half
     bool has_ties = false;  // a later rating equals one before
-    double p = 1;           // of a share as high by chance alone; of a fall, of one as low
+    double p = 1;           // of a share as high by chance alone; of a fall, of one as far from half
     std::optional<Untested> untested = {};
     bool is_a_fall() const { return nap < 0.5; }
 };

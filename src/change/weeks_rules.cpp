@@ -114,14 +114,6 @@ bool have_ties(Sides const& sides) {
     });
 }
 
-// One-sided as that of a rise: the exact p of as many pairs on the worse side.
-double p_of_a_fall(Sides const& sides, statistics::Direction better) {
-    auto const worse =
-        better == statistics::Direction::high ? statistics::Direction::low : statistics::Direction::high;
-    auto const overlap = statistics::overlap(sides.before, sides.during, worse);
-    return overlap ? overlap->p_improvement : 1;
-}
-
 std::optional<Untested> why_untested(View const& view, std::size_t at, Sides const& sides) {
     if (!statistics::p_may_be_shown(sides.before.size(), sides.during.size())) return Untested::few_ratings;
     if (!rates_in_person(view.informant)) return Untested::unknown_who_answered;
@@ -169,7 +161,7 @@ Weeks told(View const& view, std::size_t at, Support const& support) {
     weeks.verdict = Verdict::described;
     if (weeks.untested) return weeks;
     constexpr double five_in_a_hundred = 0.05;
-    weeks.p = weeks.is_a_fall() ? p_of_a_fall(sides, better) : overlap->p_improvement;
+    weeks.p = weeks.is_a_fall() ? overlap->p_either_way : overlap->p_improvement;
     weeks.verdict = weeks.p <= five_in_a_hundred ? Verdict::beyond_chance : Verdict::may_be_chance;
     return weeks;
 }
