@@ -81,6 +81,7 @@ enum class Caution {
     own_missing,       // the child has no score in a measure that the class has
     scale_replaced,    // a measure of the taking has been replaced since
     single_ratings,    // one class's single ratings cannot carry a claim
+    piled_up,          // nor can its scores on a scale on which most lie near the same end
     under_twenty       // a rank cannot carry one in a class of fewer than twenty
 };
 constexpr auto words(Caution) {
@@ -96,6 +97,7 @@ constexpr auto words(Caution) {
         "own_missing",
         "scale_replaced",
         "single_ratings",
+        "piled_up",
         "under_twenty"};
 }
 

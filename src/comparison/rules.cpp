@@ -228,7 +228,13 @@ void add_cautions(Comparison& comparison, std::span<std::size_t const> places) {
         Caution::scale_replaced
     );
     bool const claims_nothing = how_many_comparable > 0 && comparison.basis == Basis::none;
-    caution(comparison, claims_nothing, Caution::single_ratings);
+    auto const compares = [&](Scale scale) {
+        return std::ranges::any_of(places, [&](std::size_t place) {
+            return all[place].measure.definition.scale == scale;
+        });
+    };
+    caution(comparison, claims_nothing && compares(Scale::single_rating), Caution::single_ratings);
+    caution(comparison, claims_nothing && compares(Scale::piled_up), Caution::piled_up);
     caution(
         comparison, claims_nothing && comparison.rated_together + 1 < fewest_for_a_rank, Caution::under_twenty
     );

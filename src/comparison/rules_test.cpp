@@ -58,6 +58,12 @@ bool has(Comparison const& comparison, Caution caution) {
     return std::ranges::find(comparison.cautions, caution) != comparison.cautions.end();
 }
 
+bool says(Comparison const& comparison, std::string_view words) {
+    return std::ranges::any_of(what_it_does_not_say(comparison, "Sam"), [&](std::string const& one) {
+        return one.find(words) != std::string::npos;
+    });
+}
+
 // Of the same ratings again and again, as many as a class of this size has beside the child.
 std::vector<std::optional<int>> ratings(std::size_t count) {
     std::vector<std::optional<int>> all;
@@ -217,7 +223,11 @@ TEST(Comparison, without_other_classes_rests_on_the_classmates_spread_where_the_
     EXPECT_EQ(compared(in_class({summed(96, others)}), {}).unusual, Unusual::within_the_usual);
     auto piled_up = summed(60, others);
     piled_up.measure.definition.scale = Scale::piled_up;
-    EXPECT_EQ(compared(in_class({piled_up}), {}).unusual, std::nullopt);
+    auto const not_told = compared(in_class({piled_up}), {});
+    EXPECT_EQ(not_told.unusual, std::nullopt);
+    EXPECT_TRUE(has(not_told, Caution::piled_up));
+    EXPECT_TRUE(says(not_told, "On a scale on which most children have a score near the same end"));
+    EXPECT_FALSE(says(not_told, "single rating")) << "of a sum of five";
 }
 
 TEST(Comparison, of_single_ratings_claims_by_rank_from_twenty_pupils_on_and_else_nothing) {
@@ -227,6 +237,7 @@ TEST(Comparison, of_single_ratings_claims_by_rank_from_twenty_pupils_on_and_else
         EXPECT_EQ(found.basis, claims ? Basis::rank : Basis::none) << others;
         EXPECT_EQ(found.unusual.has_value(), claims) << others;
         EXPECT_EQ(has(found, Caution::under_twenty), !claims) << others;
+        EXPECT_EQ(says(found, "A single rating has too few steps"), !claims) << others;
     }
     EXPECT_EQ(compared(in_class({rated(3, ratings(25))}), {}).unusual, Unusual::within_the_usual);
 }
@@ -268,6 +279,10 @@ TEST(Comparison, makes_no_star_of_anybody_where_all_are_equal) {
     auto const test = compared(in_class({summed(3, equal)}), {});
     EXPECT_TRUE(has(test, Caution::equal_classmates));
     EXPECT_NE(test.basis, Basis::classmates);
+    auto const small = compared(in_class({summed(3, std::vector<std::optional<int>>(15, 300))}), {});
+    EXPECT_EQ(small.basis, Basis::none);
+    EXPECT_TRUE(says(small, "all classmates have the same score"));
+    EXPECT_FALSE(says(small, "single rating")) << "of a sum from 0 to 200";
     auto const same = compared(in_class({rated(3, equal)}), other_classes(9));
     EXPECT_EQ(same.unusual, Unusual::within_the_usual);
 }

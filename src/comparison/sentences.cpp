@@ -144,6 +144,10 @@ std::string in_words(Caution caution, std::string const& forename) {
             return "A single rating has too few steps for one class to show what is unusual. With other "
                    "classes of the "
                    "same stage measured in the same term, Withy can say more.";
+        case Caution::piled_up:
+            return "On a scale on which most children have a score near the same end, one class’s spread "
+                   "does not show what is unusual. Other classes of the same stage, measured in the same "
+                   "term, can.";
         case Caution::under_twenty:
             return "In a class of fewer than twenty, being lowest of all is no rarer than 1 in 19.";
     }
