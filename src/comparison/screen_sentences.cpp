@@ -30,9 +30,8 @@ int own_among(Screen const& screen, bool with_all) {
 
 std::string reference_needed() {
     return fmt::format(
-        "{} ordinary pupils of {} other classes of nearby year groups, measured with the same measures at "
-        "the "
-        "same time of year",
+        "{} ordinary pupils of {} other classes of this school, of nearby year groups, measured with the "
+        "same measures at the same time of year",
         reference_for_all.pupils,
         reference_for_all.classes
     );
@@ -105,7 +104,8 @@ std::string why_no_more(Screen const& screen) {
         case Short::few_other_classes:
             return fmt::format(
                 "Somebody is always lowest, so this is no finding. Who differs significantly can be said "
-                "beside {}; there are {} of {} so far.",
+                "beside {}; there are {} of {}. A small "
+                "school may never have as many.",
                 reference_needed(),
                 text::counted(screen.reference_pupils, "pupil", "pupils"),
                 text::counted(screen.reference_classes, "class", "classes")
@@ -127,7 +127,8 @@ std::string why_no_more_of_several() {
         "Talk first about the pupils who are listed: they are furthest from their class on the side of "
         "concern, in "
         "one measure or in all together. Somebody is always lowest, so this is no finding. Who differs "
-        "significantly can be said beside {}; there are fewer so far.",
+        "significantly can be said beside {}; there are fewer. A small school "
+        "may never have as many.",
         reference_needed()
     );
 }

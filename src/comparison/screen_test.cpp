@@ -131,7 +131,10 @@ TEST_F(WholeClassScreen, leaves_out_of_the_reference_who_was_referred) {
         school.senco.staff
     );
     auto const page = of_class(school.teacher_of_4b, school.class_4b);
-    EXPECT_NE(page.body.find("there are 299 pupils of 10 classes so far"), std::string::npos) << page.body;
+    EXPECT_NE(page.body.find("300 ordinary pupils of 10 other classes of this school"), std::string::npos);
+    EXPECT_NE(page.body.find("there are 299 pupils of 10 classes. A small school"), std::string::npos)
+        << page.body;
+    EXPECT_EQ(page.body.find("so far"), std::string::npos) << "a small school never gets there";
     EXPECT_EQ(page.body.find("stands out from this class"), std::string::npos);
 }
 
