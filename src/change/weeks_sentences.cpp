@@ -139,8 +139,10 @@ std::string_view method_of_weeks() {
            "against each week from it until the place ended, with a session or without; ties count half. "
            "Chance: the share of all ways "
            "of "
-           "sharing out these ratings between before and from then on with a result as good (exact); of a fall, "
-           "with one as far from half either way. It is said only with three ratings before the programme or more, by one person, where the best possible result "
+           "sharing out these ratings between before and from then on with a result as good (exact); of a "
+           "fall, "
+           "with one as far from half either way. It is said only with three ratings before the programme or "
+           "more, by one person, where the best possible result "
            "would be rarer than 1 in 20, and of one series for each view. Of a week that two adults rated, "
            "neither rating counts until one is agreed "
            "to. No trend is taken out.";
