@@ -26,7 +26,7 @@ public:
             reach_.on_roll += *one.on_roll;
         }
         if (one.days_waited) waits_[by.school.number].push_back(*one.days_waited);
-        if (one.change) last_of(changes_, by.school).add(*one.change, one.supported);
+        if (one.change) last_of(changes_, by.school).add(*one.change, one.school_year, one.supported);
     }
 
     // Children of one to four schools are nobody's to tell of, however many told that they have none.

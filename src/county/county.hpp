@@ -111,9 +111,10 @@ constexpr auto words(Standing) { return std::array{"by_chance", "beyond_95", "be
 struct OfSchool {
     School school;
     int years = 0;
-    int measured = 0;
-    int not_counted = 0;
-    int days_between = 0;  // median of the years' medians
+    int years_of_several_versions = 0;  // of one edition; a child may be measured by each
+    int measured = 0;                   // such a child as often
+    int not_counted = 0;                // in such a year the fewest that it can be
+    int days_between = 0;               // median of the years' medians
     double mean = 0;
     double standard_error = 0;
     double degrees = 0;           // of the standard error, for Student's t
@@ -140,6 +141,7 @@ struct ByMeasure {
     int measured = 0;
     int editions = 1;               // of what it measures, this one counted; each stands by itself
     int edition = 1;                // the first to be given is 1
+    bool may_count_twice = false;   // where a school has years of several versions
     statistics::Estimate over_all;  // the mean of schools, and its standard error
     double between = 0;             // standard deviation between schools beyond chance
     Around around;

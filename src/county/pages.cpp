@@ -64,6 +64,11 @@ std::string all_together(ByMeasure const& by) {
            number_in_words(by.between, 1) + ".";
 }
 
+std::string not_counted(OfSchool const& school) {
+    auto const fewest = text::grouped(school.not_counted);
+    return school.years_of_several_versions > 0 ? fewest + " or more" : fewest;
+}
+
 h::Node schools_of(ByMeasure const& by) {
     design::Table table{
         .caption = "Each school by name, over all years",
@@ -82,7 +87,7 @@ h::Node schools_of(ByMeasure const& by) {
             {school.school.name,
              number(school.years),
              number(school.measured),
-             number(school.not_counted),
+             not_counted(school),
              number(school.days_between),
              with_interval({school.mean, school.standard_error}, school.degrees),
              (school.effect > 0 ? "+" : "") + number_in_words(school.effect, 2),
@@ -121,12 +126,25 @@ h::Node which_edition(ByMeasure const& by) {
     );
 }
 
+// Where a school used several versions of one edition within a year.
+h::Node who_may_count_twice(ByMeasure const& by) {
+    if (!by.may_count_twice) return {};
+    return h::p(
+        "In some years a school used two versions or more of the instrument, in which this scale is the "
+        "same. "
+        "A child who was measured by both then counts as two, “Not counted” is the fewest that it can be, "
+        "and "
+        "an interval may be too narrow."
+    );
+}
+
 h::Node section_of(ByMeasure const& by) {
     auto const schools = [&]() -> h::Node { return h::group(plot_of(by), schools_of(by)); };
     return h::section(
         h::attribute("id", "schools"),
         h::h2(in_words(by)),
         which_edition(by),
+        who_may_count_twice(by),
         h::p(all_together(by)),
         by.of_schools.empty() ? h::Node(h::p("Schools are told apart from five on.")) : schools()
     );
@@ -212,11 +230,11 @@ std::string years_as_csv(County const& county) {
 std::string schools_as_csv(County const& county) {
     std::string csv =
         "measure,school,years,measured_twice,not_counted,median_days_between,mean_change,standard_error,"
-        "degrees,hedges_g,likely_change,likely_standard_error,where_it_lies\r\n";
+        "degrees,hedges_g,likely_change,likely_standard_error,where_it_lies,years_of_several_versions\r\n";
     for (auto const& by : county.measures)
         for (auto const& school : by.of_schools)
             csv += fmt::format(
-                "{},{},{},{},{},{},{:.3f},{:.3f},{},{:.3f},{:.3f},{:.3f},{}\r\n",
+                "{},{},{},{},{},{},{:.3f},{:.3f},{},{:.3f},{:.3f},{:.3f},{},{}\r\n",
                 text::csv_cell(in_words(by)),
                 text::csv_cell(school.school.name),
                 school.years,
@@ -229,7 +247,8 @@ std::string schools_as_csv(County const& county) {
                 school.effect,
                 school.likely.value,
                 school.likely.standard_error,
-                word(school.standing)
+                word(school.standing),
+                school.years_of_several_versions
             );
     return csv;
 }

@@ -1,5 +1,6 @@
 #include "county/pooling_rules.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "statistics/median.hpp"
@@ -15,19 +16,33 @@ void Together::add(insight::GroupChange const& change) {
     ++groups_;
 }
 
-void Together::add(insight::GroupChange const& change, int supported) {
-    not_counted_ += supported - change.measured;
+void Together::add(insight::GroupChange const& change, int school_year, int supported) {
+    auto& year = years_[school_year];
+    year.supported = supported;
+    year.measured += change.measured;
+    ++year.groups;
     add(change);
 }
 
 void Together::add(Together const& group) {
-    not_counted_ += group.not_counted();
+    not_counted_of_groups_ += group.not_counted();
     add(
         {.measured = group.children(),
          .mean = group.mean(),
          .deviation = group.deviation(),
          .days_between = group.days_between()}
     );
+}
+
+int Together::years_of_several_groups() const {
+    auto const has_several = [](auto const& year) { return year.second.groups > 1; };
+    return static_cast<int>(std::ranges::count_if(years_, has_several));
+}
+
+int Together::not_counted() const {
+    int fewest = not_counted_of_groups_;
+    for (auto const& [school_year, year] : years_) fewest += std::max(0, year.supported - year.measured);
+    return fewest;
 }
 
 int Together::days_between() const { return statistics::median(days_between_); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -11,15 +12,17 @@ namespace county {
 // Several groups of children as one.
 class Together {
 public:
-    void add(insight::GroupChange const& change);
-    // The same of a group of so many, measured or not.
-    void add(insight::GroupChange const& change, int supported);
+    // A group of one year, in which so many had support, measured or not. Groups of one year, as by two
+    // versions of one edition, are of the same children with support: some may be in both.
+    void add(insight::GroupChange const& change, int school_year, int supported);
     // Groups that are together already, as one.
     void add(Together const& group);
 
     int children() const { return static_cast<int>(children_); }
     int groups() const { return groups_; }
-    int not_counted() const { return not_counted_; }
+    int years() const { return static_cast<int>(years_.size()); }
+    int years_of_several_groups() const;
+    int not_counted() const;   // the fewest that it can be, where a year has several groups
     int days_between() const;  // median of the groups' medians
     double degrees() const { return children_ - groups_; }
     double mean() const { return sum_ / children_; }
@@ -27,11 +30,19 @@ public:
     statistics::Estimate estimate() const;
 
 private:
+    struct OfYear {
+        int supported = 0;
+        int measured = 0;
+        int groups = 0;
+    };
+    void add(insight::GroupChange const& change);
+
     double children_ = 0;
     double sum_ = 0;
     double squares_ = 0;
     int groups_ = 0;
-    int not_counted_ = 0;
+    int not_counted_of_groups_ = 0;  // that are together already
+    std::map<int, OfYear> years_;
     std::vector<int> days_between_;
 };
 

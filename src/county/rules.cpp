@@ -39,7 +39,7 @@ struct Adding {
     }
     void add(School const& school, Changed const& one) {
         year.measured += one.change.measured;
-        last_of(changes, school).add(one.change, one.supported);
+        last_of(changes, school).add(one.change, one.school_year, one.supported);
     }
     OfYear added_up() const {
         auto whole = year;
@@ -83,7 +83,8 @@ std::vector<OfSchool> of_schools(
         auto const estimate = together.estimate();
         OfSchool school{
             .school = *of,
-            .years = together.groups(),
+            .years = together.years(),
+            .years_of_several_versions = together.years_of_several_groups(),
             .measured = together.children(),
             .not_counted = together.not_counted(),
             .days_between = together.days_between(),
@@ -107,6 +108,10 @@ double between(BySchool const& schools, double mean) {
     return differ ? differ->between : 0;
 }
 
+bool has_years_of_several_versions(OfOneSchool const& school) {
+    return school.together.years_of_several_groups() > 0;
+}
+
 std::optional<ByMeasure> by_measure(Measure const& measure, BySchool const& schools) {
     auto const shrinkage = drawn_together(schools);
     if (!shrinkage) return std::nullopt;
@@ -118,6 +123,7 @@ std::optional<ByMeasure> by_measure(Measure const& measure, BySchool const& scho
         .in_words = {},
         .schools = static_cast<int>(schools.size()),
         .measured = all.children(),
+        .may_count_twice = std::ranges::any_of(schools, has_years_of_several_versions),
         .over_all = {shrinkage->mean, shrinkage->mean_error},
         .between = std::sqrt(shrinkage->between),
         .around = around,
@@ -134,7 +140,7 @@ struct GivenByMeasure {
     insight::ScaleInWords in_words = {};  // of the last year
 
     void add(School const& school, Changed const& one) {
-        last_of(schools, school).add(one.change, one.supported);
+        last_of(schools, school).add(one.change, one.school_year, one.supported);
         if (first_year == 0 || one.school_year < first_year) first_year = one.school_year;
         if (one.school_year <= last_year) return;
         last_year = one.school_year;

@@ -216,6 +216,55 @@ TEST(OutcomesOverSchools, keep_versions_apart_where_no_edition_is_known) {
     EXPECT_EQ(measures[1].schools, 3);
 }
 
+TEST(OutcomesOverSchools, count_the_children_of_a_year_once_where_a_school_used_two_versions_of_one_edition) {
+    auto all = five_schools();
+    for (auto& by : all) rates_by(by, "a1", 0);
+    auto& first = all.front().changes;
+    first.push_back(first.front());
+    first.push_back(first.front());
+    first[0].change.measured = 12;
+    first[1].change.measured = 15;
+    first[0].supported = first[1].supported = 30;
+    first[2].school_year = 2024;
+    auto const by = county_of(all).measures.front();
+    auto const& school = by.of_schools.front();
+    EXPECT_EQ(school.years, 2);
+    EXPECT_EQ(school.years_of_several_versions, 1);
+    EXPECT_EQ(school.measured, 12 + 15 + 20);
+    EXPECT_EQ(school.not_counted, 3 + 6);
+    EXPECT_EQ(school.degrees, 12 + 15 + 20 - 3) << "each version has a mean of its own";
+    EXPECT_TRUE(by.may_count_twice);
+    EXPECT_EQ(by.of_schools.back().years_of_several_versions, 0);
+    auto const markup = pages::outcomes(county_of(all)).main.markup();
+    EXPECT_NE(markup.find("9 or more"), std::string::npos) << markup;
+    EXPECT_EQ(markup.find("6 or more"), std::string::npos) << "of a school with one version";
+    EXPECT_NE(markup.find("then counts as two"), std::string::npos);
+    auto const csv = pages::as_csv(county_of(all));
+    EXPECT_NE(csv.find(",\"School 1\",2,47,9,"), std::string::npos) << csv;
+    EXPECT_NE(csv.find(",by_chance,1\r\n"), std::string::npos) << csv;
+    EXPECT_NE(csv.find(",by_chance,0\r\n"), std::string::npos) << csv;
+}
+
+TEST(OutcomesOverSchools, leave_nobody_out_where_two_versions_measured_more_children_than_had_support) {
+    auto all = five_schools();
+    for (auto& by : all) {
+        rates_by(by, "a1", 0);
+        by.changes.push_back(by.changes.front());
+    }
+    auto const by = county_of(all).measures.front();
+    EXPECT_EQ(by.of_schools.front().measured, 40) << "of 26";
+    EXPECT_EQ(by.of_schools.front().not_counted, 0);
+}
+
+TEST(OutcomesOverSchools, say_nothing_of_children_counted_twice_where_each_year_had_one_version) {
+    auto all = five_schools();
+    for (auto& by : all) rates_by(by, "a1", 0);
+    EXPECT_FALSE(county_of(all).measures.front().may_count_twice);
+    auto const markup = pages::outcomes(county_of(all)).main.markup();
+    EXPECT_EQ(markup.find("then counts as two"), std::string::npos);
+    EXPECT_EQ(markup.find("or more</td>"), std::string::npos);
+}
+
 TEST(OutcomesOverSchools, keep_two_schools_of_one_name_apart) {
     auto all = five_schools();
     for (auto& by : all) by.school.name = "St Mary's";

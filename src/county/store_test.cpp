@@ -43,6 +43,14 @@ TEST(WhatSchoolsGave, is_read_of_those_alone_that_gave_it) {
               .edition = "a1b2",
               .least = 1,
               .most = 5}},
+            {{"wellbeing", 3, "total", "parent", insight::Span::entry_to_exit},
+             {.measured = 10, .mean = -1, .deviation = 1, .days_between = 60},
+             {.instrument = "Well-being again",
+              .scale = "Total",
+              .direction = assessments::Direction::high_is_good,
+              .edition = "a1b2",
+              .least = 1,
+              .most = 5}},
             {{"wellbeing", 1, "total", "parent", insight::Span::entry_to_exit},
              {.measured = 12, .mean = -0.5, .deviation = 1.5, .days_between = 60},
              {"Well-being", "Total", assessments::Direction::high_is_good}}}};
@@ -64,19 +72,20 @@ TEST(WhatSchoolsGave, is_read_of_those_alone_that_gave_it) {
     EXPECT_EQ(by.school.number, 2);
     ASSERT_EQ(by.years.size(), 1U);
     EXPECT_EQ(by.years.front().supported, 20);
-    ASSERT_EQ(by.changes.size(), 3U);
+    ASSERT_EQ(by.changes.size(), 4U);
     EXPECT_FALSE(by.changes.front().measure.scale);
     EXPECT_DOUBLE_EQ(by.changes.front().change.mean, 1.25);
     auto const& before_editions_were_kept = by.changes[1];
     EXPECT_EQ(before_editions_were_kept.measure.scale->version, 1);
     EXPECT_EQ(before_editions_were_kept.measure.scale->edition, "");
-    auto const& scale = by.changes.back();
+    auto const& scale = by.changes[2];
     EXPECT_EQ(scale.measure.scale->informant, "parent");
     EXPECT_EQ(scale.measure.scale->edition, "a1b2");
     EXPECT_EQ(scale.measure.scale->version, 0) << "each school counts versions by itself";
     EXPECT_EQ(scale.in_words.scale, "Total");
     EXPECT_EQ(scale.in_words.most, 5);
     EXPECT_EQ(scale.supported, 20);
+    EXPECT_EQ(by.changes[3].measure, scale.measure) << "another version of the same edition";
     ASSERT_EQ(by.parts.size(), 2U) << "what stands by two filters is left out";
     EXPECT_EQ(by.parts[0].part, (Part{insight::Dimension::everyone, "group"}));
     EXPECT_FALSE(by.parts[0].change);
@@ -88,7 +97,7 @@ TEST(WhatSchoolsGave, is_read_of_those_alone_that_gave_it) {
     ASSERT_EQ(by_sex.parts.size(), 1U) << "of one dimension alone";
     EXPECT_EQ(by_sex.parts.front().part, (Part{insight::Dimension::sex, "F"}));
     EXPECT_EQ(by_sex.years.front().supported, 20);
-    EXPECT_EQ(by_sex.changes.size(), 3U);
+    EXPECT_EQ(by_sex.changes.size(), 4U);
     auto const by_support = store::given(db, 2015, 2024, insight::Dimension::everyone).front();
     ASSERT_EQ(by_support.parts.size(), 1U);
     EXPECT_EQ(by_support.parts.front().part, (Part{insight::Dimension::everyone, "group"}));
