@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/mail_address.hpp"
+#include "base/text.hpp"
 #include "county/team_store.hpp"
 #include "records/actions.hpp"
 #include "schools/store.hpp"
@@ -11,11 +12,13 @@
 namespace county::actions {
 namespace {
 
-std::optional<staff::Person> of_address(Visit const& visit, std::string const& address) {
+// However it is typed, as in signing in.
+std::optional<staff::Person> of_address(Visit const& visit, std::string const& typed) {
+    auto const address = text::ascii_lower(typed);
     auto const people = staff::store::people(visit.db, visit.school);
     auto const found = std::ranges::find_if(people, [&](staff::Person const& person) {
         bool const is_here = !person.left_on || *person.left_on > visit.today;
-        return is_here && person.address == address;
+        return is_here && text::ascii_lower(person.address) == address;
     });
     return found == people.end() ? std::nullopt : std::optional(*found);
 }
@@ -61,7 +64,9 @@ Expected<staff::actions::MadeLink, std::string> invite(Visit& visit, staff::Pers
         return refuse(std::string(in_words(TeamRefusal::not_an_address)));
     auto const known = of_address(visit, analyst.address);
     if (!known) {
-        auto const added = staff::actions::add_person(visit, analyst);
+        auto const added = staff::actions::add_person(
+            visit, {.name = analyst.name, .address = text::ascii_lower(analyst.address)}
+        );
         if (!added) return refuse(staff::in_words(added.error()));
     }
     auto const id = known ? known->id : of_address(visit, analyst.address).value().id;

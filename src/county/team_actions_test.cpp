@@ -66,6 +66,17 @@ TEST_F(CountyTeam, is_left_by_whoever_works_there_no_more) {
     EXPECT_FALSE(leave(visit, "ada@fern.example"));
 }
 
+TEST_F(CountyTeam, knows_an_address_however_it_is_typed_as_signing_in_does) {
+    ASSERT_TRUE(enter_team(visit, "Fern County"));
+    ASSERT_TRUE(invite(visit, {"Ada Holt", "Ada.Holt@Fern.Example"}));
+    ASSERT_TRUE(invite(visit, {"Ada Holt", "ada.holt@FERN.example"}));
+    auto const people = staff::store::people(db, visit.school);
+    ASSERT_EQ(people.size(), 1U);
+    EXPECT_EQ(people.front().address, "ada.holt@fern.example");
+    EXPECT_TRUE(leave(visit, "ADA.HOLT@fern.example"));
+    EXPECT_EQ(staff::store::people(db, visit.school).front().left_on, visit.today);
+}
+
 TEST_F(CountyTeam, holds_no_role_of_a_school_by_sql_either) {
     ASSERT_TRUE(enter_team(visit, "Fern County"));
     ASSERT_TRUE(invite(visit, {"Ada Holt", "ada@fern.example"}));
