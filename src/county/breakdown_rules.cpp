@@ -21,7 +21,7 @@ public:
         part_.delivered += one.delivered.value_or(0);
         part_.attended += one.attended.value_or(0);
         if (one.on_roll) {
-            on_roll_.insert(by.school.number);
+            if (one.supported > 0) reached_.insert(by.school.number);
             reach_.supported += one.supported;
             reach_.on_roll += *one.on_roll;
         }
@@ -36,7 +36,7 @@ public:
         auto part = part_;
         part.name = name;
         part.schools = static_cast<int>(schools_.size());
-        if (is_enough(on_roll_.size())) part.reach = reach_;
+        if (is_enough(reached_.size())) part.reach = reach_;
         if (is_enough(waits_.size())) part.days_waited = median_wait();
         part.change = change();
         return part;
@@ -67,7 +67,7 @@ private:
 
     OfPart part_;
     Reach reach_;
-    std::set<int> schools_, with_children_, on_roll_;
+    std::set<int> schools_, with_children_, reached_;
     std::map<int, std::vector<int>> waits_;
     BySchool changes_;
 };

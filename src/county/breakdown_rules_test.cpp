@@ -93,6 +93,27 @@ TEST(APartOverSchools, is_left_out_where_all_its_children_are_of_fewer_than_five
     EXPECT_EQ(dimensions_of(all).front().parts.front().schools, 6) << "one school told that it has none";
 }
 
+TEST(APartOverSchools, has_no_reach_where_all_whom_support_reached_are_of_fewer_than_five_schools) {
+    auto all = six_schools(girls(10));
+    // Five schools with children do not tell the roll; four of five that tell it have nobody with support.
+    for (auto& by : all) by.parts.front().on_roll.reset();
+    all.front().parts.front().on_roll = 100;
+    for (int school = 7; school <= 10; ++school) {
+        all.push_back(all.back());
+        all.back().school = {.name = "School " + std::to_string(school), .number = school};
+        all.back().parts = {
+            {.part = {Dimension::sex, "F"}, .school_year = 2025, .supported = 0, .on_roll = 100}};
+    }
+    auto const dimensions = dimensions_of(all);
+    ASSERT_EQ(dimensions.front().parts.size(), 1U);
+    EXPECT_FALSE(dimensions.front().parts.front().reach) << "one school's own count";
+    for (std::size_t school = 0; school < 5; ++school) all[school].parts.front().on_roll = 100;
+    auto const reach = dimensions_of(all).front().parts.front().reach;
+    ASSERT_TRUE(reach);
+    EXPECT_EQ(reach->supported, 50);
+    EXPECT_EQ(reach->on_roll, 900);
+}
+
 TEST(APartOverSchools, is_told_without_what_fewer_than_five_schools_told) {
     auto all = six_schools(girls(10));
     for (int school = 0; school < 2; ++school) {
