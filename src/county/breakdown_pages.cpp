@@ -163,6 +163,9 @@ h::Node breakdown(County const& county, Shown const& shown) {
              "children, and do not add up."),
         h::p("Each line has schools and years of its own. A difference between two lines is a reason to ask, "
              "not a finding; and of twenty intervals about one misses by chance."),
+        h::p("Pupil premium, SEN provision, sex and ethnicity are those on the roll on the day on which a "
+             "school "
+             "made its figures; a year group is that of a child's last class in the school year."),
         h::p("A median wait is that of the schools' medians, a mean change that of schools. An effect size "
              "is Hedges' g of the "
              "change."),

@@ -161,7 +161,9 @@ TEST(APartOverSchools, is_a_line_by_kind_of_support_and_by_each_dimension) {
           "Girls",
           "Year groups",
           "10 % of 600",
-          "do not add up"})
+          "do not add up",
+          "on the day on which a school made its figures",
+          "What they were when a child had support is not told"})
         EXPECT_NE(markup.find(words), std::string::npos) << words;
     auto const csv = pages::as_csv(county_of(all));
     EXPECT_NE(

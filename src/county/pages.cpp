@@ -199,6 +199,9 @@ h::Node what_it_does_not_say() {
                 "“What it is likely to be” draws a school to the mean of all, the more the fewer children it "
                 "measured (empirical Bayes, Paule and Mandel 1982)."
             ),
+            h::li("Pupil premium, SEN provision, sex and ethnicity are those of the day on which a school "
+                  "made its "
+                  "figures. What they were when a child had support is not told."),
             h::li(
                 "Each school gave its own figures, and none of them tells of fewer than five children. Sums "
                 "over schools and years are sums of these."
