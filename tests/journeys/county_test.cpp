@@ -2,12 +2,16 @@
 // nothing of a school.
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "app/application.hpp"
 #include "app/route_table.hpp"
+#include "base/secret.hpp"
 #include "county/team_actions.hpp"
 #include "insight/rules.hpp"
 #include "insight/store.hpp"
 #include "journeys/browser.hpp"
+#include "sign_in/store.hpp"
 #include "support/small_school.hpp"
 
 namespace journeys {
@@ -23,6 +27,12 @@ std::string with_ids(std::string_view path) {
     return filled;
 }
 
+// What is open to everybody, what is their own, and the county's page.
+bool is_open_to_an_analyst(Route const& route) {
+    return route.needs == Permission::anyone || route.needs == Permission::see_county ||
+           app::open_without_a_role(route);
+}
+
 class CountyAnalyst : public testing::Test {
 protected:
     void is_invited() {
@@ -35,6 +45,16 @@ protected:
     Browser& joins() {
         auto const link = "/invitations/" + token;
         return ada.open(link).submit(link, Fields{{{"password", password}}});
+    }
+    // As their sign-in says, with every role that it would give them.
+    visits::Who who_joined() {
+        auto& db = database.reader();
+        db::Transaction const transaction(db, db::Mode::read);
+        auto const presence = sign_in::store::presence(db, secret::hash_of_token(ada.cookie())).value();
+        db.enter(presence.school);
+        auto comer = sign_in::store::person(db, presence, school.today).value();
+        EXPECT_TRUE(comer.roles.empty());
+        return comer.who;
     }
     void gave(support::SmallSchool const& by, int supported, bool to_the_county) {
         auto const year = insight::last_year_to_tell(by.today);
@@ -87,17 +107,39 @@ TEST_F(CountyAnalyst, reads_nothing_that_a_school_did_not_give) {
     EXPECT_FALSE(ada.shows(">22<"));
 }
 
+// An id that nobody has is absent for everybody: that it is answered so shows nothing of who may ask.
+TEST_F(CountyAnalyst, may_ask_for_nothing_of_a_school) {
+    is_invited();
+    joins();
+    auto const analyst = who_joined();
+    EXPECT_TRUE(analyst.may(Permission::see_county));
+    std::map<std::string_view, int> refused;
+    for (auto const& route : app::all_routes()) {
+        if (is_open_to_an_analyst(route)) continue;
+        EXPECT_FALSE(analyst.may(route.needs)) << route.method << ' ' << route.path;
+        ++refused[route.method];
+    }
+    EXPECT_GT(refused["GET"], 100);
+    EXPECT_GT(refused["POST"], 100);
+}
+
 TEST_F(CountyAnalyst, opens_nothing_of_a_school) {
     is_invited();
     joins();
-    int refused = 0;
     for (auto const& route : app::all_routes()) {
-        bool const is_own = app::open_without_a_role(route) || route.needs == Permission::see_county;
-        if (route.method != "GET" || route.needs == Permission::anyone || is_own) continue;
-        EXPECT_EQ(ada.get(with_ids(route.path)).status, 404) << route.path;
-        ++refused;
+        if (is_open_to_an_analyst(route)) continue;
+        auto const path = with_ids(route.path);
+        auto const answer = route.method == "GET" ? ada.get(path) : ada.post(path, {});
+        EXPECT_EQ(answer.status, 404) << route.method << ' ' << path;
     }
-    EXPECT_GT(refused, 100);
+}
+
+TEST_F(CountyAnalyst, opens_no_child_whom_those_who_work_there_open) {
+    is_invited();
+    joins();
+    auto const of_sam = "/pupils/" + std::string(school.sam.id.text());
+    EXPECT_EQ(application.handle(school.get(school.senco, of_sam)).status, 200);
+    EXPECT_EQ(ada.get(of_sam).status, 404);
 }
 
 TEST_F(CountyAnalyst, is_nobody_of_a_school) {
