@@ -41,20 +41,76 @@ constexpr std::array<WordOfGroup, 23> codes_of_groups{
      {"bcrb", Ethnicity::black}, {"bafr", Ethnicity::black},   {"both", Ethnicity::black},
      {"ooth", Ethnicity::other}, {"refu", Ethnicity::not_said}}};
 
-// The first that a description begins with; "white and" of a mixed background stands before "white".
-constexpr std::array<WordOfGroup, 23> beginnings_of_groups{
-    {{"whiteand", Ethnicity::mixed},       {"mixed", Ethnicity::mixed},
-     {"anyothermixed", Ethnicity::mixed},  {"multiple", Ethnicity::mixed},
-     {"white", Ethnicity::white},          {"anyotherwhite", Ethnicity::white},
-     {"gypsy", Ethnicity::white},          {"roma", Ethnicity::white},
-     {"traveller", Ethnicity::white},      {"asian", Ethnicity::asian},
-     {"anyotherasian", Ethnicity::asian},  {"indian", Ethnicity::asian},
-     {"pakistani", Ethnicity::asian},      {"bangladeshi", Ethnicity::asian},
-     {"chinese", Ethnicity::asian},        {"black", Ethnicity::black},
-     {"anyotherblack", Ethnicity::black},  {"african", Ethnicity::black},
-     {"caribbean", Ethnicity::black},      {"other", Ethnicity::other},
-     {"anyotherethnic", Ethnicity::other}, {"refused", Ethnicity::not_said},
-     {"notsaid", Ethnicity::not_said}}};
+using GroupIfClear = std::pair<std::string_view, std::optional<Ethnicity>>;
+
+// The first that a description begins with, so what says more stands before the word that it begins with.
+// Nothing where the words do not tell which group is meant: a wrong group would go unseen.
+constexpr std::array<GroupIfClear, 47> beginnings_of_groups{{
+    {"whiteand", Ethnicity::mixed},
+    {"whiteafrican", std::nullopt},
+    {"mixed", Ethnicity::mixed},
+    {"anyothermixed", Ethnicity::mixed},
+    {"othermixed", Ethnicity::mixed},
+    {"multiple", Ethnicity::mixed},
+    {"asianandasian", Ethnicity::asian},
+    {"asianandany", Ethnicity::mixed},
+    {"asianandblack", Ethnicity::mixed},
+    {"asianandchinese", Ethnicity::mixed},
+    {"asianandwhite", Ethnicity::mixed},
+    {"asianand", std::nullopt},
+    {"asianblack", std::nullopt},
+    {"blackandblack", Ethnicity::black},
+    {"blackandany", Ethnicity::mixed},
+    {"blackandasian", Ethnicity::mixed},
+    {"blackandchinese", Ethnicity::mixed},
+    {"blackandwhite", Ethnicity::mixed},
+    {"blackand", std::nullopt},
+    {"blackasian", std::nullopt},
+    {"chineseand", std::nullopt},
+    {"africanasian", Ethnicity::asian},
+    {"africanand", std::nullopt},
+    {"caribbeanand", std::nullopt},
+    {"white", Ethnicity::white},
+    {"anyotherwhite", Ethnicity::white},
+    {"otherwhite", Ethnicity::white},
+    {"gypsy", Ethnicity::white},
+    {"roma", Ethnicity::white},
+    {"traveller", Ethnicity::white},
+    {"asian", Ethnicity::asian},
+    {"anyotherasian", Ethnicity::asian},
+    {"otherasian", Ethnicity::asian},
+    {"indian", Ethnicity::asian},
+    {"pakistani", Ethnicity::asian},
+    {"bangladeshi", Ethnicity::asian},
+    {"chinese", Ethnicity::asian},
+    {"black", Ethnicity::black},
+    {"anyotherblack", Ethnicity::black},
+    {"otherblack", Ethnicity::black},
+    {"africancaribbean", Ethnicity::black},
+    {"african", Ethnicity::black},
+    {"caribbean", Ethnicity::black},
+    {"otherethnic", Ethnicity::other},
+    {"anyotherethnic", Ethnicity::other},
+    {"refused", Ethnicity::not_said},
+    {"notsaid", Ethnicity::not_said},
+}};
+
+// "White/Asian", "Black Caribbean and White": white and another main group are a mixed background.
+bool names_white_and_another(std::string_view words) {
+    if (words.find("white") == words.npos) return false;
+    constexpr std::array<std::string_view, 7> others{
+        "asian", "black", "chinese", "indian", "pakistani", "bangladeshi", "caribbean"};
+    return std::ranges::any_of(others, [&](auto other) { return words.find(other) != words.npos; });
+}
+
+std::optional<Ethnicity> group_in(std::string_view words) {
+    if (words == "other") return Ethnicity::other;
+    auto const group = std::ranges::find_if(beginnings_of_groups, [&](auto const& one) {
+        return words.starts_with(one.first);
+    });
+    if (group == beginnings_of_groups.end() || !group->second) return std::nullopt;
+    return names_white_and_another(words) ? Ethnicity::mixed : group->second;
+}
 
 }  // namespace
 
@@ -110,11 +166,8 @@ std::optional<std::string> ethnicity_from(std::string_view cell) {
     if (auto const found = std::ranges::find(codes_of_groups, std::string_view(code), &WordOfGroup::first);
         found != codes_of_groups.end())
         return std::string(word(found->second));
-    auto const group = std::ranges::find_if(beginnings_of_groups, [&](auto const& one) {
-        return words.starts_with(one.first);
-    });
-    return group == beginnings_of_groups.end() ? std::nullopt
-                                               : std::optional(std::string(word(group->second)));
+    auto const group = group_in(words);
+    return group ? std::optional(std::string(word(*group))) : std::nullopt;
 }
 
 std::optional<std::string> language_from(std::string_view cell) {

@@ -58,6 +58,48 @@ TEST(ImportedValue, ethnicity_is_the_main_group_of_a_national_code_or_of_its_wor
     for (auto const* text : {"WXYZ", "Martian", "W"}) EXPECT_EQ(ethnicity_from(text), std::nullopt) << text;
 }
 
+TEST(ImportedValue, ethnicity_with_other_before_a_group_is_of_that_group) {
+    EXPECT_EQ(ethnicity_from("Other Asian"), "asian");
+    EXPECT_EQ(ethnicity_from("Other Black African"), "black");
+    EXPECT_EQ(ethnicity_from("Other White British"), "white");
+    EXPECT_EQ(ethnicity_from("Other Mixed Background"), "mixed");
+    EXPECT_EQ(ethnicity_from("Other"), "other");
+    EXPECT_EQ(ethnicity_from("Other ethnic group"), "other");
+}
+
+TEST(ImportedValue, ethnicity_of_two_groups_is_mixed) {
+    for (auto const* text :
+         {"Asian and Black",
+          "Black and Asian",
+          "Black and White",
+          "Asian and any other ethnic group",
+          "White/Asian",
+          "White - Black Caribbean",
+          "Black Caribbean and White",
+          "Chinese/White"})
+        EXPECT_EQ(ethnicity_from(text), "mixed") << text;
+}
+
+TEST(ImportedValue, ethnicity_of_one_group_in_two_words_is_that_group) {
+    for (auto const* text : {"Asian/Asian British", "Asian and Asian British", "African Asian"})
+        EXPECT_EQ(ethnicity_from(text), "asian") << text;
+    for (auto const* text : {"Black, Black British, Caribbean or African", "Black and Black British"})
+        EXPECT_EQ(ethnicity_from(text), "black") << text;
+    for (auto const* text : {"White South African", "White English/Welsh/Scottish"})
+        EXPECT_EQ(ethnicity_from(text), "white") << text;
+}
+
+TEST(ImportedValue, ethnicity_that_does_not_tell_which_group_is_a_fault) {
+    for (auto const* text :
+         {"Other Pakistani",
+          "Other than above",
+          "White African",
+          "Asian/Black",
+          "Black, Asian and minority ethnic",
+          "Black and minority ethnic"})
+        EXPECT_EQ(ethnicity_from(text), std::nullopt) << text;
+}
+
 TEST(ImportedValue, whole_names_are_taken_apart) {
     EXPECT_EQ(name_from("Smith, Anna Maria").forename, "Anna Maria");
     EXPECT_EQ(name_from("Smith, Anna").surname, "Smith");
