@@ -43,6 +43,15 @@ h::Node what_the_system_says(need_to_know::Named const& child, pupils::KnownPupi
     );
 }
 
+// Of what the form asks, and no more.
+h::Node what_stands(Entry const& entry) {
+    auto const& said = entry.known.details;
+    std::vector<design::SummaryRow> rows{
+        {"Pupil premium", pupils::pupil_premium_in_words(said.pupil_premium)}};
+    if (entry.keeps_ethnicity) rows.push_back({"Ethnicity", pupils::ethnicity_in_words(said.ethnicity)});
+    return design::notice("What stands now", design::summary_list(rows));
+}
+
 h::Node premium_field(Answers const& answers) {
     return design::radios(
         answers,
@@ -82,6 +91,7 @@ std::string path_of(PupilId const& pupil) { return "/pupils/" + std::string(pupi
 
 design::Page entry(design::FormGuard const& guard, Entry const& entry, Answers const& answers) {
     auto const path = "/pupils/" + std::string(entry.child.id().text());
+    auto const stands = [&]() -> h::Node { return what_stands(entry); };
     return {
         .title = "Roll entry of " + entry.child.in_full(),
         .back = {.text = entry.child.in_full(), .path = path},
@@ -92,6 +102,7 @@ design::Page entry(design::FormGuard const& guard, Entry const& entry, Answers c
             what_the_system_says(entry.child, entry.known),
             h::section(
                 h::h2("For the school’s figures"),
+                h::when(entry.is_changed_meanwhile, stands),
                 design::form(
                     guard,
                     path_of(entry.child.id()),

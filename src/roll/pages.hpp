@@ -12,6 +12,7 @@ struct Entry {
     need_to_know::Named child;
     pupils::KnownPupil known;
     bool keeps_ethnicity = false;
+    bool is_changed_meanwhile = false;  // since the form that is given back was opened
 };
 
 // What the school's system says of the child, and the form of what the school may say itself.

@@ -13,7 +13,7 @@ namespace roll {
 namespace {
 
 constexpr std::string_view changed_meanwhile =
-    "Someone else changed this child’s roll entry. Check what stands now, and save again";
+    "Someone else changed this child’s roll entry. Check what stands now, and save again if yours is right";
 
 // Whoever runs the school keeps its roll, but for children of their own.
 std::optional<pages::Entry> entry_of(Visit& visit, http::Request const& request) {
@@ -40,15 +40,20 @@ http::Response get_entry(Visit& visit, http::Request const& request) {
 http::Response post_entry(Visit& visit, http::Request const& request) {
     auto entry = entry_of(visit, request);
     if (!entry) return http::not_found();
+    // The form given back is of what stands, so whatever was wrong with this one, it says what that is.
+    entry->is_changed_meanwhile = forms::version(request.form) != entry->known.version;
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(pages::entry(visit.frame.guard, *entry, {request.form, errors}));
     };
     auto const details = forms::entry(request.form, entry->known.details, entry->keeps_ethnicity);
     if (!details) return again(details.error());
-    bool const is_of_now = forms::version(request.form) == entry->known.version;
-    if (!is_of_now || !pupils::actions::change(visit, entry->known, *details))
-        return again({{"pupil_premium", std::string(changed_meanwhile)}});
-    return visits::saved(pages::path_of(entry->known.id), Saved::roll_entry);
+    if (!entry->is_changed_meanwhile && pupils::actions::change(visit, entry->known, *details))
+        return visits::saved(pages::path_of(entry->known.id), Saved::roll_entry);
+    auto now = pupils::store::known(visit.db, visit.school, entry->known.id);
+    if (!now) return http::not_found();
+    entry->known = std::move(*now);
+    entry->is_changed_meanwhile = true;
+    return again({{"pupil_premium", std::string(changed_meanwhile)}});
 }
 
 http::Response get_ethnicity(Visit& visit, http::Request const&) {

@@ -110,6 +110,33 @@ TEST_F(RollEntry, is_not_changed_over_somebody_elses_change) {
     EXPECT_EQ(sam().details.pupil_premium, "");
 }
 
+TEST_F(RollEntry, says_what_stands_before_it_is_changed_over_somebody_elses_change) {
+    decides(school.administrator, "yes");
+    auto const opened = std::to_string(sam().version);
+    says("yes", "mixed");
+    auto const sends = [&](std::string version, std::string ethnicity) {
+        return post(
+            school.administrator,
+            of_sam,
+            {{"version", std::move(version)}, {"pupil_premium", "no"}, {"ethnicity", std::move(ethnicity)}}
+        );
+    };
+    for (auto const* ethnicity : {"asian", "Cornish"}) {
+        auto const again = sends(opened, ethnicity);
+        EXPECT_EQ(again.status, 422);
+        EXPECT_TRUE(holds(again, "What stands now")) << ethnicity;
+        EXPECT_TRUE(holds(again, ">Pupil premium</dd>")) << again.body;
+        EXPECT_TRUE(holds(again, ">Mixed</dd>")) << again.body;
+        EXPECT_TRUE(holds(again, "value=\"" + std::to_string(sam().version) + "\""))
+            << "the next press saves";
+    }
+    EXPECT_EQ(sam().details.ethnicity, "mixed");
+    EXPECT_EQ(sends(std::to_string(sam().version), "asian").status, 303);
+    EXPECT_EQ(sam().details.ethnicity, "asian");
+    EXPECT_EQ(sam().details.pupil_premium, "no");
+    EXPECT_FALSE(holds(get(school.administrator, of_sam), "What stands now"));
+}
+
 TEST_F(RollEntry, has_no_ethnicity_once_the_school_keeps_it_no_longer) {
     decides(school.administrator, "yes");
     says("yes", "mixed");
