@@ -11,12 +11,21 @@ h::Node way_to(int school_year) {
     );
 }
 
-h::Node advice(OnRecord const& on_record) {
+h::Node advice(OnRecord const& on_record, bool reader_coordinates) {
     if (!is_something_missing(on_record)) return {};
     return design::inset(h::p(
-        "Enter first what can still be entered. Whoever is not measured twice is missing from the change for "
-        "good."
+        reader_coordinates ? "Enter first what can still be entered."
+                           : "Ask the SENCo first to enter what can still be entered.",
+        " Whoever is not measured twice is missing from the change for good."
     ));
+}
+
+h::Node whose_counts_these_are(bool reader_coordinates) {
+    if (!reader_coordinates) return {};
+    return design::small_print(
+        "These counts are of the cases that you work on. The headteacher does not see them, and no figure "
+        "tells of one to four children."
+    );
 }
 
 }  // namespace
@@ -25,11 +34,10 @@ h::Node how_children_are_safe() {
     return design::details(
         "How these figures keep children safe",
         h::group(
-            h::p("No figure tells of fewer than five children. Nor can one be worked out from several: what "
-                 "may be told "
-                 "beside what was decided for the whole year at once, and every way of filtering was "
-                 "weighed. Where one "
-                 "part is small it is told together with another, or not at all."),
+            h::p("No figure of a year that is made tells of fewer than five children. Nor can one be worked "
+                 "out from several of them: what may be told beside what was decided for the whole year at "
+                 "once, and every way of filtering was weighed. Where one part is small it is told together "
+                 "with another, or not at all."),
             h::p("A year's figures are made once, after the year is over, and never again. So nobody can "
                  "hold two looks "
                  "against each other and see what one child changed. What is corrected later changes nothing "
@@ -50,8 +58,11 @@ h::Node ways_to_make(std::vector<int> const& years) {
     );
 }
 
-design::Page to_make(design::FormGuard const& guard, int school_year, OnRecord const& on_record) {
+design::Page to_make(
+    design::FormGuard const& guard, int school_year, OnRecord const& on_record, bool reader_coordinates
+) {
     auto const year = year_in_words(school_year);
+    auto const said = reader_coordinates ? in_words(on_record) : without_counts(on_record);
     auto const item = [](std::string const& sentence) -> h::Node { return h::li(sentence); };
     return {
         .title = "The figures of " + year,
@@ -60,8 +71,9 @@ design::Page to_make(design::FormGuard const& guard, int school_year, OnRecord c
             design::heading("The figures of " + year),
             h::section(
                 h::h2("What is on record"),
-                h::ul(h::css("govuk-list govuk-list--bullet"), h::each(in_words(on_record), item)),
-                advice(on_record)
+                h::ul(h::css("govuk-list govuk-list--bullet"), h::each(said, item)),
+                whose_counts_these_are(reader_coordinates),
+                advice(on_record, reader_coordinates)
             ),
             h::section(
                 h::h2("Made once, for good"),

@@ -24,6 +24,14 @@ std::vector<std::string> in_words(OnRecord const& on_record) {
     return sentences;
 }
 
+std::vector<std::string> without_counts(OnRecord const& on_record) {
+    if (on_record.supported == 0) return {"Nobody’s support began in that year."};
+    if (!is_something_missing(on_record)) return {"Nothing is missing."};
+    return {
+        "Something is missing that could still be entered. The SENCo, who works on these cases, sees here "
+        "what it is."};
+}
+
 bool is_something_missing(OnRecord const& on_record) {
     return on_record.measured < on_record.supported || on_record.still_there > 0 ||
            on_record.reviews_open > 0 || on_record.sessions_open > 0;

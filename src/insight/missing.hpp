@@ -5,8 +5,9 @@
 
 namespace insight {
 
-// What is on record of a year's support before its figures are made for good. Whoever makes them works on
-// these cases, and reads it as it is.
+// What is on record of a year's support before its figures are made for good, exactly: counts of one to four
+// too. They are for who coordinates alone, who works on these cases; beside a year's figures they would tell
+// anybody else what the figures leave out.
 struct OnRecord {
     int supported = 0;
     int measured = 0;       // twice, by their own targets
@@ -17,6 +18,9 @@ struct OnRecord {
 
 // "12 of 30 children with support were measured twice."; then each thing that is missing, in a sentence.
 std::vector<std::string> in_words(OnRecord const& on_record);
+
+// For who does not work on the cases: whether anything is missing, without a count.
+std::vector<std::string> without_counts(OnRecord const& on_record);
 
 // Whether anything could still be entered.
 bool is_something_missing(OnRecord const& on_record);

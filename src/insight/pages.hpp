@@ -33,8 +33,11 @@ design::Page year(design::FormGuard const& guard, Year const& year);
 // Where no outcomes were made yet: why, and how they come about.
 design::Page none_yet(std::vector<int> const& years_to_make);
 
-// Before a year's outcomes are made for good: what is on record and what is missing.
-design::Page to_make(design::FormGuard const& guard, int school_year, OnRecord const& on_record);
+// Before a year's outcomes are made for good: what is on record and what is missing, in counts for who
+// coordinates alone.
+design::Page to_make(
+    design::FormGuard const& guard, int school_year, OnRecord const& on_record, bool reader_coordinates
+);
 
 // Leads to years of which there are no outcomes and can be; nothing where there are none.
 h::Node ways_to_make(std::vector<int> const& years);

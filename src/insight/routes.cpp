@@ -54,7 +54,8 @@ http::Response get_insight(Visit& visit, http::Request const& request) {
 http::Response get_year_to_make(Visit& visit, int year) {
     auto const years = years_to_make(visit);
     if (std::ranges::find(years, year) == years.end()) return http::not_found();
-    return visit.page(pages::to_make(visit.frame.guard, year, actions::on_record(visit, year)));
+    bool const coordinates = visit.who.may(Permission::coordinate);
+    return visit.page(pages::to_make(visit.frame.guard, year, actions::on_record(visit, year), coordinates));
 }
 
 http::Response get_year(Visit& visit, http::Request const& request) {

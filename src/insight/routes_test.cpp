@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "insight/pages.hpp"
 #include "insight/rules.hpp"
 #include "insight/store.hpp"
 #include "support/answered.hpp"
@@ -89,6 +90,28 @@ TEST_F(Insight, says_what_is_missing_before_a_year_is_made_to_whoever_may_make_i
         answer("GET", "/insight", school.governor).body.find("Years without figures"), std::string::npos
     );
     EXPECT_NE(answer("GET", "/insight", school.senco).body.find("href=\"/insight/2024\""), std::string::npos);
+}
+
+TEST_F(Insight, tells_counts_of_what_is_missing_to_the_senco_alone) {
+    auto visit = school.visit(db, school.senco);
+    OnRecord const on_record{
+        .supported = 30, .measured = 26, .still_there = 1, .reviews_open = 2, .sessions_open = 3};
+    auto const page = [&](bool reader_coordinates) {
+        return visit.page(pages::to_make(visit.frame.guard, 2024, on_record, reader_coordinates)).body;
+    };
+    auto const without = page(false);
+    EXPECT_NE(without.find("Something is missing"), std::string::npos);
+    EXPECT_NE(without.find("Make the figures of 2024/25"), std::string::npos);
+    for (auto const* count : {"26 of 30", "1 child is still", "2 impact reviews", "3 sessions"}) {
+        EXPECT_NE(page(true).find(count), std::string::npos) << count;
+        EXPECT_EQ(without.find(count), std::string::npos) << count;
+    }
+    auto const counts = "These counts are of the cases that you work on";
+    EXPECT_NE(page(true).find(counts), std::string::npos);
+    EXPECT_NE(answer("GET", "/insight/{year}", school.senco).body.find(counts), std::string::npos);
+    auto const headteachers = answer("GET", "/insight/{year}", school.headteacher);
+    EXPECT_EQ(headteachers.status, 200);
+    EXPECT_EQ(headteachers.body.find(counts), std::string::npos);
 }
 
 TEST_F(Insight, opens_to_senco_headteacher_and_governors_alone) {
