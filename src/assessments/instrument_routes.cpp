@@ -82,12 +82,17 @@ Response post_frame(Visit& visit, Request const& request) {
     );
 }
 
+// They count single children, which is for who coordinates alone.
+std::vector<OwnSoFar> so_far_for(Visit& visit, LoadedInstrument const& loaded) {
+    return visit.who.may(Permission::coordinate) ? own_so_far(visit, loaded) : std::vector<OwnSoFar>{};
+}
+
 Response get_instrument(Visit& visit, Request const& request) {
     auto const id = request.id<InstrumentId>("instrument");
     auto const loaded = id ? store::instrument(visit.db, visit.school, *id) : std::nullopt;
     if (!loaded) return http::not_found();
     return visit.page(
-        pages::instrument(visit.frame.guard, *loaded, own_so_far(visit, *loaded), {}, design::blank())
+        pages::instrument(visit.frame.guard, *loaded, so_far_for(visit, *loaded), {}, design::blank())
     );
 }
 
@@ -97,7 +102,7 @@ Response post_own_norms(Visit& visit, Request const& request) {
     if (!loaded) return http::not_found();
     auto const again = [&](std::string const& what) {
         return visit.form_again(pages::instrument(
-            visit.frame.guard, *loaded, own_so_far(visit, *loaded), {}, {request.form, {{"main", what}}}
+            visit.frame.guard, *loaded, so_far_for(visit, *loaded), {}, {request.form, {{"main", what}}}
         ));
     };
     auto const informant = from_word<Informant>(request.form.value("informant"));
@@ -126,7 +131,7 @@ Response post_norms(Visit& visit, Request const& request) {
     if (!loaded) return http::not_found();
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(pages::instrument(
-            visit.frame.guard, *loaded, own_so_far(visit, *loaded), {}, {request.form, errors}
+            visit.frame.guard, *loaded, so_far_for(visit, *loaded), {}, {request.form, errors}
         ));
     };
     auto const typed = forms::norms(request.form, loaded->instrument);
@@ -146,7 +151,7 @@ Routes instrument_routes() {
         {"POST", "/school/instruments", Permission::keep_instruments, post_file, file_bytes},
         {"GET", "/school/instruments/{instrument}", Permission::keep_instruments, get_instrument},
         {"POST", "/school/instruments/{instrument}/norms", Permission::keep_instruments, post_norms},
-        {"POST", "/school/instruments/{instrument}/own-norms", Permission::keep_instruments, post_own_norms},
+        {"POST", "/school/instruments/{instrument}/own-norms", Permission::coordinate, post_own_norms},
         {"GET", "/school/instrument-frames/{frame}", Permission::keep_instruments, get_frame},
         {"POST", "/school/instrument-frames/{frame}", Permission::keep_instruments, post_frame},
     };

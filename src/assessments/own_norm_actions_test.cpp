@@ -50,13 +50,21 @@ protected:
         });
     }
     http::Response answer(std::string_view method, std::string_view path, Fields const& fields = {}) {
+        return answer(school.senco, method, path, fields);
+    }
+    http::Response answer(
+        support::Person const& person,
+        std::string_view method,
+        std::string_view path,
+        Fields const& fields = {}
+    ) {
         auto const all = instrument_routes();
         auto const route = *std::ranges::find_if(all, [&](Route const& one) {
             return one.method == method && one.path == path;
         });
-        return as(school.senco, [&](Visit& visit) {
-            auto request =
-                method == "GET" ? school.get(school.senco, "/x") : school.post(school.senco, "/x", fields);
+        return as(person, [&](Visit& visit) {
+            if (!visit.who.may(route.needs)) return http::not_found();
+            auto request = method == "GET" ? school.get(person, "/x") : school.post(person, "/x", fields);
             request.form = fields;
             request.segments = {{"instrument", std::string(wellbeing.text())}};
             return support::answered(route, visit, request);
@@ -144,6 +152,23 @@ TEST_F(OwnNormsOfASchool, stand_on_the_instruments_page_with_how_many_are_rated_
     EXPECT_TRUE(says(made, "This school, summer 2026, 50 children, the class teacher"));
     EXPECT_TRUE(says(made, "Not standardised: from 50 children of this school"));
     EXPECT_TRUE(says(made, "0 rated since of the 10 for new ones"));
+}
+
+TEST_F(OwnNormsOfASchool, are_counted_for_and_made_by_the_senco_and_not_the_administrator) {
+    rate_children(50);
+    Fields teachers;
+    teachers.add("informant", "class_teacher");
+    auto const seen = answer(school.administrator, "GET", page);
+    EXPECT_EQ(seen.status, 200);
+    for (auto const* words :
+         {"From this school’s own children", "Make the bands", " of 50", "There are enough"})
+        EXPECT_FALSE(says(seen, words)) << words;
+    EXPECT_EQ(answer(school.administrator, "POST", making, teachers).status, 404);
+    EXPECT_TRUE(held().norms.empty());
+    auto const senco = answer("GET", page);
+    EXPECT_TRUE(says(senco, "From this school’s own children"));
+    EXPECT_TRUE(says(senco, " of 50"));
+    EXPECT_EQ(answer("POST", making, teachers).status, 303);
 }
 
 TEST_F(OwnNormsOfASchool, are_shown_on_a_profile_in_words_of_their_own_and_call_nothing_usual) {

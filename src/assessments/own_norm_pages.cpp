@@ -58,7 +58,7 @@ bool are_never_made(OwnSoFar const& one) {
 h::Node own_norms(
     design::FormGuard const& guard, LoadedInstrument const& loaded, std::vector<OwnSoFar> const& so_far
 ) {
-    if (std::ranges::any_of(so_far, are_never_made)) return {};
+    if (so_far.empty() || std::ranges::any_of(so_far, are_never_made)) return {};
     design::Table table{
         .caption = "Children rated on entry, before any support",
         .columns = {{"In whose view"}, {"Children", design::Align::number}, {"Bands"}},

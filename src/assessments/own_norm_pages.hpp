@@ -9,7 +9,7 @@
 namespace assessments::pages {
 
 // How far the school is with norms of its own in each view, and the way to make them; nothing of an
-// instrument for which none are made.
+// instrument for which none are made, and nothing where the reader is told of no view.
 h::Node own_norms(
     design::FormGuard const& guard, LoadedInstrument const& loaded, std::vector<OwnSoFar> const& so_far
 );
