@@ -74,10 +74,22 @@ std::string seen(programmes::Target const& target, bool by_one_person) {
     return words + (*target.after == *target.before ? ": as often as before" : ": less often than before");
 }
 
-bool are_looked_at_again(Report const& report) {
-    return std::ranges::any_of(report.targets, [](auto const& target) {
-        return target.before && target.after;
-    });
+bool is_by_one_person(Report const& report, programmes::Target const& target) {
+    return std::ranges::find(report.by_one_person, target.id) != report.by_one_person.end();
+}
+
+// What follows where somebody else looked after support, at all that were looked at again or at some.
+std::string_view of_different_people(Report const& report) {
+    int by_one = 0;
+    int by_two = 0;
+    for (auto const& target : report.targets)
+        if (target.before && target.after) ++(is_by_one_person(report, target) ? by_one : by_two);
+    if (by_two == 0) return {};
+    return by_one == 0
+               ? "Different people looked before and after, and people see differently, so these numbers do "
+                 "not tell whether anything changed.\n\n"
+               : "Where another person looked after support, the two numbers do not tell whether anything "
+                 "changed, since people see differently.\n\n";
 }
 
 // The numbers are of what the child hopes to do, which the page does not give: without that said, one under
@@ -93,12 +105,9 @@ std::string worked_on(Report const& report) {
         report.forename
     );
     for (auto const& target : report.targets)
-        words += "- " + target.area_name + ": " + seen(target, report.by_one_person) + ".\n";
+        words += "- " + target.area_name + ": " + seen(target, is_by_one_person(report, target)) + ".\n";
     words += "\n";
-    if (are_looked_at_again(report) && !report.by_one_person)
-        words +=
-            "Different people looked before and after, and people see differently, so these numbers do not "
-            "tell whether anything changed.\n\n";
+    words += of_different_people(report);
     return words;
 }
 

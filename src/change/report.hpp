@@ -30,7 +30,7 @@ struct Report {
     std::optional<Date> ended_on;
     SessionsTold sessions = {};
     std::vector<programmes::Target> targets = {};
-    bool by_one_person = false;  // measured before and after
+    std::vector<programmes::TargetId> by_one_person = {};  // of the targets, measured before and after
     std::optional<impact::ReviewOutcome> outcome = {};
     std::string made_by;
     Date made_on;

@@ -1,6 +1,5 @@
 #include "change/report_actions.hpp"
 
-#include <algorithm>
 #include <set>
 
 #include "change/report_store.hpp"
@@ -47,11 +46,6 @@ SessionsTold sessions_of(Visit& visit, PlaceId const& id) {
     return told;
 }
 
-bool measured_by_one_person(Visit& visit, PlaceId const& place, StaffId const& reviewer) {
-    auto const before = impact::store::who_measured_before(visit.db, visit.school, place);
-    return std::ranges::all_of(before, [&](auto const& one) { return one.id == reviewer; });
-}
-
 }  // namespace
 
 bool may_report(Visit& visit, need_to_know::Seen const& child, CaseId const& the_case) {
@@ -72,10 +66,9 @@ std::optional<Report> report_of(Visit& visit, need_to_know::Seen const& child, C
     name_the_school(report, visit);
     report.targets = programmes::store::targets(visit.db, visit.school, place->id);
     report.sessions = sessions_of(visit, place->id);
-    if (auto const review = impact::store::review_of(visit.db, visit.school, place->id)) {
+    report.by_one_person = store::measured_by_one_person(visit.db, visit.school, place->id);
+    if (auto const review = impact::store::review_of(visit.db, visit.school, place->id))
         report.outcome = review->outcome;
-        report.by_one_person = measured_by_one_person(visit, place->id, review->reviewer);
-    }
     return report;
 }
 

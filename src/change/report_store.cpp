@@ -21,4 +21,17 @@ std::optional<ReportedPlace> reported_place(db::Connection& db, SchoolId school,
     return db.one<ReportedPlace>(Statement::sql, school, the_case);
 }
 
+std::vector<programmes::TargetId> measured_by_one_person(
+    db::Connection& db, SchoolId school, programmes::PlaceId const& place
+) {
+    constexpr db::Sql sql = R"(
+        SELECT t.id
+          FROM target t
+          JOIN target_measure b ON b.school_id = t.school_id AND b.target_id = t.id AND b.occasion = 'before'
+          JOIN target_measure a ON a.school_id = t.school_id AND a.target_id = t.id AND a.occasion = 'after'
+         WHERE t.school_id = $1 AND t.place_id = $2 AND a.rated_by = b.rated_by
+         ORDER BY t.id)";
+    return db.all<programmes::TargetId>(sql, school, place);
+}
+
 }  // namespace change::store

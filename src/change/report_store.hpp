@@ -21,4 +21,9 @@ struct ReportedPlace {
 // The place of the case that stands, or else the last that was completed; nothing where there is neither.
 std::optional<ReportedPlace> reported_place(db::Connection& db, SchoolId school, CaseId const& the_case);
 
+// The targets of the place that one person measured before and after.
+std::vector<programmes::TargetId> measured_by_one_person(
+    db::Connection& db, SchoolId school, programmes::PlaceId const& place
+);
+
 }  // namespace change::store

@@ -7,7 +7,12 @@ namespace {
 
 bool holds(std::string const& text, std::string_view words) { return text.find(words) != std::string::npos; }
 
+programmes::TargetId target(int number) { return programmes::TargetId::make(Instant{number}); }
+
 Report report_for_sam() {
+    auto const friendships = target(1);
+    auto const feelings = target(2);
+    auto const attention = target(3);
     return {
         .school = "Alder Brook Junior School",
         .telephone = "01234 567890",
@@ -17,10 +22,14 @@ Report report_for_sam() {
         .ended_on = calendar::parse_iso("2026-06-02"),
         .sessions = {.planned = 8, .held = 6, .put_off = 4, .cancelled = 2, .written_up = 6, .there = 5},
         .targets =
-            {{.area_name = "Friendships", .words = "I join in at break", .before = 3, .after = 6},
-             {.area_name = "Feelings", .words = "I stay calm", .before = 4, .after = 4},
-             {.area_name = "Attention", .words = "I listen", .before = 5, .after = 4}},
-        .by_one_person = true,
+            {{.id = friendships,
+              .area_name = "Friendships",
+              .words = "I join in at break",
+              .before = 3,
+              .after = 6},
+             {.id = feelings, .area_name = "Feelings", .words = "I stay calm", .before = 4, .after = 4},
+             {.id = attention, .area_name = "Attention", .words = "I listen", .before = 5, .after = 4}},
+        .by_one_person = {friendships, feelings, attention},
         .outcome = impact::ReviewOutcome::partly,
         .made_by = "Joan Barker",
         .made_on = *calendar::parse_iso("2026-07-07")};
@@ -57,7 +66,7 @@ TEST(ReportForParents, says_of_each_number_that_it_is_of_what_the_child_hopes_to
 
 TEST(ReportForParents, never_calls_what_two_people_saw_a_change) {
     auto report = report_for_sam();
-    report.by_one_person = false;
+    report.by_one_person.clear();
     auto const words = words_of(report);
     EXPECT_TRUE(holds(words, "- Friendships: seen at 3 before support and at 6 after it, by another person.")
     );
@@ -65,6 +74,17 @@ TEST(ReportForParents, never_calls_what_two_people_saw_a_change) {
     for (auto const* claim : {"than before", "as before", "easier", "harder"})
         EXPECT_FALSE(holds(words, claim));
     EXPECT_FALSE(holds(words_of(report_for_sam()), "do not tell whether"));
+}
+
+TEST(ReportForParents, says_by_another_person_of_those_targets_alone_where_it_was_another) {
+    auto report = report_for_sam();
+    report.by_one_person.erase(report.by_one_person.begin());
+    auto const words = words_of(report);
+    EXPECT_TRUE(holds(words, "- Friendships: seen at 3 before support and at 6 after it, by another person.")
+    );
+    EXPECT_TRUE(holds(words, "- Feelings: seen at 4 before support and at 4 after it: as often as before."));
+    EXPECT_TRUE(holds(words, "Where another person looked after support, the two numbers do not tell"));
+    EXPECT_FALSE(holds(words, "so these numbers do not tell"));
 }
 
 TEST(ReportForParents, tells_what_was_planned_held_put_off_and_cancelled) {
