@@ -150,7 +150,5 @@ struct Needed {
 
 // "/pupils/…/comparison"
 std::string path_of(PupilId const& pupil);
-// The same for who is telling a worry about the child just now, on the form of a concern.
-std::string path_of_worry(PupilId const& pupil);
 
 }  // namespace comparison

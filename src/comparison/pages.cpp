@@ -76,14 +76,11 @@ std::string taken(Comparison const& comparison) {
     return comparison.class_name + ", " + measured_in_words(comparison.days, comparison.taken_on);
 }
 
-}  // namespace
-
-h::Node beside_the_class(ChildBeside const& beside) {
+h::Node figures(ChildBeside const& beside) {
     auto const& [child, comparison] = beside;
     auto const& forename = child.forename();
     auto const one = [&](Beside const& measure) -> h::Node { return plot(measure, forename); };
     return h::group(
-        verdict(comparison, forename),
         paragraph(share_in_words(comparison, forename)),
         design::small_print(
             taken(comparison) + ". Each dot is a classmate, the diamond is " + forename + "."
@@ -94,9 +91,21 @@ h::Node beside_the_class(ChildBeside const& beside) {
     );
 }
 
+// A worry that is being told is on no record yet, so no other page can know of it: the figures stay with it.
+h::Node way_to_figures(ChildBeside const& beside, Worry worry) {
+    constexpr std::string_view words = "The figures, and what they do not say";
+    if (worry == Worry::told) return design::details(words, figures(beside));
+    return h::p(h::a(h::href(path_of(beside.child.id())), words), " (", taken(beside.comparison), ")");
+}
+
+}  // namespace
+
+h::Node beside_the_class(ChildBeside const& beside) {
+    return h::group(verdict(beside.comparison, beside.child.forename()), figures(beside));
+}
+
 h::Node in_short(ChildBeside const& beside, Worry worry) {
     auto const& forename = beside.child.forename();
-    auto const figures = worry == Worry::told ? path_of_worry(beside.child.id()) : path_of(beside.child.id());
     return h::section(
         h::css("comparison"),
         h::h2("Beside the rest of the class"),
@@ -105,35 +114,19 @@ h::Node in_short(ChildBeside const& beside, Worry worry) {
         h::each(
             warnings(beside.comparison, forename), [](std::string const& words) { return paragraph(words); }
         ),
-        h::p(
-            h::a(h::href(figures), "The figures, and what they do not say"),
-            " (",
-            taken(beside.comparison),
-            ")"
-        )
+        way_to_figures(beside, worry)
     );
 }
 
-design::Page comparison(
-    need_to_know::Seen const& child, std::optional<ChildBeside> const& beside, Worry worry
-) {
+design::Page comparison(need_to_know::Seen const& child, std::optional<ChildBeside> const& beside) {
     auto const header = need_to_know::pages::header(child);
     auto const& forename = child.access.child().forename();
-    bool const from_form = worry == Worry::told;
-    auto const why_now = [&]() -> h::Node {
-        return h::p(
-            "You are writing a concern about " + forename + ", so Withy says how unusual these figures are."
-        );
-    };
     return {
         .title = forename + " beside the class",
-        .back =
-            {.text = from_form ? "Your concern about " + forename : header.name,
-             .path = from_form ? header.path + "/concerns/new" : header.path},
+        .back = {.text = header.name, .path = header.path},
         .main = h::group(
             design::pupil_header(header),
             design::heading("Beside the rest of the class"),
-            h::when(from_form, why_now),
             beside ? beside_the_class(*beside)
                    : design::empty_state(
                          "Nobody has measured " + forename +

@@ -13,13 +13,10 @@ namespace comparison::pages {
 h::Node beside_the_class(ChildBeside const& beside);
 
 // The sentence with what bears on it, the day of measuring and the way to the whole: for a page that has
-// other work to do. The way is the worry's where the page is one on which somebody tells a worry.
+// other work to do. Where somebody tells a worry on that page, the whole is there itself, to be opened.
 h::Node in_short(ChildBeside const& beside, Worry worry = Worry::untold);
 
-// A page of its own. Without a comparison it says how one comes about; for who is telling a worry it leads
-// back to the form.
-design::Page comparison(
-    need_to_know::Seen const& child, std::optional<ChildBeside> const& beside, Worry worry = Worry::untold
-);
+// A page of its own. Without a comparison it says how one comes about.
+design::Page comparison(need_to_know::Seen const& child, std::optional<ChildBeside> const& beside);
 
 }  // namespace comparison::pages

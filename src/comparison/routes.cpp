@@ -13,10 +13,7 @@ namespace {
 http::Response get_comparison(Visit& visit, http::Request const& request) {
     auto const child = need_to_know::see_progress_of(visit, request.id<PupilId>("pupil"));
     if (!child) return http::not_found();
-    // The form of a concern has said it already: a page that its way leads to says the same.
-    bool const tells = request.query.holds("worry", "told") && visit.who.may(Permission::raise_concern);
-    auto const worry = tells ? Worry::told : Worry::untold;
-    return visit.page(pages::comparison(*child, actions::comparison_of(visit, *child, worry), worry));
+    return visit.page(pages::comparison(*child, actions::comparison_of(visit, *child)));
 }
 
 http::Response get_screen(Visit& visit, http::Request const& request) {

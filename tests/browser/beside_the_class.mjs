@@ -35,7 +35,7 @@ async function writesAConcern(page, base) {
 
 async function showsTheFigures(page, base) {
   await inClassOf(page, base);
-  await page.getByRole("link", { name: "The figures, and what they do not say" }).click();
+  await page.locator("summary", { hasText: "The figures, and what they do not say" }).click();
   const plots = page.locator(".dots");
   expect((await plots.count()) === 3, `draws ${await plots.count()} plots`);
   for (let nth = 0; nth < 3; ++nth) {
