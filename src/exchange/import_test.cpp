@@ -162,6 +162,30 @@ TEST_F(Importing, shows_nothing_that_stands_of_contacts_of_a_child_of_who_import
     EXPECT_TRUE(read.empty());
 }
 
+TEST_F(Importing, shows_nothing_that_stands_of_a_child_of_who_imports) {
+    std::string const heading =
+        "Surname,Forename,DOB,Pupil Premium Indicator,Contact 1 Name,Contact 1 Relationship,Contact 1 Email,"
+        "Contact 1 Parental Responsibility\n";
+    imported(heading + "Lee,Bo,27/03/2017,Yes,Mo Lee,Mother,mo@example.org,Yes\n");
+    auto const changed = heading + "Lee,Bo,27/03/2017,No,Mo Lee,Mother,mo@example.org,Yes\n";
+    auto const looked_at = [&] {
+        auto const import = started(changed);
+        take_columns(import);
+        return get(import + "/review").body;
+    };
+    EXPECT_NE(looked_at().find("yes → <strong>no</strong>"), std::string::npos) << "of any other child";
+    auto const bo = found("lee bo").pupils.at(0).id;
+    db.run(
+        "INSERT INTO contact_at_work (school_id, contact_id, staff_id) VALUES ($1, $2, $3)",
+        school.school,
+        pupils::contact_store::contacts_of(db, school.school, bo).at(0).id,
+        school.administrator.staff
+    );
+    auto const review = looked_at();
+    EXPECT_EQ(review.find("→ <strong>no</strong>"), std::string::npos);
+    EXPECT_NE(review.find("since the child is your own"), std::string::npos);
+}
+
 TEST_F(Importing, can_be_left_and_resumed) {
     auto const import = started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
     EXPECT_EQ(location(get(import)), import + "/columns");

@@ -57,7 +57,7 @@ struct PlannedPupil {
     bool returns = false;
     std::string class_name;  // the class to join; empty: stays where they are
     std::vector<PlannedContact> contacts;
-    bool of_ones_own = false;  // a child of whoever imports, who is not shown what stands of their contacts
+    bool of_ones_own = false;  // a child of whoever imports, who is not shown what stands
 
     std::string name() const;
     std::string class_before() const { return before ? before->class_name : ""; }

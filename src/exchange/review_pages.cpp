@@ -30,6 +30,14 @@ std::string value_in_words(std::string const& field, std::string const& value) {
     return date ? calendar::day_month_year(*date) : value;
 }
 
+// What the file says is theirs who brought it; what stands is not, of a child of their own.
+constexpr std::string_view of_ones_own_child =
+    " becomes as the file says; what stands now is not shown to you, since the child is your own";
+
+h::Node difference_of_ones_own(pupils::Difference const& one) {
+    return h::li(pupils::field_in_words(one.field), of_ones_own_child);
+}
+
 h::Node difference(pupils::Difference const& one) {
     return h::li(
         pupils::field_in_words(one.field),
@@ -43,12 +51,7 @@ h::Node difference(pupils::Difference const& one) {
 h::Node contact_step(PlannedContact const& contact, bool of_ones_own) {
     if (contact.step != ContactStep::change)
         return h::li("contact ", h::strong(contact.after.name), " is added");
-    if (of_ones_own)
-        return h::li(
-            "contact ",
-            h::strong(contact.after.name),
-            " becomes as the file says; what stands now is not shown to you, since the child is your own"
-        );
+    if (of_ones_own) return h::li("contact ", h::strong(contact.after.name), of_ones_own_child);
     return h::li(
         "contact ",
         h::strong(contact.after.name),
@@ -61,7 +64,7 @@ h::Node what_changes(PlannedPupil const& pupil) {
     return h::ul(
         h::css("govuk-list"),
         h::when(pupil.returns, []() -> h::Node { return h::li("comes back to the school"); }),
-        h::each(pupil.changes, difference),
+        h::each(pupil.changes, pupil.of_ones_own ? difference_of_ones_own : difference),
         h::each(
             pupil.contacts,
             [&](PlannedContact const& contact) { return contact_step(contact, pupil.of_ones_own); }
