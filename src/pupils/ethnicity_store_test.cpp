@@ -81,8 +81,24 @@ TEST_F(EthnicityOfPupils, stands_in_no_log) {
 }
 
 TEST_F(EthnicityOfPupils, is_the_schools_own_decision) {
+    db.rollback();
+    support::SmallSchool const other{database, {2}, " of the other school"};
+    auto const in = [&](SchoolId id) {
+        db.begin(db::Mode::write);
+        db.enter(id);
+    };
+    in(school.school);
     ethnicity_store::keep(db, school.school);
-    EXPECT_FALSE(ethnicity_store::is_kept(db, SchoolId{2}));
+    db.commit();
+    in(other.school);
+    EXPECT_FALSE(ethnicity_store::is_kept(db, other.school));
+    ethnicity_store::keep(db, other.school);
+    EXPECT_TRUE(ethnicity_store::is_kept(db, other.school));
+    ethnicity_store::erase(db, other.school);
+    EXPECT_FALSE(ethnicity_store::is_kept(db, other.school));
+    db.commit();
+    in(school.school);
+    EXPECT_TRUE(ethnicity_store::is_kept(db, school.school));
 }
 
 }  // namespace
