@@ -169,6 +169,39 @@ TEST_F(PagesOfChange, report_to_parents_of_a_completed_place_where_a_later_one_w
     EXPECT_FALSE(holds(page, "Gardening group"));
 }
 
+TEST_F(PagesOfChange, report_to_parents_of_each_target_whether_one_person_measured_it) {
+    auto const second = running_.id();
+    db().run(
+        R"(INSERT INTO target (school_id, id, place_id, area_id, words, made_at)
+           VALUES ($1, $2, $3, $4, 'I say when I am sad', $5))",
+        school_.school,
+        second,
+        running_.place,
+        school_.anxiety,
+        school_.now
+    );
+    auto const measure = [&](std::string const& target, std::string occasion, int rating, auto const& by) {
+        db().run(
+            R"(INSERT INTO target_measure (school_id, target_id, occasion, rating, rated_by, rated_at)
+               VALUES ($1, $2, $3, $4, $5, $6))",
+            school_.school,
+            target,
+            occasion,
+            rating,
+            by.staff,
+            school_.now
+        );
+    };
+    measure(running_.target, "before", 3, school_.teacher_of_4b);
+    measure(running_.target, "after", 6, school_.teacher_of_4b);
+    measure(second, "before", 2, school_.teacher_of_5a);
+    measure(second, "after", 7, school_.teacher_of_4b);
+    auto const page = body(school_.senco, report);
+    EXPECT_TRUE(holds(page, "seen at 3 before support and at 6 after it: more often than before"));
+    EXPECT_TRUE(holds(page, "seen at 2 before support and at 7 after it, by another person"));
+    EXPECT_TRUE(holds(page, "Where another person looked after support"));
+}
+
 TEST_F(PagesOfChange, report_nothing_to_parents_of_an_undone_place_alone_and_offer_no_report) {
     end_places("allocation_undone");
     for (auto const* page : {report, sheet}) EXPECT_EQ(asked(school_.senco, page).status, 404);
