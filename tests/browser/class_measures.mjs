@@ -1,5 +1,5 @@
-// The measures of a whole class (I1): entered by keyboard within two minutes and saved as one goes, kept while there is no
-// connection, and the same without script and from a file.
+// The measures of a whole class (I1): entered by keyboard or by touch within two minutes and saved as one goes, kept while there
+// is no connection, and the same without script and from a file.
 import { accessibilityFaults, desktop, narrow, overflow, signInAs, tablet } from "./product.mjs";
 
 const most_seconds = 120;
@@ -34,28 +34,46 @@ async function toADay(page, day) {
 
 const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
-async function entersAllByKeyboard(page) {
+const scoreOf = (pupil, measure) => String(1 + ((pupil * 7 + measure) % 5));
+
+async function pupilsOf(page) {
   const pupils = await page.locator(".scores tbody tr").count();
   if (pupils < 25) throw new Error(`the class has ${pupils} pupils`);
-  await scores(page).first().focus();
-  const begun = Date.now();
-  const typed = [];
-  for (let measure = 0; measure < 3; ++measure)
-    for (let pupil = 0; pupil < pupils; ++pupil) {
-      const score = String(1 + ((pupil * 7 + measure) % 5));
-      typed.push(score);
-      await page.keyboard.press(score);
-    }
-  await page.keyboard.press("Enter"); // after the last one there is none to go on to
+  return pupils;
+}
+
+// Every line is complete, in time, and stands when the page is read again.
+async function isAllSaved(page, pupils, begun) {
   await page.locator("h1").click();
   await expectSaid(page, "All of it is saved.");
   const seconds = (Date.now() - begun) / 1000;
   if (seconds > most_seconds) throw new Error(`took ${seconds} seconds`);
   await page.reload();
-  const stands = await valuesOf(page);
-  const by_column = [0, 1, 2].flatMap((measure) => stands.filter((_, at) => at % 3 === measure));
-  await expect(by_column.join(""), typed.join(""), "what was saved");
+  const typed = Array.from({ length: pupils * 3 }, (_, at) => scoreOf(Math.floor(at / 3), at % 3));
+  await expect((await valuesOf(page)).join(""), typed.join(""), "what was saved");
   await expect(await page.locator(".scores .tag").count(), pupils, "lines that are complete");
+}
+
+async function entersAllByKeyboard(page) {
+  const pupils = await pupilsOf(page);
+  await scores(page).first().focus();
+  const begun = Date.now();
+  for (let measure = 0; measure < 3; ++measure)
+    for (let pupil = 0; pupil < pupils; ++pupil) await page.keyboard.press(scoreOf(pupil, measure));
+  await page.keyboard.press("Enter"); // after the last one there is none to go on to
+  await isAllSaved(page, pupils, begun);
+}
+
+// A tablet's own keyboard gives the text alone, and no keys.
+async function entersAllByTouch(page) {
+  const pupils = await pupilsOf(page);
+  const begun = Date.now();
+  for (let pupil = 0; pupil < pupils; ++pupil)
+    for (let measure = 0; measure < 3; ++measure) {
+      await scores(page).nth(pupil * 3 + measure).tap();
+      await page.keyboard.insertText(scoreOf(pupil, measure));
+    }
+  await isAllSaved(page, pupils, begun);
 }
 
 async function looksRight(page, where) {
@@ -310,6 +328,7 @@ async function byTouch(browser, base, test) {
     for (const { width, height } of await scores(page).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON())))
       if (Math.min(width, height) < smallest_target) throw new Error(`${width} by ${height} px`);
   });
+  await test("Measures: a whole class is entered by touch within two minutes and saved as one goes", () => entersAllByTouch(page));
   await context.close();
 }
 
