@@ -2,16 +2,27 @@
 
 #include "base/text.hpp"
 #include "insight/pages.hpp"
+#include "insight/sentences.hpp"
 
 namespace insight::pages {
 namespace {
 
 std::string number(std::optional<int> const& value) { return value ? std::to_string(*value) : std::string(); }
 
-std::string change(std::optional<GroupChange> const& change) {
-    if (!change) return ",,,";
+std::string three_places(std::optional<double> const& value) {
+    return value ? fmt::format("{:.3f}", *value) : std::string();
+}
+
+std::string change(std::optional<GroupChange> const& change, int supported) {
+    if (!change) return ",,,,,";
     return fmt::format(
-        "{},{:.3f},{:.3f},{}", change->measured, change->mean, change->deviation, change->days_between
+        "{},{},{:.3f},{:.3f},{},{}",
+        change->measured,
+        supported - change->measured,
+        change->mean,
+        change->deviation,
+        change->days_between,
+        three_places(effect_of(*change))
     );
 }
 
@@ -22,8 +33,8 @@ std::string as_csv(Release const& release) {
     std::string csv =
         "school_year,support,by,part,with_support,on_roll,referred,median_days_waited,sessions_"
         "planned,"
-        "sessions_held,sessions_attended,measure,rated_by,when,measured_twice,mean_change,standard_deviation,"
-        "median_days_between\r\n";
+        "sessions_held,sessions_attended,measure,rated_by,when,measured_twice,not_counted,mean_change,"
+        "standard_deviation,median_days_between,hedges_g\r\n";
     for (auto const& cell : outcomes.cells) {
         bool const is_everybody = cell.provision.empty() && cell.dimension == Dimension::everyone;
         csv += fmt::format(
@@ -39,7 +50,7 @@ std::string as_csv(Release const& release) {
             number(cell.planned),
             number(cell.delivered),
             number(cell.attended),
-            change(cell.change)
+            change(cell.change, cell.supported)
         );
     }
     for (auto const& [scale, of_scale, called] : outcomes.scales)
@@ -49,7 +60,7 @@ std::string as_csv(Release const& release) {
             text::csv_cell(called.instrument + ": " + called.scale),
             scale.informant,
             word(scale.span),
-            change(of_scale)
+            change(of_scale, outcomes.cells.front().supported)
         );
     return csv;
 }

@@ -158,6 +158,12 @@ std::string attended(Cell const& cell) { return share(cell.attended, cell.planne
 std::string measured(Cell const& cell) {
     return cell.change ? text::grouped(cell.change->measured) : std::string();
 }
+std::string not_counted(Cell const& cell) {
+    return cell.change ? text::grouped(cell.supported - cell.change->measured) : std::string();
+}
+std::string days_between(Cell const& cell) {
+    return cell.change ? text::grouped(cell.change->days_between) : std::string();
+}
 std::string changed(Cell const& cell) {
     return cell.change ? interval_in_words(*cell.change) : std::string();
 }
@@ -169,6 +175,8 @@ constexpr std::array figures_of_parts{
     Figure{"Sessions held", held},
     Figure{"Attended", attended},
     Figure{"Measured twice", measured},
+    Figure{"Not counted", not_counted},
+    Figure{"Median days between", days_between},
     Figure{"Mean change, 95 % interval", changed},
     Figure{"Effect size", effect}};
 
@@ -198,7 +206,8 @@ h::Node side_by_side(Year const& page) {
     if (tables.empty()) return {};
     return h::section(
         h::h2("Side by side"),
-        h::p("A dash stands, and change is left out, where too few children, or too few others, would be "
+        h::p("Change is that of the children's own targets, as class teachers saw it. "
+             "A dash stands, and change is left out, where too few children, or too few others, would be "
              "left to tell of. A "
              "child who works on several target areas stands under each."),
         tables

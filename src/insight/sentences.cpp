@@ -172,9 +172,15 @@ std::string interval_in_words(GroupChange const& change) {
            ")";
 }
 
-std::string effect_in_words(GroupChange const& change) {
+std::optional<double> effect_of(GroupChange const& change) {
     auto const figures = figures_of(change);
-    return figures ? (figures->g > 0 ? "+" : "") + number_in_words(figures->g, 2) : std::string();
+    if (!figures) return std::nullopt;
+    return figures->g;
+}
+
+std::string effect_in_words(GroupChange const& change) {
+    auto const effect = effect_of(change);
+    return effect ? (*effect > 0 ? "+" : "") + number_in_words(*effect, 2) : std::string();
 }
 
 std::vector<std::string> change_in_words(GroupChange const& change, int supported) {

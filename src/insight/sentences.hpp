@@ -38,7 +38,10 @@ std::string percent_in_words(int part, int whole);
 // can't be told.
 std::string interval_in_words(GroupChange const& change);
 
-// "+0.9": Hedges' g of the changes; empty where it can't be told.
+// Hedges' g of the changes, in their standard deviations; nothing where it can't be told.
+std::optional<double> effect_of(GroupChange const& change);
+
+// "+0.9": the same; empty where it can't be told.
 std::string effect_in_words(GroupChange const& change);
 
 // How they changed, most important first: the mean with its interval, whether it can be told from none, and
