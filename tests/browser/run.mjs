@@ -71,7 +71,7 @@ async function pages(browser) {
     await keyboardSearch(browser, product.base, test);
     await everyPage(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Measures")) await classMeasures(browser, product.base, test);
-    if (wanted === "" || wanted.startsWith("Beside")) await besideTheClass(browser, product.base, test);
+    if (wanted === "" || wanted.startsWith("Beside")) await besideTheClass(browser, test);
     if (wanted === "" || wanted.startsWith("Overviews")) await scoreOverviews(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Weeks")) await weeksAndChange(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Norms")) await norms(browser, product.base, test);
