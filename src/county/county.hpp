@@ -100,7 +100,10 @@ struct OfYear {
     int planned = 0;
     int attended = 0;
     int schools_measured = 0;
+    int not_counted = 0;                         // of these schools
+    std::optional<int> days_between;             // median of their medians
     std::optional<statistics::Estimate> change;  // by the children's own targets, the mean of these schools
+    std::optional<double> effect;                // Hedges' g of it; none of fewer than five schools
 };
 
 // Where a school's mean lies, for schools of its size.
@@ -139,6 +142,9 @@ struct ByMeasure {
     insight::ScaleInWords in_words;  // of a scale
     int schools = 0;
     int measured = 0;
+    int not_counted = 0;
+    int days_between = 0;           // median of the schools' medians
+    std::optional<double> effect;   // Hedges' g of the mean; none of fewer than five schools
     int editions = 1;               // of what it measures, this one counted; each stands by itself
     int edition = 1;                // the first to be given is 1
     bool may_count_twice = false;   // where a school has years of several versions

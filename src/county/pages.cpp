@@ -30,6 +30,13 @@ std::string_view where_it_lies(Standing standing) {
 
 h::Node number(int value) { return text::grouped(value); }
 
+h::Node number(std::optional<int> const& value) { return value ? number(*value) : h::Node("–"); }
+
+h::Node effect_in_words(std::optional<double> const& effect) {
+    if (!effect) return "–";
+    return (*effect > 0 ? "+" : "") + number_in_words(*effect, 2);
+}
+
 h::Node years_of(County const& county) {
     design::Table table{
         .caption = "All schools that gave their figures, by school year",
@@ -39,17 +46,25 @@ h::Node years_of(County const& county) {
             {"Children with support", numbers},
             {"Median of the schools' median waits, days", numbers},
             {"Sessions attended", numbers},
+            {"Schools that measured", numbers},
             {"Measured twice", numbers},
-            {"Mean change of own targets, 95 % interval", numbers}}};
+            {"Not counted", numbers},
+            {"Median days between", numbers},
+            {"Mean change of own targets, 95 % interval", numbers},
+            {"Effect size", numbers}}};
     for (auto const& year : county.years)
         table.rows.push_back(
             {insight::year_in_words(year.school_year),
              number(year.schools),
              number(year.supported),
-             year.days_waited ? number(*year.days_waited) : h::Node("–"),
+             number(year.days_waited),
              year.planned > 0 ? h::Node(percent_in_words(year.attended, year.planned)) : h::Node("–"),
+             number(year.schools_measured),
              number(year.measured),
-             year.change ? mean_of_schools(*year.change, year.schools_measured) : "–"}
+             number(year.not_counted),
+             number(year.days_between),
+             year.change ? mean_of_schools(*year.change, year.schools_measured) : "–",
+             effect_in_words(year.effect)}
         );
     return design::table(table);
 }
@@ -158,7 +173,10 @@ h::Node measures_of(County const& county, Shown const& shown) {
             {{"What was measured"},
              {"Schools", numbers},
              {"Measured twice", numbers},
+             {"Not counted", numbers},
+             {"Median days between", numbers},
              {"Mean change of schools, 95 % interval", numbers},
+             {"Effect size", numbers},
              {"Schools differ beyond chance by (standard deviation)", numbers}},
         .rows = {},
         .caption_unseen = true};
@@ -172,7 +190,10 @@ h::Node measures_of(County const& county, Shown const& shown) {
             {leads ? h::a(h::href(path), name) : h::Node(name),
              number(by.schools),
              number(by.measured),
+             number(by.not_counted),
+             number(by.days_between),
              mean_of_schools(by.over_all, by.schools),
+             effect_in_words(by.effect),
              by.of_schools.empty() ? h::Node("–") : h::Node(number_in_words(by.between, 1))}
         );
     }
@@ -210,6 +231,12 @@ h::Node what_it_does_not_say() {
     );
 }
 
+// By the page's own rule: of so few schools, an error would lead back to what single ones gave.
+std::string error_as_csv(OfYear const& year) {
+    bool const are_few = year.schools_measured < static_cast<int>(fewest_schools);
+    return year.change && !are_few ? fmt::format("{:.3f}", year.change->standard_error) : std::string();
+}
+
 std::string years_as_csv(County const& county) {
     std::string csv =
         "school_year,schools,with_support,median_of_medians_days_waited,sessions_planned,sessions_attended,"
@@ -225,7 +252,7 @@ std::string years_as_csv(County const& county) {
             year.attended,
             year.measured,
             year.change ? fmt::format("{:.3f}", year.change->value) : "",
-            year.change ? fmt::format("{:.3f}", year.change->standard_error) : ""
+            error_as_csv(year)
         );
     return csv;
 }

@@ -24,6 +24,13 @@ Schools by_name(GivenByAll const& given) {
     return schools;
 }
 
+// Of few schools, an effect would lead back to what single ones gave, as an error would.
+std::optional<double> effect_over(BySchool const& schools, double mean) {
+    auto const all = all_of(schools);
+    if (schools.size() < fewest_schools || !(all.deviation() > 0)) return std::nullopt;
+    return mean / all.deviation() * statistics::small_sample_correction(all.degrees());
+}
+
 // A school year while it is added up.
 struct Adding {
     OfYear year;
@@ -45,8 +52,15 @@ struct Adding {
         auto whole = year;
         if (!waits.empty()) whole.days_waited = statistics::median(waits);
         whole.schools_measured = static_cast<int>(changes.size());
-        if (auto const all = drawn_together(changes))
+        if (!changes.empty()) {
+            auto const all = all_of(changes);
+            whole.not_counted = all.not_counted();
+            whole.days_between = all.days_between();
+        }
+        if (auto const all = drawn_together(changes)) {
             whole.change = statistics::Estimate{all->mean, all->mean_error};
+            whole.effect = effect_over(changes, all->mean);
+        }
         return whole;
     }
 };
@@ -123,6 +137,9 @@ std::optional<ByMeasure> by_measure(Measure const& measure, BySchool const& scho
         .in_words = {},
         .schools = static_cast<int>(schools.size()),
         .measured = all.children(),
+        .not_counted = all.not_counted(),
+        .days_between = all.days_between(),
+        .effect = effect_over(schools, shrinkage->mean),
         .may_count_twice = std::ranges::any_of(schools, has_years_of_several_versions),
         .over_all = {shrinkage->mean, shrinkage->mean_error},
         .between = std::sqrt(shrinkage->between),

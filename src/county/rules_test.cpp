@@ -125,6 +125,57 @@ TEST(OutcomesOverSchools, tell_fewer_than_five_schools_together_alone) {
     EXPECT_EQ(markup.find(" to +"), std::string::npos) << "an interval of so few schools";
 }
 
+std::string year_in_the_file(GivenByAll const& all) {
+    auto const csv = pages::as_csv(county_of(all));
+    auto const begin = csv.find("2025/26,");
+    return csv.substr(begin, csv.find("\r\n", begin) - begin);
+}
+
+// By the mean of five schools, the deviation of 2 within them, and 145 degrees.
+TEST(OutcomesOverSchools, tell_beside_each_mean_who_is_not_counted_the_days_between_and_the_effect_size) {
+    auto all = five_schools();
+    all.front().changes.front().change.days_between = 60;
+    auto const county = county_of(all);
+    auto const& year = county.years.front();
+    auto const& by = county.measures.front();
+    EXPECT_EQ(year.not_counted, 30);
+    EXPECT_EQ(by.not_counted, 30);
+    EXPECT_EQ(year.days_between, 80);
+    EXPECT_EQ(by.days_between, 80);
+    ASSERT_TRUE(year.effect && by.effect);
+    EXPECT_NEAR(*by.effect, by.over_all.value / 2 * (1 - 3 / (4.0 * 145 - 1)), 1e-4);
+    EXPECT_DOUBLE_EQ(*year.effect, *by.effect);
+    auto const markup = pages::outcomes(county).main.markup();
+    for (auto const* const caption :
+         {"All schools that gave their figures, by school year",
+          "All schools together, by what was measured"}) {
+        auto const table = markup.substr(markup.find(caption));
+        auto const head = table.substr(0, table.find("</thead>"));
+        for (auto const* const heading : {"Not counted", "Median days between", "Effect size"})
+            EXPECT_NE(head.find(heading), std::string::npos) << heading << caption;
+        auto const row = table.substr(head.size(), table.find("</tr>", head.size()) - head.size());
+        for (auto const* const figure : {">150<", ">30<", ">80<"})
+            EXPECT_NE(row.find(figure), std::string::npos) << figure << row;
+    }
+}
+
+TEST(OutcomesOverSchools, tell_no_effect_size_of_fewer_than_five_schools) {
+    auto all = five_schools();
+    all.pop_back();
+    EXPECT_TRUE(county_of(all).measures.front().over_all.value > 0);
+    EXPECT_FALSE(county_of(all).measures.front().effect);
+    EXPECT_FALSE(county_of(all).years.front().effect);
+}
+
+TEST(OutcomesOverSchools, give_no_error_of_fewer_than_five_schools_in_the_file_either) {
+    auto all = five_schools();
+    EXPECT_TRUE(year_in_the_file(all).starts_with("2025/26,5,150,13,500,450,150,1."));
+    EXPECT_FALSE(year_in_the_file(all).ends_with(","));
+    all.back().changes.clear();
+    EXPECT_TRUE(year_in_the_file(all).starts_with("2025/26,5,150,13,500,450,100,1."));
+    EXPECT_TRUE(year_in_the_file(all).ends_with(",")) << year_in_the_file(all);
+}
+
 TEST(OutcomesOverSchools, are_a_page_by_name_without_a_rank_and_with_a_table_beside_the_plot) {
     auto const markup = pages::outcomes(county_of(five_schools())).main.markup();
     EXPECT_NE(markup.find("<svg"), std::string::npos);
