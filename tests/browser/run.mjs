@@ -12,6 +12,7 @@ import { insight } from "./insight.mjs";
 import { keyboardSearch } from "./keyboard_search.mjs";
 import { lostAnswers } from "./lost_answers.mjs";
 import { norms } from "./norms.mjs";
+import { onPaper } from "./on_paper.mjs";
 import { otherTabs } from "./other_tabs.mjs";
 import { passkeys } from "./passkeys.mjs";
 import { launchBrowser, startProduct } from "./product.mjs";
@@ -76,6 +77,7 @@ async function pages(browser) {
     if (wanted === "" || wanted.startsWith("Weeks")) await weeksAndChange(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Norms")) await norms(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Insight")) await insight(browser, product.base, test);
+    if (wanted === "" || wanted.startsWith("On paper")) await onPaper(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Roll entry")) await rollEntry(browser, product.base, test);
     if (wanted === "" || wanted.startsWith("Who may know")) await whoMayKnow(browser, product.base, test);
   } finally {
