@@ -42,6 +42,7 @@ count <- dim(classes)[3] - of_reference
 reference <- reference_of(count + seq_len(of_reference))
 seconds <- system.time(flagged <- sum(vapply(seq_len(count), function(i) screen(classes[, , i], reference), 0)))[["elapsed"]]
 cat(sprintf("screen seconds a class\t%.9f\n", seconds / count))
+cat(sprintf("flagged of the first classes\t%d\n", as.integer(flagged)))
 some <- seq_len(min(count, 300))
 seconds <- system.time(for (i in some) suppressWarnings(compare(classes[, , i])))[["elapsed"]]
 cat(sprintf("crawford-howell microseconds\t%.3f\n", 1e6 * seconds / length(some)))

@@ -82,6 +82,20 @@ std::size_t screened(Country const& country) {
     return flagged;
 }
 
+// How many are flagged of the first classes, all of them beside the reference of the classes that follow:
+// what another program is to find in the file.
+std::size_t flagged_of_first(Country const& country) {
+    auto const first = std::min(country.classes - of_reference, for_the_other);
+    std::vector<ClassScores> others;
+    for (std::size_t i = 0; i < of_reference; ++i) others.push_back(country.of(first + i));
+    auto const reference =
+        *statistics::Reference::of(others, simulation::concern_of(simulation::Population::difficulties));
+    statistics::ManyScreens screens(reference, false_share);
+    std::size_t flagged = 0;
+    for (std::size_t i = 0; i < first; ++i) flagged += screens.flagged(country.of(i))->size();
+    return flagged;
+}
+
 // Megabytes at most so far, as the kernel counts them.
 long most_memory() {
     std::ifstream status("/proc/self/status");
@@ -129,6 +143,7 @@ int main(int count, char** arguments) {
     auto const flagged = screened(country);
     print("screen seconds", seconds_since(began));
     print("screen flagged", static_cast<double>(flagged));
+    print("flagged of the first classes", static_cast<double>(flagged_of_first(country)));
     print("most memory", static_cast<double>(most_memory()));
 
     std::size_t significant = 0;
