@@ -37,7 +37,7 @@ h::Node effect_in_words(std::optional<double> const& effect) {
     return (*effect > 0 ? "+" : "") + number_in_words(*effect, 2);
 }
 
-h::Node years_of(County const& county) {
+h::Node support_by_year(County const& county) {
     design::Table table{
         .caption = "All schools that gave their figures, by school year",
         .columns = {
@@ -45,20 +45,32 @@ h::Node years_of(County const& county) {
             {"Schools", numbers},
             {"Children with support", numbers},
             {"Median of the schools' median waits, days", numbers},
-            {"Sessions attended", numbers},
-            {"Schools that measured", numbers},
-            {"Measured twice", numbers},
-            {"Not counted", numbers},
-            {"Median days between", numbers},
-            {"Mean change of own targets, 95 % interval", numbers},
-            {"Effect size", numbers}}};
+            {"Sessions attended", numbers}}};
     for (auto const& year : county.years)
         table.rows.push_back(
             {insight::year_in_words(year.school_year),
              number(year.schools),
              number(year.supported),
              number(year.days_waited),
-             year.planned > 0 ? h::Node(percent_in_words(year.attended, year.planned)) : h::Node("–"),
+             year.planned > 0 ? h::Node(percent_in_words(year.attended, year.planned)) : h::Node("–")}
+        );
+    return design::table(table);
+}
+
+h::Node change_by_year(County const& county) {
+    design::Table table{
+        .caption = "Change of the children's own targets, by school year",
+        .columns = {
+            {"School year"},
+            {"Schools that measured", numbers},
+            {"Measured twice", numbers},
+            {"Not counted", numbers},
+            {"Median days between", numbers},
+            {"Mean change, 95 % interval", numbers},
+            {"Effect size", numbers}}};
+    for (auto const& year : county.years)
+        table.rows.push_back(
+            {insight::year_in_words(year.school_year),
              number(year.schools_measured),
              number(year.measured),
              number(year.not_counted),
@@ -68,6 +80,8 @@ h::Node years_of(County const& county) {
         );
     return design::table(table);
 }
+
+h::Node years_of(County const& county) { return h::group(support_by_year(county), change_by_year(county)); }
 
 std::string all_together(ByMeasure const& by) {
     auto const mean = "Over " + text::counted(by.schools, "school", "schools") + " and " +

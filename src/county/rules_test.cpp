@@ -147,7 +147,7 @@ TEST(OutcomesOverSchools, tell_beside_each_mean_who_is_not_counted_the_days_betw
     EXPECT_DOUBLE_EQ(*year.effect, *by.effect);
     auto const markup = pages::outcomes(county).main.markup();
     for (auto const* const caption :
-         {"All schools that gave their figures, by school year",
+         {"Change of the children&#39;s own targets, by school year",
           "All schools together, by what was measured"}) {
         auto const table = markup.substr(markup.find(caption));
         auto const head = table.substr(0, table.find("</thead>"));
