@@ -38,8 +38,8 @@ TEST_F(YearOfSupport, comes_out_of_what_was_entered_once_the_year_is_over) {
     on("2026-10-31");
     EXPECT_FALSE(as(school.headteacher).opens("/insight").may_send("/insight/2025"));
     on("2026-11-02");
-    auto& senco = as(school.senco).opens("/insight").opens("/insight/2025");
-    EXPECT_TRUE(senco.sees("5 of 5 children with support were measured twice."));
+    auto& coordinator = as(school.senco).opens("/insight").opens("/insight/2025");
+    EXPECT_TRUE(coordinator.sees("5 of 5 children with support were measured twice."));
     auto& headteacher = as(school.headteacher).opens("/insight").opens("/insight/2025");
     EXPECT_FALSE(headteacher.sees("5 of 5 children")) << "who does not work on these cases";
     EXPECT_TRUE(headteacher.sees("Nothing is missing."));
