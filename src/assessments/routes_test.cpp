@@ -115,14 +115,14 @@ TEST_F(AssessmentPages, keep_what_does_not_change_and_show_last_times_scores_to_
 // Of a child whose weekly ratings came before the first whole one, as Withy asks for them.
 TEST_F(AssessmentPages, draw_entry_beside_the_latest_of_the_same_form_and_name_what_is_later_and_not_drawn) {
     auto const observation = loaded("withy-observation");
-    auto const rated = [&](support::Person const& who, std::string const& occasion, Date on, std::string each
-                       ) {
-        Fields fields(
-            {{"informant", "class_teacher"}, {"occasion", occasion}, {"rated_on", calendar::iso(on)}}
-        );
-        for (int number = 1; number <= 20; ++number) fields.add("item-" + std::to_string(number), each);
-        return post(who, rating, by(observation), fields).status;
-    };
+    auto const rated =
+        [&](support::Person const& who, std::string const& occasion, Date on, std::string const& each) {
+            Fields fields(
+                {{"informant", "class_teacher"}, {"occasion", occasion}, {"rated_on", calendar::iso(on)}}
+            );
+            for (int number = 1; number <= 20; ++number) fields.add("item-" + std::to_string(number), each);
+            return post(who, rating, by(observation), fields).status;
+        };
     ASSERT_EQ(rated(school.teacher_of_4b, "weekly", day - 40, "0"), 303);
     ASSERT_EQ(rated(school.teacher_of_4b, "entry", day - 30, "3"), 303);
     ASSERT_EQ(rated(school.teacher_of_4b, "weekly", day - 10, "4"), 303);

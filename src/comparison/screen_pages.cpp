@@ -32,7 +32,7 @@ std::string furthest_in_words(Screen const& screen, std::vector<std::size_t> con
 std::vector<Row> rows_of(NamedScreen const& named) {
     auto const& screen = named.screen;
     std::vector<Row> rows;
-    auto const add = [&](auto const& one, std::string words) {
+    auto const add = [&](auto const& one, std::string const& words) {
         auto const found = named.names.find(screen.of.pupils[one.place]);
         if (found != named.names.end())
             rows.push_back(
@@ -40,7 +40,7 @@ std::vector<Row> rows_of(NamedScreen const& named) {
                  .place = one.place,
                  .has_case = named.with_case.contains(found->first),
                  .furthest = furthest_in_words(screen, one.furthest_in),
-                 .how_unusual = std::move(words)}
+                 .how_unusual = words}
             );
     };
     for (auto const& one : screen.out) add(one, how_unusual(one, screen.reference_pupils));

@@ -89,7 +89,8 @@ std::string part_in_words(Dimension dimension, std::string const& part) {
         return one_part_in_words(dimension, part);
     // What is not on record comes last, however parts are named.
     auto parts = text::split(part, '+');
-    std::ranges::stable_partition(parts, [](auto const one) { return one != "-"; });
+    // clang 14 takes no std::ranges::stable_partition.
+    std::stable_partition(parts.begin(), parts.end(), [](auto const one) { return one != "-"; });
     std::string words;
     for (auto const one : parts)
         words += words.empty() ? one_part_in_words(dimension, one)
