@@ -107,7 +107,9 @@ std::string less_far(MostInNeed const& in_need, std::string_view what) {
 h::Node needs(Read const& read, WaysOn const& ways) {
     if (!read.assessment.norms)
         return h::p("It is held against no norms, so nothing here says which strands most need support.");
-    auto const& [first, tied, others] = read.in_need;
+    auto const& in_need = read.in_need;
+    auto const& first = in_need.first;
+    auto const& tied = in_need.tied;
     if (first.empty() && tied.empty()) return {};
     auto const strand = [&](std::string const& code) -> h::Node {
         return h::li(named(read, code), ways_on(ways, code));
@@ -130,7 +132,7 @@ h::Node needs(Read const& read, WaysOn const& ways) {
         )),
         h::ul(h::each(first, strand), h::when(!tied.empty(), all_tied)),
         h::when(
-            others > 0,
+            in_need.less_far > 0,
             [&]() -> h::Node {
                 return h::p(less_far(read.in_need, are_own ? "the middle half" : "the usual range"));
             }
