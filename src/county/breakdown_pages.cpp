@@ -48,10 +48,7 @@ std::string measured(OfPart const& part) { return text::grouped(part.change->mea
 std::string not_counted(OfPart const& part) { return text::grouped(part.change->not_counted); }
 std::string days_between(OfPart const& part) { return text::grouped(part.change->days_between); }
 std::string changed(OfPart const& part) { return mean_of_schools(part.change->mean, part.change->schools); }
-std::string effect(OfPart const& part) {
-    auto const g = part.change->effect;
-    return (g > 0 ? "+" : "") + insight::number_in_words(g, 2);
-}
+std::string effect(OfPart const& part) { return insight::effect_in_words(part.change->effect); }
 
 constexpr std::array figures_of_change{
     Figure{"Schools", schools_measured},

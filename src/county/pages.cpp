@@ -33,8 +33,7 @@ h::Node number(int value) { return text::grouped(value); }
 h::Node number(std::optional<int> const& value) { return value ? number(*value) : h::Node("–"); }
 
 h::Node effect_in_words(std::optional<double> const& effect) {
-    if (!effect) return "–";
-    return (*effect > 0 ? "+" : "") + number_in_words(*effect, 2);
+    return effect ? insight::effect_in_words(*effect) : "–";
 }
 
 h::Node support_by_year(County const& county) {
@@ -119,7 +118,7 @@ h::Node schools_of(ByMeasure const& by) {
              not_counted(school),
              number(school.days_between),
              with_interval({school.mean, school.standard_error}, school.degrees),
-             (school.effect > 0 ? "+" : "") + number_in_words(school.effect, 2),
+             insight::effect_in_words(school.effect),
              with_interval(school.likely, school.degrees),
              where_it_lies(school.standing)}
         );

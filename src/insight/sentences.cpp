@@ -179,9 +179,11 @@ std::optional<double> effect_of(GroupChange const& change) {
     return figures->g;
 }
 
+std::string effect_in_words(double effect) { return (effect > 0 ? "+" : "") + number_in_words(effect, 2); }
+
 std::string effect_in_words(GroupChange const& change) {
     auto const effect = effect_of(change);
-    return effect ? (*effect > 0 ? "+" : "") + number_in_words(*effect, 2) : std::string();
+    return effect ? effect_in_words(*effect) : std::string();
 }
 
 std::vector<std::string> change_in_words(GroupChange const& change, int supported) {

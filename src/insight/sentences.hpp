@@ -41,7 +41,8 @@ std::string interval_in_words(GroupChange const& change);
 // Hedges' g of the changes, in their standard deviations; nothing where it can't be told.
 std::optional<double> effect_of(GroupChange const& change);
 
-// "+0.9": the same; empty where it can't be told.
+// "+0.42": an effect size; of a group, empty where it can't be told.
+std::string effect_in_words(double effect);
 std::string effect_in_words(GroupChange const& change);
 
 // How they changed, most important first: the mean with its interval, whether it can be told from none, and
